@@ -1,0 +1,44 @@
+// The arrows of docs/architecture.md: who may import whom.
+const only = (name, from, to) => ({
+  name,
+  severity: "error",
+  from: { path: `^packages/${from}/src` },
+  to: { path: "^packages/", pathNot: `^packages/(${[from, ...to].join("|")})/` },
+});
+module.exports = {
+  forbidden: [
+    { name: "no-circular", severity: "error", from: {}, to: { circular: true, dependencyTypesNot: ["type-only"] } },
+    { name: "not-to-unresolvable", severity: "error", from: {}, to: { couldNotResolve: true } },
+    only("engine-imports-nothing", "engine", []),
+    only("standard-imports-engine", "standard", ["engine"]),
+    only("cli-imports", "cli", ["engine", "standard"]),
+    {
+      name: "engine-has-no-dependency",
+      severity: "error",
+      from: { path: "^packages/engine/src", pathNot: "\\.test\\.ts$" },
+      to: { pathNot: "^packages/engine/" },
+    },
+    {
+      name: "pure-packages-know-no-node",
+      severity: "error",
+      from: { path: "^packages/(engine|standard)/src", pathNot: "\\.test\\.ts$" },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "a-package-is-entered-by-its-index",
+      severity: "error",
+      from: { path: "^packages/([^/]+)/" },
+      to: { path: "^packages/([^/]+)/src/", pathNot: ["^packages/$1/", "^packages/[^/]+/src/index\\.ts$"] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.base.json" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default"],
+      extensions: [".ts", ".mjs", ".js"],
+    },
+  },
+};
