@@ -1,0 +1,65 @@
+import { Composer, type Document, LineCounter, Parser } from "yaml";
+import { depthFault } from "./nesting.ts";
+import { NodePlaces, type Places } from "./place-in-file.ts";
+import { plainValue } from "./plain-value.ts";
+import type { Checked, Problem } from "./problem.ts";
+import { sourceFaults } from "./source-text.ts";
+import { yamlProblem } from "./yaml-faults.ts";
+
+/** most problems that are told of one file; the rest are counted */
+const MOST_PROBLEMS = 1000;
+
+/** What one YAML document says, and where it says it. */
+export interface YamlFile {
+  /** plain maps, lists, text, finite numbers, true, false, null */
+  readonly value: unknown;
+  readonly places: Places;
+}
+
+/**
+ * Reads one YAML 1.2 document of plain data. Refused, each with its place: syntax errors, more than
+ * one document, directives, tags, aliases, keys that are not text or come twice, `__proto__` and
+ * its like, control characters, numbers that are not finite or not exact. A file of hostile size or
+ * depth ends before it is built.
+ */
+export function readYaml(source: string): Checked<YamlFile> {
+  const text = source.startsWith("\uFEFF") ? source.slice(1) : source;
+  const faults = sourceFaults(text);
+  if (faults.length > 0) return failed(faults);
+
+  const lines = new LineCounter();
+  const tokens = [...new Parser(lines.addNewLine).parse(text)];
+  const directive = tokens.find((token) => token.type === "directive");
+  if (directive) return failed([yamlProblem("DIRECTIVE", directive.source, lines.linePos(directive.offset))]);
+  const strays = tokens.filter((token) => token.type === "error");
+  if (strays.length > 0)
+    return failed(strays.map(({ message, offset }) => yamlProblem("STRAY", message, lines.linePos(offset))));
+  const tooDeep = depthFault(tokens, lines);
+  if (tooDeep) return failed([tooDeep]);
+
+  const composer = new Composer({ strict: true, merge: false, uniqueKeys: false, prettyErrors: false, schema: "core" });
+  const documents = composer.compose(tokens, true, text.length);
+  const first: Document.Parsed | undefined = documents.next().value ?? undefined;
+  const second = documents.next();
+  if (!first?.contents) return failed([yamlProblem("EMPTY", "", { line: 1, col: 1 })]);
+
+  const problems = [...first.errors, ...first.warnings].map(({ code, message, pos }) =>
+    yamlProblem(code, message, lines.linePos(pos[0])),
+  );
+  if (!second.done) problems.push(yamlProblem("MULTIPLE_DOCS", "", lines.linePos(second.value.range[0])));
+  if (problems.length > 0) return failed(problems);
+
+  const places = new NodePlaces(first.contents, lines);
+  const value = plainValue(first.contents, places, problems);
+  return problems.length > 0 ? failed(problems) : { ok: true, value: { value, places }, warnings: [] };
+}
+
+const failed = (problems: readonly Problem[]): Checked<never> => ({ ok: false, problems: atMost(problems) });
+
+/** The first thousand problems, and one that counts the rest. */
+export function atMost(problems: readonly Problem[]): readonly Problem[] {
+  if (problems.length <= MOST_PROBLEMS) return problems;
+  const last = problems[MOST_PROBLEMS]!;
+  const got = `${problems.length - MOST_PROBLEMS} problems more`;
+  return [...problems.slice(0, MOST_PROBLEMS), { ...last, code: "more-problems", got, want: "these mended first" }];
+}
