@@ -73,9 +73,9 @@ function placeOf(row: Row, standard: Name, nBelow: number): Node {
 
 function rulesOf(row: Row): Node {
   const rules: Record<string, unknown> = {};
-  if (row.deactivation) rules["appliesWhen"] = print(not(truthOf(parseFrench(row.deactivation), NAMES)));
-  if (row.reduction) rules["reduce"] = reductionOf(parseFrench(row.reduction));
-  if (row.score) rules["scoreRule"] = numberOf(parseFrench(row.score), NAMES);
+  if (row.deactivation) rules.appliesWhen = print(not(truthOf(parseFrench(row.deactivation), NAMES)));
+  if (row.reduction) rules.reduce = reductionOf(parseFrench(row.reduction));
+  if (row.score) rules.scoreRule = numberOf(parseFrench(row.score), NAMES);
   const continues = originsOf(row.origin);
   return continues.length === 0 ? rules : { ...rules, continues };
 }

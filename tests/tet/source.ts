@@ -64,13 +64,12 @@ export interface Question {
 }
 
 export function loadQuestions(): Question[] {
-  const choices = Map.groupBy(loadCsv("questions-choices.csv"), (cells) => cells["questionId"] ?? "");
+  const choices = Map.groupBy(loadCsv("questions-choices.csv"), (cells) => cells.questionId ?? "");
   return loadCsv("questions.csv").map((cells) => ({
-    id: cells["id"] ?? "",
-    wording: cells["formulation"] ?? "",
-    choices:
-      cells["type"] === "choix" ? (choices.get(cells["id"] ?? "") ?? []).map((choice) => choice["id"] ?? "") : [],
-    visibleWhen: cells["exprVisible"] ?? "",
+    id: cells.id ?? "",
+    wording: cells.formulation ?? "",
+    choices: cells.type === "choix" ? (choices.get(cells.id ?? "") ?? []).map((choice) => choice.id ?? "") : [],
+    visibleWhen: cells.exprVisible ?? "",
   }));
 }
 
@@ -85,18 +84,18 @@ export interface Gate {
 
 export function loadGates(): Gate[] {
   return loadCsv("eci-gates.csv").map((cells) => ({
-    star: Number(cells["star"]),
-    node: cells["node"] ?? "",
-    wording: cells["wording"] ?? "",
-    done: Number(cells["min_done_percent"]),
-    doneOrPlanned: parseFrenchNumber(cells["min_done_plus_programmed_percent"] ?? ""),
+    star: Number(cells.star),
+    node: cells.node ?? "",
+    wording: cells.wording ?? "",
+    done: Number(cells.min_done_percent),
+    doneOrPlanned: parseFrenchNumber(cells.min_done_plus_programmed_percent ?? ""),
   }));
 }
 
 export function loadStars(): { readonly star: number; readonly atLeast: number }[] {
   return loadCsv("stars.csv").map((cells) => ({
-    star: Number(cells["star"]),
-    atLeast: Number(cells["min_done_percent"]),
+    star: Number(cells.star),
+    atLeast: Number(cells.min_done_percent),
   }));
 }
 
@@ -104,8 +103,8 @@ export function loadStars(): { readonly star: number; readonly atLeast: number }
 export function loadEvidence(): Map<string, string[]> {
   const titles = new Map<string, string[]>();
   for (const cells of loadCsv("referentiel-eci-preuves.csv"))
-    for (const node of (cells["actions"] ?? "").split(","))
-      titles.set(bare(node.trim()), [...(titles.get(bare(node.trim())) ?? []), cells["nom"] ?? ""]);
+    for (const node of (cells.actions ?? "").split(","))
+      titles.set(bare(node.trim()), [...(titles.get(bare(node.trim())) ?? []), cells.nom ?? ""]);
   return titles;
 }
 
