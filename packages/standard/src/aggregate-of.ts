@@ -1,0 +1,164 @@
+import type { Aggregate, Normalise, Range } from "@touchstone/engine";
+import { unknownName } from "./kind-fields.ts";
+import { type Named, type Path, WHOLE } from "./names.ts";
+import type { Finding } from "./problem.ts";
+import type { Criterion, Standard } from "./schema.ts";
+
+type Said = NonNullable<Criterion["aggregate"]>;
+
+/** How one node's children become one score, and where that is written. */
+export interface Chosen<T> {
+  readonly value: T;
+  readonly at: Path;
+}
+
+export function aggregateFrom(said: Said): Aggregate {
+  return typeof said === "string" ? { method: said } : said;
+}
+
+/** The aggregate of a node: its own, else its line in `scoring.aggregate`, else the default. */
+export function aggregateOf(node: Named, { scoring }: Standard): Chosen<Aggregate> {
+  const { aggregate } = scoring;
+  if (node.role === "criterion" && node.item.aggregate !== undefined)
+    return { value: aggregateFrom(node.item.aggregate), at: [...node.path, "aggregate"] };
+  if (isOne(aggregate)) return { value: aggregateFrom(aggregate), at: ["scoring", "aggregate"] };
+  const line = Object.hasOwn(aggregate, node.id) ? node.id : "default";
+  return { value: aggregateFrom(aggregate[line] ?? "arithmetic"), at: ["scoring", "aggregate", line] };
+}
+
+/** The least share of children with a score, in the same way. */
+export function dataThresholdOf(node: Named, { scoring }: Standard): number {
+  const { dataThreshold } = scoring;
+  if (node.role === "criterion" && node.item.dataThreshold !== undefined) return node.item.dataThreshold;
+  if (typeof dataThreshold === "number") return dataThreshold;
+  return (Object.hasOwn(dataThreshold, node.id) ? dataThreshold[node.id] : dataThreshold.default) ?? 0;
+}
+
+/** One aggregate for all, rather than one per criterion. */
+function isOne(aggregate: Standard["scoring"]["aggregate"]): aggregate is Said {
+  return typeof aggregate === "string" || (typeof aggregate.method === "string" && "p" in aggregate);
+}
+
+/** Lines of `scoring.aggregate` and `scoring.dataThreshold` for criteria that aren't there, or that say it themselves. */
+export function lineFindings({ scoring }: Standard, names: readonly Named[]): Finding[] {
+  const criteria = names.filter((node) => node.role === "criterion");
+  const lines = [
+    { option: "aggregate", record: isOne(scoring.aggregate) ? {} : scoring.aggregate },
+    { option: "dataThreshold", record: typeof scoring.dataThreshold === "number" ? {} : scoring.dataThreshold },
+  ] as const;
+  return lines.flatMap(({ option, record }) =>
+    Object.keys(record).flatMap((id): Finding[] => {
+      if (id === "default" || id === WHOLE) return [];
+      const path = ["scoring", option, id];
+      const node = criteria.find((criterion) => criterion.id === id);
+      if (!node) {
+        const known = ["default", WHOLE, ...criteria.map((criterion) => criterion.id)];
+        return [unknownName("unknown-criterion", path, id, known, "default, score (the whole) or a criterion")];
+      }
+      if (node.item[option] === undefined) return [];
+      return [
+        {
+          level: "error",
+          code: "said-twice",
+          path,
+          got: `${option} of ${id} here and at the criterion`,
+          want: "one place for it",
+        },
+      ];
+    }),
+  );
+}
+
+/** What a node's children are, for judging whether its aggregate can fail. */
+export interface Below {
+  /** the normalisers of its leaves */
+  readonly leaves: readonly { readonly id: string; readonly normalise: Normalise; readonly range: Range | null }[];
+  /** the aggregates of its criteria */
+  readonly inner: readonly Aggregate[];
+}
+
+/**
+ * What can go wrong with an aggregate: means that a 0 or less breaks on a scale that holds one, an
+ * order of units where scores are compared with fixed numbers, means where points are added up.
+ */
+export function aggregateFindings(
+  { value, at }: Chosen<Aggregate>,
+  below: Below,
+  { scale, points, onScale, fixed }: { scale: Range; points: boolean; onScale: boolean; fixed: boolean },
+): Finding[] {
+  const said = value.method;
+  const wrong = (code: string, got: string, want: string, level: Finding["level"] = "error"): Finding[] => [
+    { level, code, path: at, got, want },
+  ];
+  if (points && said !== "arithmetic") return wrong("points-add-up", said, "arithmetic: points are added up");
+  if (said === "copeland" && (onScale || fixed))
+    return wrong(
+      "relative-with-grades",
+      "copeland: an order of the units, not a score",
+      "a mean where there are grades or gates",
+    );
+  if (said === "power" && value.p === 0)
+    return wrong("power-zero", "p: 0", "another p, or geometric, which is its limit");
+  if (breaksAt(scale[0], value)) {
+    const want = `a scale that starts above 0, such as normalise: { method: goalposts, to: [1, ${scale[1]}] }`;
+    return wrong("scale-holds-zero", `${nameOf(value)} on a scale from ${scale[0]}`, want);
+  }
+  if (breaksAt(-1, value) && below.inner.some(({ method }) => method === "copeland"))
+    return wrong(
+      "scale-holds-zero",
+      `${nameOf(value)} of copeland scores, which are 0 or less for half of the units`,
+      "arithmetic",
+    );
+  for (const { id, normalise, range } of below.leaves) {
+    const low = lowest(normalise, range);
+    if (low === null && breaksAt(-1, value))
+      return wrong(
+        "scale-holds-zero",
+        `${nameOf(value)} of ${id} (${normalise.method}), whose scores may be 0 or less`,
+        "scores above 0",
+        "warning",
+      );
+    if (low !== null && breaksAt(low, value))
+      return wrong(
+        "scale-holds-zero",
+        `${nameOf(value)} of ${id} (${normalise.method}), which can be ${low === 0 ? "0" : "0 or less"}`,
+        "scores above 0, such as goalposts to [1, 100]",
+      );
+  }
+  return [];
+}
+
+/** Whether a mean has no value, or is stuck at 0, where one of its parts is as low as this. */
+export function breaksAt(low: number, aggregate: Aggregate): boolean {
+  if (aggregate.method === "power") return aggregate.p < 0 ? low <= 0 : low < 0;
+  return (aggregate.method === "geometric" || aggregate.method === "harmonic") && low <= 0;
+}
+
+const nameOf = (aggregate: Aggregate): string =>
+  aggregate.method === "power" ? `power mean (p = ${aggregate.p})` : `${aggregate.method} mean`;
+
+/** The least score that a normaliser can give; null where it depends on the data. */
+function lowest(normalise: Normalise, range: Range | null): number | null {
+  switch (normalise.method) {
+    case "goalposts":
+      return normalise.truncate ? normalise.to[0] : null;
+    case "target":
+    case "minmax":
+      return normalise.to[0];
+    case "none":
+      return range ? range[0] : null;
+    case "rank":
+      return 1;
+    case "scaled":
+    case "fractionOfMax":
+      return null;
+    case "zscore":
+    case "distanceToReference":
+      return Number.NEGATIVE_INFINITY;
+    case "borda":
+    case "percentileRank":
+    case "distanceToTarget":
+    case "distanceToMax":
+      return 0;
+  }
+}

@@ -1,0 +1,100 @@
+import type { Expression } from "@touchstone/engine";
+import { type ColumnSpec, FACTS } from "../columns.ts";
+import type { Named } from "../names.ts";
+import { nearest } from "../nearest.ts";
+import type { Standard } from "../schema.ts";
+
+/** What a value in a condition is; a choice knows its own options and is not a text. */
+export type Type =
+  | { readonly is: "truth" }
+  | { readonly is: "number" }
+  | { readonly is: "choice"; readonly options: readonly string[] };
+
+export interface Name {
+  readonly type: Type;
+  readonly expression: Expression;
+}
+
+/** What a condition may see, by full name (`unit.residents`), and nothing else. */
+export interface Scope {
+  readonly names: ReadonlyMap<string, Name>;
+  /** what `gradeAtLeast` may ask for, highest first; null where it can't be asked */
+  readonly gradesOfUnits: readonly string[] | null;
+  /** the name that was probably meant, or null */
+  near(name: string): string | null;
+}
+
+/** Who may see what. */
+export interface Scopes {
+  /** appliesWhen, reduce: classed context */
+  readonly unit: Scope;
+  /** scoreRule: context and shares done */
+  readonly rule: Scope;
+  /** a derived indicator: context and answers */
+  readonly derived: Scope;
+  /** gates: context, scores, shares done and planned, findings */
+  readonly gate: Scope;
+  /** grades: what gates see, and gates */
+  readonly grade: Scope;
+  /** units below: each one's grade and score */
+  readonly childUnits: Scope;
+}
+
+const TRUTH: Type = { is: "truth" };
+const NUMBER: Type = { is: "number" };
+
+export function scopesOf(standard: Standard, names: readonly Named[], columns: readonly ColumnSpec[]): Scopes {
+  const unit: Entry[] = columns.filter(({ role }) => role === "context").map((spec) => columnName("unit", spec));
+  const answers: Entry[] = columns
+    .filter(({ role }) => role === "indicator")
+    .map((spec) => columnName("answers", spec));
+  const facts: Entry[] = columns
+    .filter(({ id }) => FACTS.some((fact) => fact === id))
+    .map(({ id, column }) => [id, { type: NUMBER, expression: { op: "column", column } }]);
+  const nodes = (prefix: string, op: "score" | "done" | "planned", role?: Named["role"]): Entry[] =>
+    names.flatMap((node, k): Entry[] =>
+      node.role === "whole" || (role !== undefined && node.role !== role)
+        ? []
+        : [[`${prefix}.${node.id}`, { type: NUMBER, expression: { op, node: k } }]],
+    );
+  const done = nodes("done", "done");
+  const gate: Entry[] = [
+    ...unit,
+    ["score", { type: NUMBER, expression: { op: "score", node: 0 } }],
+    ...nodes("criteria", "score", "criterion"),
+    ...nodes("indicators", "score", "indicator"),
+    ...done,
+    ...nodes("planned", "planned"),
+    ...facts,
+  ];
+  const gates = standard.gates.map(
+    ({ id }, at): Entry => [`gates.${id}`, { type: TRUTH, expression: { op: "gate", gate: at } }],
+  );
+  return {
+    unit: scope(unit),
+    rule: scope([...unit, ...done]),
+    derived: scope([...unit, ...answers]),
+    gate: scope(gate),
+    grade: scope([...gate, ...gates]),
+    childUnits: scope(
+      [["score", { type: NUMBER, expression: { op: "column", column: 1 } }]],
+      standard.grades.map(({ id }) => id),
+    ),
+  };
+}
+
+type Entry = readonly [string, Name];
+
+/** How often one scope looks for a near name: a file of nonsense is not worth minutes. */
+const LOOKS = 100;
+
+function scope(entries: readonly Entry[], gradesOfUnits: readonly string[] | null = null): Scope {
+  const names = new Map(entries);
+  let looks = 0;
+  return { names, gradesOfUnits, near: (name) => (looks++ < LOOKS ? nearest(name, names.keys()) : null) };
+}
+
+function columnName(prefix: string, { id, kind, options, column }: ColumnSpec): Entry {
+  const type: Type = kind === "yes-no" ? TRUTH : kind === "choice" ? { is: "choice", options: options ?? [] } : NUMBER;
+  return [`${prefix}.${id}`, { type, expression: { op: "column", column } }];
+}
