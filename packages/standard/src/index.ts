@@ -1,1 +1,3 @@
-export {};
+export { type Compiled, compile } from "./compile.ts";
+export { type ColumnSpec, columnIdsOf, columnsOf } from "./columns.ts";
+export { nearest } from "./nearest.ts";
