@@ -4,7 +4,33 @@
  * is pure: same model, same table, same bytes. The methods are in `methods/`, one file a stage, and
  * usable alone; what an analyst asks of a table is in `analysis/`. Start with `score.ts`.
  */
+
+export { exp, ln, pow } from "./elementary.ts";
+export { evaluate, type Sight } from "./evaluate.ts";
+export { type Explanation, explain, type NodeExplanation, type NodePoints, type NodeStages } from "./explain.ts";
 export type * from "./expression.ts";
+export type { GradeCheck } from "./grades.ts";
+export { aggregate } from "./methods/aggregate.ts";
+export { type ColumnParameters, columnParameters } from "./methods/column-parameters.ts";
+export { denominate } from "./methods/denominate.ts";
+export { effectiveWeights } from "./methods/effective-weights.ts";
+export { imputeColumn } from "./methods/impute-column.ts";
+export { imputePanel, type Panel, type PanelImpute } from "./methods/impute-panel.ts";
+export { imputeRow } from "./methods/impute-row.ts";
+export { MethodError, type MethodProblem } from "./methods/method-error.ts";
+export { normaliseColumn } from "./methods/normalise.ts";
+export { type ByValue, normaliseBy, type SealedParameters } from "./methods/normalise-by.ts";
+export { copeland, outrankingMatrix } from "./methods/outranking.ts";
+export { rankAscending, rankDescending, rankWithin } from "./methods/rank.ts";
+export { publish, published } from "./methods/round.ts";
+export { type Availability, availabilityOf, type Screening, screenUnits } from "./methods/screen.ts";
+export { type Shape, shapeOf } from "./methods/shape.ts";
+export { transform } from "./methods/transform.ts";
+export { type Tested, type Treatment, treatColumn } from "./methods/treat.ts";
+export { type Limits, type Winsorised, winsorise } from "./methods/winsorise.ts";
 export type * from "./model.ts";
+export { type Ladder, type Path, pathToNextGrade, type Step } from "./path.ts";
+export { isRelative } from "./relative.ts";
+export { ScoreError, score } from "./score.ts";
 export { Holds, type Points, type Scored, type Sealed, type Stages } from "./scored.ts";
 export { byBytes, columnOf, State, type Table } from "./table.ts";
