@@ -4,7 +4,46 @@
  * is pure: same model, same table, same bytes. The methods are in `methods/`, one file a stage, and
  * usable alone; what an analyst asks of a table is in `analysis/`. Start with `score.ts`.
  */
-
+export { type CarriedOver, type Continued, carryOver } from "./analysis/carry-over.ts";
+export {
+  type ColumnFlags,
+  type ColumnStatistics,
+  columnStatistics,
+  type StatisticsLimits,
+} from "./analysis/column-statistics.ts";
+export { type Comparison, type Comparisons, compareVariants } from "./analysis/compare.ts";
+export {
+  type Correlation,
+  type CorrelationMatrix,
+  type CorrelationMethod,
+  correlation,
+  correlationMatrix,
+} from "./analysis/correlation.ts";
+export { type CorrelationFlag, correlationFlags } from "./analysis/correlation-flags.ts";
+export { cronbachAlpha } from "./analysis/cronbach-alpha.ts";
+export { type DataAvailability, dataAvailability } from "./analysis/data-availability.ts";
+export { type DenominatorFlag, denominatorCorrelations } from "./analysis/denominator-correlations.ts";
+export { type Item, type ItemModel, type ItemScores, itemAnalysis } from "./analysis/item-analysis.ts";
+export { type LeftOut, leaveOneOut } from "./analysis/leave-one-out.ts";
+export { type OptimisedWeights, optimiseWeights, type WeightTarget } from "./analysis/optimise-weights.ts";
+export { type PrincipalComponents, principalComponents } from "./analysis/principal-components.ts";
+export { type SobolIndices, sobolIndices } from "./analysis/sobol-indices.ts";
+export {
+  type Standout,
+  type StandoutOptions,
+  type StrengthsWeaknesses,
+  strengthsWeaknesses,
+} from "./analysis/strengths-weaknesses.ts";
+export { aggregateNodes, innerNodes, leavesBelow, type TreeNode } from "./analysis/tree.ts";
+export {
+  type Coverage,
+  compoundGrowth,
+  coverageOf,
+  interpolate,
+  percentageChange,
+  type Series,
+} from "./analysis/trends.ts";
+export { type Standing, unitSummary } from "./analysis/unit-summary.ts";
 export { exp, ln, pow } from "./elementary.ts";
 export { evaluate, type Sight } from "./evaluate.ts";
 export { type Explanation, explain, type NodeExplanation, type NodePoints, type NodeStages } from "./explain.ts";

@@ -17,6 +17,8 @@ export interface Scored {
   readonly grades: Int16Array;
   /** the grade that the score alone would give */
   readonly gradesByScore: Int16Array;
+  /** what node k weighs for unit i, where that differs between units; null: `Node.weight` for all */
+  readonly weights: Float64Array | null;
   /** present in a points standard */
   readonly points: Points | null;
   /** parameters of methods that look at the whole table, per node with such a method */
@@ -37,7 +39,7 @@ export interface Points {
   readonly planned: Float64Array;
   readonly notDone: Float64Array;
   readonly unfilled: Float64Array;
-  /** leaves answered, and leaves in all */
+  /** leaves answered, and leaves in all; a node that does not apply counts as answered, by the leaves right below it or as 1 */
   readonly answered: Int32Array;
   readonly leaves: Int32Array;
 }

@@ -1,0 +1,217 @@
+import type { Expression } from "./expression.ts";
+import { every, gradeChecks } from "./grades.ts";
+import { isRelative } from "./relative.ts";
+import type { Model } from "./model.ts";
+import { Holds } from "./scored.ts";
+import { judge } from "./score.ts";
+import { cheapest } from "./cheapest.ts";
+import { applicabilityOf } from "./states.ts";
+import { State, type Table } from "./table.ts";
+
+/** What an answer can be raised to, and at what cost; each rung is better than the last. */
+export interface Ladder {
+  readonly node: number;
+  /** only whole numbers are answers */
+  readonly whole: boolean;
+  /** values of the table; where the answer is divided by `per`, of the quotient */
+  readonly rungs: readonly { readonly value: number; readonly cost: number }[];
+}
+
+export interface Step {
+  readonly node: number;
+  /** value of the table, NaN where there is no answer yet */
+  readonly from: number;
+  readonly to: number;
+  /** of all rungs climbed */
+  readonly cost: number;
+}
+
+/** The way to one grade. */
+export interface Path {
+  /** index of the grade aimed at, −1 where the unit holds the highest already */
+  readonly grade: number;
+  readonly steps: readonly Step[];
+  readonly cost: number;
+  /** published score of the whole after the steps */
+  readonly score: number;
+  /** the steps are enough for the score and for all that answers can change */
+  readonly reaches: boolean;
+  /** no cheaper set of steps exists; false: good, not proven */
+  readonly proven: boolean;
+  /** gates that no answer changes: indices, not holding or not yet shown */
+  readonly gatesInTheWay: readonly number[];
+  /** why the grade is out of reach even so */
+  readonly inTheWay: readonly ("after" | "holds" | "requires" | "score")[];
+}
+
+/**
+ * The cheapest set of steps that lifts a unit to the next grade above the one it has.
+ *
+ * Where steps add up (points, or arithmetic means in which nothing is missing) it is found by branch
+ * and bound and proven; else steps are taken by what they bring for their cost, then every step
+ * that turns out not to be needed is taken back.
+ *
+ * @param i the unit's place in `table.units`
+ * @returns null where scores depend on who else takes part: then no set of steps can be promised
+ */
+export function pathToNextGrade(model: Model, table: Table, i: number, ladders: readonly Ladder[]): Path | null {
+  if (isRelative(model)) return null;
+  const one = unitTable(table, i);
+  const now = judge(model, one, false).scored;
+  const goal = (now.grades[0] === -1 ? model.grades.length : now.grades[0]) - 1;
+  if (goal < 0) return { ...NOWHERE, grade: -1, score: now.scores[0], reaches: true, proven: true };
+
+  const climb = climbOf(model, one, goal, ladders);
+  const { heights, proven } = cheapest(climb);
+  const after = climb.tryOut(heights);
+  const check = gradeChecks(model, goal, after.judged)(0);
+  const gates = model.gates.flatMap((_, g) => (after.scored.gates[g] === Holds.yes ? [] : [g]));
+  const inTheWay = (["score", "holds", "after"] as const).filter((part) => check[part] !== Holds.yes);
+  const requires = every(check.requires.map((line) => line.holds)) !== Holds.yes;
+  const steps = climb.stepsOf(heights);
+  return {
+    grade: goal,
+    steps,
+    cost: steps.reduce((sum, step) => sum + step.cost, 0),
+    score: after.scored.scores[0],
+    reaches: after.scored.grades[0] === goal,
+    proven,
+    gatesInTheWay: gates,
+    inTheWay: requires ? [...inTheWay, "requires"] : inTheWay,
+  };
+}
+
+const NOWHERE = { steps: [], cost: 0, gatesInTheWay: [], inTheWay: [] } as const;
+
+/** A search for heights on ladders; `cheapest` knows nothing of standards. */
+export interface Climb {
+  /** cost of each rung, per ladder */
+  readonly costs: readonly (readonly number[])[];
+  /** how much is still wanting at these heights, each ≥ 0, in points of score; all 0: there */
+  readonly wanting: (heights: readonly number[]) => readonly number[];
+  /** whether what steps bring adds up, so that a bound can be proven */
+  readonly additive: boolean;
+}
+
+interface UnitClimb extends Climb {
+  readonly tryOut: (heights: readonly number[]) => ReturnType<typeof judge>;
+  readonly stepsOf: (heights: readonly number[]) => Step[];
+}
+
+function climbOf(model: Model, one: Table, goal: number, ladders: readonly Ladder[]): UnitClimb {
+  const applies = applicabilityOf(model, one).states;
+  const open = ladders
+    .filter(({ node }) => applies[node] !== State.notApplicable && model.nodes[node].input !== null)
+    .map((ladder) => {
+      const column = model.nodes[ladder.node].input?.column ?? -1;
+      return { node: ladder.node, column, rungs: rungsAbove(ladder, column, model, one) };
+    })
+    .filter(({ column, rungs }) => column >= 0 && rungs.length > 0);
+
+  const tryOut = (heights: readonly number[]): ReturnType<typeof judge> => {
+    const values = one.values.slice();
+    const states = one.states.slice();
+    heights.forEach((height, l) => {
+      if (height === 0) return;
+      const { column, rungs, node } = open[l];
+      values[column] = rungs[height - 1].value;
+      states[column] = State.present;
+      const planned = model.nodes[node].input?.planned ?? -1;
+      if (planned >= 0) {
+        values[planned] = Math.max(0, Math.min(values[planned] || 0, 1 - values[column]));
+        states[planned] = State.present;
+      }
+    });
+    return judge(model, { ...one, values, states }, false);
+  };
+
+  const targets = [
+    { node: 0, atLeast: model.grades[goal].atLeast },
+    ...thresholdsOf(model.grades[goal].holds),
+    ...model.gates.flatMap((gate) => thresholdsOf(gate.holds)),
+  ];
+  const [low, high] = model.scale;
+  const wanting = (heights: readonly number[]): number[] => {
+    const { scored, judged } = tryOut(heights);
+    const scores = targets.map(({ node, atLeast }) => {
+      const score = Number.isNaN(scored.scores[node]) ? low : scored.scores[node];
+      return Math.max(0, atLeast - score);
+    });
+    const { requires } = gradeChecks(model, goal, judged)(0);
+    const lines = requires.map(({ requirement, holds }) => {
+      if (holds === Holds.yes) return 0;
+      const done = judged.shares.done(requirement.node)[0];
+      const share = (requirement.done ?? requirement.doneOrPlanned ?? 100) / 100;
+      return Math.max(1e-6, share - (Number.isNaN(done) ? 0 : done)) * (high - low);
+    });
+    return [...scores, ...lines];
+  };
+  const additive =
+    targets.length === 1 &&
+    model.grades.slice(goal).every((grade) => grade.requires.length === 0) &&
+    addsUp(model, one);
+  const stepsOf = (heights: readonly number[]): Step[] =>
+    open.flatMap(({ node, column, rungs }, l) => {
+      const height = heights[l];
+      if (height === 0) return [];
+      const cost = rungs.slice(0, height).reduce((sum, rung) => sum + rung.cost, 0);
+      return [{ node, from: one.values[column], to: rungs[height - 1].value, cost }];
+    });
+  return { costs: open.map(({ rungs }) => rungs.map((rung) => rung.cost)), wanting, additive, tryOut, stepsOf };
+}
+
+/** The rungs that better the unit's present answer, as values of the table. */
+function rungsAbove(ladder: Ladder, column: number, model: Model, one: Table): Ladder["rungs"] {
+  const input = model.nodes[ladder.node].input;
+  if (!input || column < 0) return [];
+  const times = input.per ? one.values[input.per.column] / input.per.times : 1;
+  if (!(times > 0)) return []; // divided by nothing or by the unknown: no step can be named
+  const toWhole = input.direction === 1 ? Math.ceil : Math.floor;
+  const worth = (value: number): number => {
+    const level = input.levels?.[value] ?? value;
+    if (input.normalise.method === "target") return -Math.abs(level / times - input.normalise.target);
+    return input.direction * level;
+  };
+  const rungs = ladder.rungs.map(({ value, cost }) => ({
+    value: ladder.whole ? toWhole(value * times - input.direction * 1e-9) : value * times,
+    cost,
+  }));
+  const now = one.values[column];
+  return Number.isNaN(now) ? rungs : rungs.filter((rung) => worth(rung.value) > worth(now));
+}
+
+/** Whether the score is a sum over answers, whichever of them change. */
+function addsUp(model: Model, one: Table): boolean {
+  const held = model.nodes.every(({ input, count, scoreRule }) => scoreRule === null && (count === 0 || input === null));
+  if (model.points) return held;
+  const arithmetic = model.nodes.every(({ count, aggregate, dataThreshold }) => {
+    return count === 0 || (aggregate.method === "arithmetic" && (dataThreshold === 0 || model.missing === "zero"));
+  });
+  const complete = model.nodes.every(({ input }) => {
+    return !input || (input.derive === null && one.states[input.column] !== State.missing);
+  });
+  return held && arithmetic && (model.missing === "zero" || complete);
+}
+
+/** Lower bounds on nodes' scores that a condition asks for, as far as they stand in plain conjunction. */
+function thresholdsOf(holds: Expression | null): { node: number; atLeast: number }[] {
+  if (!holds) return [];
+  if (holds.op === "and") return holds.args.flatMap(thresholdsOf);
+  if ((holds.op === ">=" || holds.op === ">") && holds.left.op === "score" && holds.right.op === "value")
+    return [{ node: holds.left.node, atLeast: holds.right.value + (holds.op === ">" ? 1e-6 : 0) }];
+  if ((holds.op === "<=" || holds.op === "<") && holds.right.op === "score" && holds.left.op === "value")
+    return thresholdsOf({ op: holds.op === "<" ? ">" : ">=", left: holds.right, right: holds.left });
+  return [];
+}
+
+/** The same table with one unit. */
+function unitTable({ units, columns, values, states }: Table, i: number): Table {
+  const n = units.length;
+  const pick = columns.map((_, j) => j * n + i);
+  return {
+    units: [units[i]],
+    columns,
+    values: Float64Array.from(pick, (at) => values[at]),
+    states: Uint8Array.from(pick, (at) => states[at]),
+  };
+}

@@ -1,0 +1,63 @@
+// The whole gate, the same everywhere: format, lint, types, arrows, nothing unused, generated files
+// fresh, every test. Ends with one plain line: N passed, N failed, N skipped.
+// `npm test -- NAME` runs only the test files whose path contains NAME, and no other check.
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join, relative } from "node:path";
+
+const ROOT = join(import.meta.dirname, "..");
+const RESULTS = join(ROOT, ".cache", "tests.json");
+const bin = (...path) => join(ROOT, "node_modules", ...path);
+const only = process.argv.slice(2);
+
+const STEPS = [
+  ["format and imports", bin("@biomejs", "biome", "bin", "biome"), ["ci", "--colors=off", "."]],
+  ["lint, with types", bin("oxlint", "bin", "oxlint"), ["--type-aware", "--deny-warnings"]],
+  ["types", bin("@typescript", "native", "bin", "tsc"), ["-b"]],
+  ["arrows between packages", "scripts/arrows.mjs", []],
+  ["nothing unused", bin("knip", "bin", "knip.js"), ["--no-progress", "--treat-config-hints-as-errors"]],
+  ["generated files are fresh", "scripts/generate.ts", ["--check"]],
+];
+
+let passed = 0;
+let failed = 0;
+for (const [name, script, args] of only.length > 0 ? [] : STEPS) {
+  const run = spawnSync(process.execPath, [script, ...args], { cwd: ROOT, encoding: "utf8", maxBuffer: 1 << 28 });
+  const ok = run.status === 0;
+  console.log(`${ok ? "ok    " : "FAILED"}  ${name}`);
+  if (ok) passed++;
+  else {
+    failed++;
+    console.log(`${run.stdout}${run.stderr}${run.error ?? ""}`);
+  }
+}
+
+mkdirSync(join(ROOT, ".cache"), { recursive: true });
+rmSync(RESULTS, { force: true });
+const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${RESULTS}`];
+const tests = spawnSync(process.execPath, [bin("vitest", "vitest.mjs"), "run", ...reporters, ...only], {
+  cwd: ROOT,
+  stdio: ["ignore", "inherit", "inherit"],
+  env: { ...process.env, NO_COLOR: "1" },
+});
+
+let skipped = 0;
+try {
+  const results = JSON.parse(readFileSync(RESULTS, "utf8"));
+  const all = results.testResults.flatMap((file) =>
+    file.assertionResults.map((test) => ({ ...test, file: relative(ROOT, file.name) })),
+  );
+  const left = all.filter((test) => test.status !== "passed" && test.status !== "failed");
+  if (left.length > 0) console.log(`\nLeft out, and why:\n${left.map((test) => `  ${test.fullName}  (${test.file})`).join("\n")}`);
+  passed += results.numPassedTests;
+  failed += results.numFailedTests;
+  skipped = left.length;
+  const broken = results.testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0);
+  failed += broken.length;
+  if (tests.status !== 0 && failed === 0) failed = 1;
+} catch (fault) {
+  console.log(`The tests left no result: ${fault.message}`);
+  failed++;
+}
+console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
+process.exit(failed > 0 ? 1 : 0);

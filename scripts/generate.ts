@@ -1,0 +1,28 @@
+// Writes the files that are made from the code and committed; with --check it writes nothing and
+// fails if one of them is not what it would write.
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { jsonSchema } from "../packages/standard/src/index.ts";
+
+const ROOT = join(import.meta.dirname, "..");
+const FILES = [
+  { path: "packages/standard/standard.schema.json", content: `${JSON.stringify(jsonSchema(), null, 2)}\n` },
+];
+
+const unknown = process.argv.slice(2).filter((argument) => argument !== "--check");
+if (unknown.length > 0) {
+  console.error(`Usage: npm run generate [-- --check]; got ${unknown.join(" ")}`);
+  process.exit(2);
+}
+const stale = FILES.filter(({ path, content }) => {
+  const file = join(ROOT, path);
+  return !existsSync(file) || readFileSync(file, "utf8") !== content;
+});
+if (process.argv.includes("--check")) {
+  for (const { path } of stale) console.error(`${path} is not what the code says: run npm run generate`);
+  process.exit(stale.length > 0 ? 1 : 0);
+}
+for (const { path, content } of stale) {
+  writeFileSync(join(ROOT, path), content);
+  console.log(`wrote ${path}`);
+}
