@@ -1,1 +1,8 @@
-export {};
+/**
+ * The command line: `touchstone check`, `score`, `explain`, `items`, `diff`, `example`. It reads tables
+ * of data (`input/`), hands them to the engine, and prints for people (`terminal/`) or machines
+ * (`output/`); one file a command in `commands/`. It is run through `bin/touchstone.mjs`, never
+ * imported; what is exported here serves the tests and the benchmarks. Start with `main.ts`.
+ */
+export type { Asked } from "./input/gathered.ts";
+export { type InputTable, type Reading, readTable, type Written } from "./input/read-table.ts";

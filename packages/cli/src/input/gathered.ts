@@ -1,0 +1,174 @@
+import { State } from "@touchstone/engine";
+import type { ColumnSpec } from "@touchstone/standard";
+import { type Cell, readCell, STATE_WORDS, wantOneOf } from "./cells.ts";
+import { type Period, type PeriodLength, parsePeriod, wantPeriod } from "./periods.ts";
+import { type Problems, Unreadable } from "./problems.ts";
+import { type CellBudget, CellStore } from "./store.ts";
+
+/** What is asked of a table of data, and how it is written. */
+export interface Asked {
+  readonly columns: readonly ColumnSpec[];
+  /** ids of nodes that the standard computes itself: a cell for one of them is a mistake */
+  readonly computed: readonly string[];
+  /** number of columns of the table, those of shares planned included */
+  readonly nColumns: number;
+  readonly periodLength: PeriodLength;
+  /** the period to score, where it was named */
+  readonly period: Period | null;
+  readonly decimalComma: boolean;
+  /** the units that may occur; null: any */
+  readonly allowed: ReadonlySet<string> | null;
+  /** id or name of the one unit whose sources and notes are kept */
+  readonly notesOf: string | null;
+}
+
+export interface Note {
+  readonly period: string;
+  readonly indicator: string;
+  readonly source: string;
+  readonly note: string;
+}
+
+/** Key of what was said without a period: context that doesn't change, or a file without periods. */
+export const TIMELESS = "";
+
+const MOST_UNITS = 10_000_000;
+const MOST_CELLS = 1 << 28;
+const LONGEST_ID = 200;
+
+/** Everything that was read from a file so far, whichever way it is laid out. */
+export class Gathered {
+  readonly asked: Asked;
+  readonly problems: Problems;
+  /** in the order of appearance */
+  readonly units: string[] = [];
+  readonly names: (string | undefined)[] = [];
+  /** by the text of the period */
+  readonly stores = new Map<string, CellStore>();
+  readonly periods = new Map<string, Period>();
+  readonly notes: Note[] = [];
+  readonly #indexOf = new Map<string, number>();
+  readonly #refusedPeriods = new Set<string>();
+  readonly #needsHistory: boolean;
+  readonly #budget: CellBudget = { left: MOST_CELLS };
+  readonly #cell: Cell = { state: State.missing, value: Number.NaN, planned: Number.NaN };
+  #lastText = "";
+  #lastUnit = -1;
+
+  constructor(asked: Asked, problems: Problems) {
+    this.asked = asked;
+    this.problems = problems;
+    this.#needsHistory = asked.columns.some(({ use }) => use !== "same");
+  }
+
+  /** Index of a unit by its id; −1 where the id was refused, which is reported once. */
+  unitOf(text: string, line: number): number {
+    if (text === this.#lastText && this.#lastUnit >= 0) return this.#lastUnit; // long files come unit by unit
+    const known = this.#indexOf.get(text);
+    const unit = known ?? this.#intern(text, line);
+    this.#lastText = text;
+    this.#lastUnit = unit;
+    return unit;
+  }
+
+  #intern(text: string, line: number): number {
+    const id = text.trim().normalize("NFC");
+    const want = this.#wantUnit(id);
+    if (want !== null) {
+      this.problems.add(want.code, line, "unit", text, want.want);
+      if (text !== "") this.#indexOf.set(text, -1);
+      return -1;
+    }
+    const unit = this.#indexOf.get(id) ?? this.units.length;
+    if (unit === this.units.length) {
+      if (unit >= MOST_UNITS)
+        throw new Unreadable("too-many-units", line, `more than ${MOST_UNITS} units`, "fewer units in one file");
+      this.units.push(id);
+      this.#indexOf.set(id, unit);
+    }
+    if (id !== text) this.#indexOf.set(text, unit);
+    return unit;
+  }
+
+  #wantUnit(id: string): { code: string; want: string } | null {
+    const { allowed } = this.asked;
+    if (id === "") return { code: "unit-id", want: "the id of a unit" };
+    if (id.length > LONGEST_ID) return { code: "unit-id", want: `an id of at most ${LONGEST_ID} characters` };
+    if (/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(id))
+      return { code: "unit-id", want: "an id without control characters" };
+    if (allowed && !allowed.has(id))
+      return { code: "unknown-unit", want: `a unit of the list: ${wantOneOf(id, [...allowed])}` };
+    return null;
+  }
+
+  /** Key of the period of a row, or null where it is not one, which is reported. */
+  periodOf(text: string, line: number): string | null {
+    if (this.periods.has(text)) return text;
+    if (this.#refusedPeriods.has(text) && text !== "") return null;
+    const period = parsePeriod(text, this.asked.periodLength);
+    if (period) this.periods.set(text, period);
+    else {
+      this.#refusedPeriods.add(text);
+      this.problems.add("period", line, "period", text, wantPeriod(this.asked.periodLength));
+    }
+    return period && text;
+  }
+
+  /** Where the cells of a period go; null where nothing will need them. */
+  storeOf(period: string): CellStore | null {
+    const wanted = this.asked.period;
+    if (wanted && period !== TIMELESS && period !== wanted.text) {
+      const { endDay } = this.periods.get(period) ?? wanted;
+      if (!this.#needsHistory || endDay > wanted.endDay) return null;
+    }
+    let store = this.stores.get(period);
+    if (store === undefined) {
+      store = new CellStore(this.asked.nColumns, this.#budget);
+      this.stores.set(period, store);
+    }
+    return store;
+  }
+
+  /**
+   * Reads a cell's text and keeps it.
+   * @param stateText the word of a long table's column `state`; empty where the value speaks for itself
+   */
+  take(store: CellStore | null, unit: number, spec: ColumnSpec, text: string, stateText: string, line: number): void {
+    const cell = this.#cell;
+    const refused =
+      stateText === "" || stateText === "present"
+        ? this.#readValue(spec, text, stateText)
+        : this.#readState(text, stateText);
+    if (refused !== null) {
+      const { column = spec.id, got = text, want } = refused;
+      this.problems.add("value", line, column, got, want);
+    } else if (store !== null) {
+      const isNew = store.set(unit, spec.column, cell.state, cell.value);
+      if (!isNew)
+        this.problems.add("duplicate", line, spec.id, this.units[unit] ?? "", "one value per unit and period");
+      else if (spec.planned >= 0) store.set(unit, spec.planned, cell.state, cell.planned);
+    }
+  }
+
+  #readValue(spec: ColumnSpec, text: string, stateText: string): Refused | null {
+    if (text === "" && stateText === "present") return { want: "a value, as the state is present" };
+    const want = readCell(text, spec, this.asked.decimalComma, this.#cell);
+    return want === null ? null : { want };
+  }
+
+  #readState(text: string, stateText: string): Refused | null {
+    const state = STATE_WORDS.get(stateText);
+    if (state === undefined)
+      return { column: "state", got: stateText, want: wantOneOf(stateText, [...STATE_WORDS.keys()]) };
+    if (text !== "") return { want: `no value, as the state is ${stateText}` };
+    Object.assign(this.#cell, { state, value: Number.NaN, planned: Number.NaN });
+    return null;
+  }
+}
+
+/** What is wrong with a cell; its own column and text where nothing else is said. */
+interface Refused {
+  readonly column?: string;
+  readonly got?: string;
+  readonly want: string;
+}

@@ -1,0 +1,105 @@
+import { type ColumnSpec, nearest } from "@touchstone/standard";
+import type { Gathered } from "./gathered.ts";
+import { Unreadable } from "./problems.ts";
+
+const WIDE_WORDS = ["unit", "name", "period"];
+const LONG_WORDS = ["unit", "name", "period", "indicator", "value", "state", "error", "source", "note"];
+
+export type Cells = readonly (string | undefined)[];
+
+/** The columns of a file as they become known, and what each of them is. */
+export class Header {
+  /** place of each word of the format, −1 where the file has no such column */
+  readonly at = {
+    unit: -1,
+    name: -1,
+    period: -1,
+    indicator: -1,
+    value: -1,
+    state: -1,
+    error: -1,
+    source: -1,
+    note: -1,
+  };
+  readonly columns: string[] = [];
+  /** per column of a wide file, what its cells answer; null where they answer nothing */
+  readonly specs: (ColumnSpec | null)[] = [];
+  readonly specOf: ReadonlyMap<string, ColumnSpec>;
+  /** null until the first row */
+  isLong: boolean | null = null;
+  readonly #gathered: Gathered;
+  readonly #seen = new Set<string>();
+  #line = 1;
+
+  constructor(gathered: Gathered) {
+    this.#gathered = gathered;
+    this.specOf = new Map(gathered.asked.columns.map((spec) => [spec.id, spec]));
+  }
+
+  /** Adds a column, before the first row or, from JSON, later. */
+  add(text: string, line: number): void {
+    const name = text.normalize("NFC");
+    const place = this.columns.length;
+    if (place === 0) this.#line = line;
+    this.columns.push(name);
+    this.specs.push(null);
+    if (name === "") return;
+    if (this.#seen.has(name)) {
+      this.#gathered.problems.add("duplicate-column", line, name, name, "each column once");
+      return;
+    }
+    this.#seen.add(name);
+    if (isWord(name, this.at)) this.at[name] = place;
+    if (this.isLong !== null) this.#know(place, line);
+  }
+
+  /** Decides, from the columns before the first row, whether the file is long or wide. */
+  decide(): void {
+    const { problems, asked } = this.#gathered;
+    if (this.at.unit < 0) {
+      const near = nearest("unit", this.columns);
+      const got = near === null ? this.columns.slice(0, 8).join(", ") : near;
+      throw new Unreadable("no-unit-column", this.#line, `the columns ${got || "(none)"}`, "a column named unit");
+    }
+    if (this.at.period < 0 && asked.periodLength !== "none" && asked.period === null)
+      problems.addFact(
+        "period",
+        this.#line,
+        "",
+        "no period",
+        "a column named period, or --period to say it for the whole file",
+      );
+    this.isLong = this.at.indicator >= 0 && this.at.value >= 0;
+    for (let place = 0; place < this.columns.length; place++) this.#know(place, this.#line);
+  }
+
+  /** Ids of the standard's columns that a wide file has no column for. */
+  absent(): string[] {
+    return this.isLong === false ? [...this.specOf.keys()].filter((id) => !this.#seen.has(id)) : [];
+  }
+
+  /** What would have been a right id, where `id` is not one. */
+  wantId(id: string): string {
+    if (this.#gathered.asked.computed.includes(id)) return "nothing: the standard computes it from other answers";
+    const near = nearest(id, this.isLong ? this.specOf.keys() : [...this.specOf.keys(), ...WIDE_WORDS]);
+    return near === null ? "the id of an indicator or a context item" : `${near} (the nearest id of the standard)`;
+  }
+
+  #know(place: number, line: number): void {
+    const name = this.columns[place] ?? "";
+    const isFirst = this.columns.indexOf(name) === place;
+    if (this.isLong) {
+      if (name !== "" && !LONG_WORDS.includes(name))
+        this.#gathered.problems.add("unknown-column", line, name, name, `one of ${LONG_WORDS.join(", ")}`);
+      return;
+    }
+    const spec = this.specOf.get(name);
+    if (spec) this.specs[place] = isFirst ? spec : null;
+    else if (name !== "" && !WIDE_WORDS.includes(name))
+      this.#gathered.problems.add("unknown-column", line, name, name, () => this.wantId(name));
+  }
+}
+
+function isWord(name: string, words: Header["at"]): name is keyof Header["at"] {
+  return Object.hasOwn(words, name);
+}

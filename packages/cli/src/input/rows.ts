@@ -1,0 +1,111 @@
+import type { ColumnSpec } from "@touchstone/standard";
+import type { RowSink } from "./csv.ts";
+import { type Gathered, TIMELESS } from "./gathered.ts";
+import { type Cells, Header } from "./header.ts";
+import { parseNumber } from "./number.ts";
+
+/**
+ * Takes the rows of a table into `gathered`. Wide (`unit, period, notices, …`): a row is a unit in a
+ * period. Long (`unit, period, indicator, value`): a row is a cell. The header says which.
+ */
+export class Rows implements RowSink {
+  readonly header: Header;
+  readonly #gathered: Gathered;
+  readonly #unknown = new Set<string>();
+  count = 0;
+
+  constructor(gathered: Gathered) {
+    this.#gathered = gathered;
+    this.header = new Header(gathered);
+  }
+
+  column(name: string, line: number): void {
+    this.header.add(name, line);
+  }
+
+  row(cells: Cells, line: number): void {
+    if (this.header.isLong === null) this.header.decide();
+    this.count++;
+    if (this.header.isLong) this.#long(cells, line);
+    else this.#wide(cells, line);
+  }
+
+  /** The period of a row: its own, or the one that was named for the whole file; null where it is not one. */
+  #periodOf(cells: Cells, line: number): string | null {
+    if (this.header.at.period >= 0) return this.#gathered.periodOf(textAt(cells, this.header.at.period), line);
+    const { period } = this.#gathered.asked;
+    if (period) this.#gathered.periods.set(period.text, period);
+    return period?.text ?? TIMELESS;
+  }
+
+  #unitOf(cells: Cells, line: number): number {
+    const unit = this.#gathered.unitOf(cells[this.header.at.unit] ?? "", line);
+    const name = textAt(cells, this.header.at.name);
+    if (unit >= 0 && name !== "") this.#gathered.names[unit] = name;
+    return unit;
+  }
+
+  #wide(cells: Cells, line: number): void {
+    const { specs, columns } = this.header;
+    const unit = this.#unitOf(cells, line);
+    const period = this.#periodOf(cells, line);
+    const store = period === null || unit < 0 ? null : this.#gathered.storeOf(period);
+    if (store?.has(unit)) {
+      const got = [this.#gathered.units[unit], period].filter(Boolean).join(" in ");
+      this.#gathered.problems.add("duplicate", line, "unit", got, "one row per unit and period");
+      return;
+    }
+    store?.touch(unit);
+    for (let place = 0; place < columns.length; place++) {
+      const spec = specs[place];
+      const text = textAt(cells, place);
+      if (spec) this.#gathered.take(store, unit, spec, text, "", line);
+      else if (text !== "" && columns[place] === "")
+        this.#gathered.problems.add("unnamed-column", line, `column ${place + 1}`, text, "a name in the header");
+    }
+  }
+
+  #long(cells: Cells, line: number): void {
+    const { at, specOf } = this.header;
+    const id = textAt(cells, at.indicator);
+    const spec = specOf.get(id);
+    if (spec === undefined) this.#reportUnknown(id, line);
+    const unit = this.#unitOf(cells, line);
+    const standing = spec?.role === "context" || spec?.role === "fact"; // may hold for any period
+    const isTimeless = standing && at.period >= 0 && textAt(cells, at.period) === "";
+    const period = isTimeless ? TIMELESS : this.#periodOf(cells, line);
+    if (spec === undefined) return;
+    const store = period === null || unit < 0 ? null : this.#gathered.storeOf(period);
+    store?.touch(unit);
+    this.#gathered.take(store, unit, spec, textAt(cells, at.value), textAt(cells, at.state), line);
+    if (at.error >= 0) this.#takeError(textAt(cells, at.error), line, spec, unit, period);
+    if (at.source >= 0 || at.note >= 0) this.#takeNote(cells, spec, unit, period);
+  }
+
+  /** Once per id, at its first line: one slip in a program is in every row that it wrote. */
+  #reportUnknown(id: string, line: number): void {
+    if (this.#unknown.has(id)) return;
+    this.#unknown.add(id);
+    this.#gathered.problems.add("unknown-indicator", line, "indicator", id, () => this.header.wantId(id));
+  }
+
+  #takeError(text: string, line: number, spec: ColumnSpec, unit: number, period: string | null): void {
+    if (text === "") return;
+    const error = parseNumber(text, this.#gathered.asked.decimalComma);
+    if (!(error >= 0)) this.#gathered.problems.add("value", line, "error", text, "a standard error of 0 or more");
+    else if (unit >= 0 && period !== null) this.#gathered.storeOf(period)?.setError(unit, spec.column, error);
+  }
+
+  #takeNote(cells: Cells, spec: ColumnSpec, unit: number, period: string | null): void {
+    const { asked, units, names, notes } = this.#gathered;
+    if (asked.notesOf === null || unit < 0 || period === null) return;
+    if (units[unit] !== asked.notesOf && names[unit] !== asked.notesOf) return;
+    const source = textAt(cells, this.header.at.source);
+    const note = textAt(cells, this.header.at.note);
+    if (source !== "" || note !== "") notes.push({ period, indicator: spec.id, source, note });
+  }
+}
+
+function textAt(cells: Cells, place: number): string {
+  return place < 0 ? "" : (cells[place]?.trim() ?? "");
+}

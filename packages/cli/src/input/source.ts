@@ -1,0 +1,178 @@
+import { isUtf8 } from "node:buffer";
+import { createHash } from "node:crypto";
+import { open } from "node:fs/promises";
+import { Unreadable } from "./problems.ts";
+
+export type Encoding = "utf-8" | "gb18030";
+
+/** A file as it is read: valid UTF-8 without a byte order mark, in chunks that never split a character. */
+export interface Source {
+  readonly chunks: AsyncIterable<Buffer>;
+  /** of the file's own bytes, once all chunks have been read */
+  readonly sha256: () => string;
+}
+
+const CHUNK_BYTES = 1 << 18;
+
+/**
+ * Opens a file of text. Nothing is held but one chunk at a time.
+ * @param onBytes is told the bytes read so far and the size of the file, after every chunk
+ * @throws {Unreadable} while iterating: no such file, a directory, empty, another encoding, NUL bytes
+ */
+export function openSource(
+  path: string,
+  encoding: Encoding,
+  onBytes: (read: number, size: number) => void = () => {},
+): Source {
+  const hash = createHash("sha256");
+  const raw = rawChunks(path, (bytes, read, size) => {
+    hash.update(bytes);
+    onBytes(read, size);
+  });
+  return { chunks: encoding === "utf-8" ? utf8Chunks(raw) : recoded(raw, encoding), sha256: () => hash.digest("hex") };
+}
+
+async function* rawChunks(
+  path: string,
+  onBytes: (bytes: Buffer, read: number, size: number) => void,
+): AsyncGenerator<Buffer> {
+  const file = await open(path).catch((error: NodeJS.ErrnoException) => {
+    throw new Unreadable("no-file", 0, reasonOf(error), "a file that can be read");
+  });
+  try {
+    const about = await file.stat();
+    if (about.isDirectory()) throw new Unreadable("no-file", 0, "a directory", "a file");
+    let read = 0;
+    for (;;) {
+      const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(CHUNK_BYTES));
+      if (bytesRead === 0) break;
+      const bytes = buffer.subarray(0, bytesRead);
+      if (read === 0) refuseOtherFormats(bytes);
+      read += bytesRead;
+      onBytes(bytes, read, about.size);
+      yield bytes;
+    }
+    if (read === 0) throw new Unreadable("empty-file", 0, "an empty file", "a header and at least one row");
+  } finally {
+    await file.close();
+  }
+}
+
+function reasonOf({ code, message }: NodeJS.ErrnoException): string {
+  if (code === "ENOENT") return "no such file";
+  if (code === "EACCES" || code === "EPERM") return "a file that this account may not read";
+  return code ?? message;
+}
+
+/** Knows by their first bytes the files that are most often handed over in place of a CSV. */
+function refuseOtherFormats(head: Buffer): void {
+  const starts = (...bytes: number[]): boolean => bytes.every((byte, at) => head[at] === byte);
+  const want = "a CSV, TSV or JSON file in UTF-8 (in a spreadsheet: save as “CSV UTF-8”)";
+  if (starts(0xff, 0xfe) || starts(0xfe, 0xff)) throw new Unreadable("encoding", 1, "a UTF-16 file", want);
+  if (starts(0x50, 0x4b, 3, 4)) throw new Unreadable("format", 0, "an Excel workbook or another ZIP file", want);
+  if (starts(0xd0, 0xcf, 0x11, 0xe0)) throw new Unreadable("format", 0, "an old Excel workbook", want);
+  if (starts(0x50, 0x41, 0x52, 0x31)) throw new Unreadable("format", 0, "a Parquet file", want);
+  if (starts(0x1f, 0x8b)) throw new Unreadable("format", 0, "a gzip file", want);
+}
+
+/** Checks that the bytes are UTF-8, and cuts chunks between characters. */
+async function* utf8Chunks(raw: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let rest: Buffer = Buffer.alloc(0);
+  let line = 1;
+  let first = true;
+  for await (const bytes of raw) {
+    const whole = rest.length === 0 ? bytes : Buffer.concat([rest, bytes]);
+    const end = lastBoundary(whole);
+    let chunk = whole.subarray(0, end);
+    rest = whole.subarray(end);
+    if (end === 0) continue;
+    if (!isUtf8(chunk)) throw notUtf8(chunk, line);
+    refuseNul(chunk, line);
+    if (first && chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf) chunk = chunk.subarray(3);
+    first = false;
+    line += countLines(chunk);
+    yield chunk;
+  }
+  if (rest.length > 0) throw notUtf8(rest, line);
+}
+
+async function* recoded(raw: AsyncIterable<Buffer>, encoding: Encoding): AsyncGenerator<Buffer> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  let line = 1;
+  for await (const bytes of raw) {
+    refuseNul(bytes, line);
+    yield Buffer.from(decodedOr(() => decoder.decode(bytes, { stream: true }), encoding, line));
+    line += countLines(bytes);
+  }
+  decodedOr(() => decoder.decode(), encoding, line);
+}
+
+function decodedOr(decode: () => string, encoding: Encoding, line: number): string {
+  try {
+    return decode();
+  } catch {
+    throw new Unreadable(
+      "encoding",
+      line,
+      `bytes that are not ${encoding.toUpperCase()}`,
+      "the encoding that was named",
+    );
+  }
+}
+
+/** Where the last whole character of `bytes` ends. */
+function lastBoundary(bytes: Buffer): number {
+  for (let at = bytes.length - 1; at >= Math.max(0, bytes.length - 3); at--) {
+    const byte = bytes[at] ?? 0;
+    if (byte < 0x80) return bytes.length;
+    if (byte >= 0xc0) {
+      const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+      return at + length > bytes.length ? at : bytes.length;
+    }
+  }
+  return bytes.length;
+}
+
+function notUtf8(chunk: Buffer, line: number): Unreadable {
+  const at = firstInvalid(chunk);
+  const here = line + countLines(chunk.subarray(0, at));
+  const bytes = chunk
+    .subarray(at, at + 4)
+    .toString("hex")
+    .replace(/../g, "$& ")
+    .trim();
+  const want = looksLikeGb18030(chunk)
+    ? "UTF-8 (the file may be GB18030, as Chinese spreadsheets save it: try --encoding gb18030)"
+    : "UTF-8";
+  return new Unreadable("encoding", here, `the bytes ${bytes}, which are not UTF-8`, want);
+}
+
+/** Where the first bytes that are not UTF-8 start, found by halving. */
+function firstInvalid(chunk: Buffer): number {
+  let low = 0; // a prefix of this length is valid, but for a character it may cut
+  let high = chunk.length + 1;
+  while (low + 1 < high) {
+    const middle = (low + high) >> 1;
+    const prefix = chunk.subarray(0, middle);
+    if (isUtf8(prefix.subarray(0, lastBoundary(prefix)))) low = middle;
+    else high = middle;
+  }
+  return lastBoundary(chunk.subarray(0, low));
+}
+
+function looksLikeGb18030(chunk: Buffer): boolean {
+  const text = new TextDecoder("gb18030").decode(chunk);
+  return !text.includes("\ufffd") && /\p{Script=Han}/u.test(text);
+}
+
+function refuseNul(bytes: Buffer, line: number): void {
+  const at = bytes.indexOf(0);
+  if (at < 0) return;
+  throw new Unreadable("nul-byte", line + countLines(bytes.subarray(0, at)), "a NUL byte", "text without NUL bytes");
+}
+
+function countLines(bytes: Buffer): number {
+  let count = 0;
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) count++;
+  return count;
+}
