@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type LineCounter, type Node } from "yaml";
+import { isMap, isScalar, isSeq, type LineCounter, type Node, type YAMLMap } from "yaml";
 import type { Path } from "./path.ts";
 
 /** A place in a text file, both from 1. */
@@ -15,10 +15,17 @@ export interface Places {
   ofKey(path: Path): Place;
 }
 
+interface Entry {
+  readonly key: Node | null;
+  readonly value: Node | null;
+}
+
 /** The places of a parsed YAML document. */
 export class NodePlaces implements Places {
   readonly #root: Node | null;
   readonly #lines: LineCounter;
+  /** a map is searched by key often where it is wrong in many places */
+  readonly #keys = new WeakMap<YAMLMap<Node, Node | null>, Map<string, Entry>>();
 
   constructor(root: Node | null, lines: LineCounter) {
     this.#root = root;
@@ -41,7 +48,7 @@ export class NodePlaces implements Places {
   #find(path: Path, wantsKey: boolean): Place {
     let node: Node | null = this.#root;
     for (const [at, step] of path.entries()) {
-      const pair = pairOf(node, step);
+      const pair = this.#pairOf(node, step);
       if (!pair) break;
       const isLast = at === path.length - 1;
       // a value that was left empty has no place of its own
@@ -51,17 +58,24 @@ export class NodePlaces implements Places {
     }
     return node ? this.ofNode(node) : { line: 1, column: 1 };
   }
-}
 
-/** the node under a key or an index, with the node of the key where it has one */
-function pairOf(node: Node | null, step: string | number): { key: Node | null; value: Node | null } | null {
-  if (isSeq<Node>(node)) {
-    const value = node.items[Number(step)];
-    return value ? { key: null, value } : null;
+  /** the node under a key or an index, with the node of the key where it has one */
+  #pairOf(node: Node | null, step: string | number): Entry | undefined {
+    if (isSeq<Node>(node)) {
+      const value = node.items[Number(step)];
+      return value && { key: null, value };
+    }
+    return isMap<Node, Node | null>(node) ? this.#keysOf(node).get(String(step)) : undefined;
   }
-  if (!isMap<Node, Node | null>(node)) return null;
-  const pair = node.items.find(({ key }) => isScalar(key) && key.value === step);
-  return pair ? { key: pair.key, value: pair.value } : null;
+
+  #keysOf(map: YAMLMap<Node, Node | null>): Map<string, Entry> {
+    let keys = this.#keys.get(map);
+    if (!keys) {
+      keys = new Map(map.items.map(({ key, value }) => [isScalar(key) ? String(key.value) : "", { key, value }]));
+      this.#keys.set(map, keys);
+    }
+    return keys;
+  }
 }
 
 const isEmpty = (node: Node | null): boolean => node === null || (isScalar(node) && node.source === "");

@@ -70,7 +70,7 @@ test.each([
   ["an alias", "a: &x [1]\nb: *x\n", "alias 2:4"],
   ["an alias to nothing", "b: *x\n", "alias 1:4"],
   ["a tag", "a: !!js/function 'x'\n", "yaml-tag 1:4"],
-  ["a known tag", "a: !!binary eA==\n", "yaml-tag 1:14"],
+  ["a known tag", "a: !!binary eA==\n", "yaml-tag 1:13"],
   ["a tag on a list", "a: !!seq [1]\n", "yaml-tag 1:10"],
   ["a quote that is not closed", 'a: "x\n', "yaml-syntax 2:1"],
   ["a colon in a text", "a: b: c\n", "yaml-syntax 1:4"],

@@ -2,12 +2,10 @@ import { Composer, type Document, LineCounter, Parser } from "yaml";
 import { depthFault } from "./nesting.ts";
 import { NodePlaces, type Places } from "./place-in-file.ts";
 import { plainValue } from "./plain-value.ts";
-import type { Checked, Problem } from "./problem.ts";
+import type { Checked } from "./problem.ts";
+import { failed } from "./problem-list.ts";
 import { sourceFaults } from "./source-text.ts";
 import { yamlProblem } from "./yaml-faults.ts";
-
-/** most problems that are told of one file; the rest are counted */
-const MOST_PROBLEMS = 1000;
 
 /** What one YAML document says, and where it says it. */
 export interface YamlFile {
@@ -52,14 +50,4 @@ export function readYaml(source: string): Checked<YamlFile> {
   const places = new NodePlaces(first.contents, lines);
   const value = plainValue(first.contents, places, problems);
   return problems.length > 0 ? failed(problems) : { ok: true, value: { value, places }, warnings: [] };
-}
-
-const failed = (problems: readonly Problem[]): Checked<never> => ({ ok: false, problems: atMost(problems) });
-
-/** The first thousand problems, and one that counts the rest. */
-export function atMost(problems: readonly Problem[]): readonly Problem[] {
-  if (problems.length <= MOST_PROBLEMS) return problems;
-  const last = problems[MOST_PROBLEMS]!;
-  const got = `${problems.length - MOST_PROBLEMS} problems more`;
-  return [...problems.slice(0, MOST_PROBLEMS), { ...last, code: "more-problems", got, want: "these mended first" }];
 }
