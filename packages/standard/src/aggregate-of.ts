@@ -69,73 +69,65 @@ export function lineFindings({ scoring }: Standard, names: readonly Named[]): Fi
   );
 }
 
-/** What a node's children are, for judging whether its aggregate can fail. */
+/** What is below a node, for judging whether its aggregate can fail. */
 export interface Below {
-  /** the normalisers of its leaves */
+  /** every leaf, at whatever depth, with the answers that are accepted */
   readonly leaves: readonly { readonly id: string; readonly normalise: Normalise; readonly range: Range | null }[];
-  /** the aggregates of its criteria */
+  /** the aggregates of every criterion */
   readonly inner: readonly Aggregate[];
 }
 
+/** What an aggregate has to bear. */
+export interface Bearing {
+  readonly points: boolean;
+  /** scores are compared with fixed numbers */
+  readonly onScale: boolean;
+  /** the score of what was not answered, where it is not left to the siblings */
+  readonly unanswered: number | null;
+}
+
 /**
- * What can go wrong with an aggregate: means that a 0 or less breaks on a scale that holds one, an
+ * What can go wrong with an aggregate: means that a 0 or less breaks over scores that can be one, an
  * order of units where scores are compared with fixed numbers, means where points are added up.
  */
-export function aggregateFindings(
-  { value, at }: Chosen<Aggregate>,
-  below: Below,
-  { scale, points, onScale, fixed }: { scale: Range; points: boolean; onScale: boolean; fixed: boolean },
-): Finding[] {
+export function aggregateFindings({ value, at }: Chosen<Aggregate>, below: Below, bearing: Bearing): Finding[] {
   const said = value.method;
   const wrong = (code: string, got: string, want: string, level: Finding["level"] = "error"): Finding[] => [
     { level, code, path: at, got, want },
   ];
-  if (points && said !== "arithmetic") return wrong("points-add-up", said, "arithmetic: points are added up");
-  if (said === "copeland" && (onScale || fixed))
-    return wrong(
-      "relative-with-grades",
-      "copeland: an order of the units, not a score",
-      "a mean where there are grades or gates",
-    );
+  if (bearing.points && said !== "arithmetic") return wrong("points-add-up", said, "arithmetic: points are added up");
+  if (said === "copeland" && bearing.onScale)
+    return wrong("off-scale", "copeland: an order of the units, not a score", "a mean where there are grades or gates");
   if (said === "power" && value.p === 0)
     return wrong("power-zero", "p: 0", "another p, or geometric, which is its limit");
-  if (breaksAt(scale[0], value)) {
-    const want = `a scale that starts above 0, such as normalise: { method: goalposts, to: [1, ${scale[1]}] }`;
-    return wrong("scale-holds-zero", `${nameOf(value)} on a scale from ${scale[0]}`, want);
-  }
-  if (breaksAt(-1, value) && below.inner.some(({ method }) => method === "copeland"))
+
+  const mean = said === "power" ? `power mean (p = ${value.p})` : `${said} mean`;
+  const above = "scores above 0, such as normalise: { method: goalposts, to: [1, 100] }";
+  if (bearing.unanswered !== null && breaksAt(bearing.unanswered, value))
+    return wrong("scale-holds-zero", `${mean} with ${bearing.unanswered} for what is not answered`, above);
+  if (breaksAt(Number.NEGATIVE_INFINITY, value) && below.inner.some(({ method }) => method === "copeland"))
+    return wrong("scale-holds-zero", `${mean} of copeland scores, half of which are 0 or less`, "arithmetic");
+  const lows = below.leaves.map((leaf) => ({ ...leaf, low: lowest(leaf.normalise, leaf.range) }));
+  const broken = lows.find(({ low }) => low !== null && breaksAt(low, value));
+  if (broken) {
+    const least = broken.low === Number.NEGATIVE_INFINITY ? "0 or less" : String(broken.low);
     return wrong(
       "scale-holds-zero",
-      `${nameOf(value)} of copeland scores, which are 0 or less for half of the units`,
-      "arithmetic",
+      `${mean} over ${broken.id} (${broken.normalise.method}), which can be ${least}`,
+      above,
     );
-  for (const { id, normalise, range } of below.leaves) {
-    const low = lowest(normalise, range);
-    if (low === null && breaksAt(-1, value))
-      return wrong(
-        "scale-holds-zero",
-        `${nameOf(value)} of ${id} (${normalise.method}), whose scores may be 0 or less`,
-        "scores above 0",
-        "warning",
-      );
-    if (low !== null && breaksAt(low, value))
-      return wrong(
-        "scale-holds-zero",
-        `${nameOf(value)} of ${id} (${normalise.method}), which can be ${low === 0 ? "0" : "0 or less"}`,
-        "scores above 0, such as goalposts to [1, 100]",
-      );
   }
-  return [];
+  const unsure = lows.find(({ low }) => low === null && breaksAt(Number.NEGATIVE_INFINITY, value));
+  if (!unsure) return [];
+  const got = `${mean} over ${unsure.id} (${unsure.normalise.method}), which may be 0 or less in some table`;
+  return wrong("scale-holds-zero", got, above, "warning");
 }
 
 /** Whether a mean has no value, or is stuck at 0, where one of its parts is as low as this. */
-export function breaksAt(low: number, aggregate: Aggregate): boolean {
+function breaksAt(low: number, aggregate: Aggregate): boolean {
   if (aggregate.method === "power") return aggregate.p < 0 ? low <= 0 : low < 0;
   return (aggregate.method === "geometric" || aggregate.method === "harmonic") && low <= 0;
 }
-
-const nameOf = (aggregate: Aggregate): string =>
-  aggregate.method === "power" ? `power mean (p = ${aggregate.p})` : `${aggregate.method} mean`;
 
 /** The least score that a normaliser can give; null where it depends on the data. */
 function lowest(normalise: Normalise, range: Range | null): number | null {

@@ -1,7 +1,7 @@
 import type { Model, Node, Range } from "@touchstone/engine";
 import { aggregateFindings, aggregateOf, type Below, dataThresholdOf, lineFindings } from "./aggregate-of.ts";
 import { type ColumnSpec, columnIdsOf, columnsOf, HELD } from "./columns.ts";
-import { type Scopes, scopesOf } from "./conditions/scope.ts";
+import { scopesOf } from "./conditions/scope.ts";
 import { translate } from "./conditions/translate.ts";
 import { gatesOf, gradesOf, UNKNOWN } from "./grades-of.ts";
 import { inputOf, type Setting, statusInput } from "./input.ts";
@@ -34,6 +34,7 @@ export function compile(standard: Standard): Compiled {
   const scopes = scopesOf(standard, names, columns);
   const { scoring } = standard;
   const scale: Range = places.points ? [0, 100] : scaleOf(scoring.normalise);
+  const missing = scoring.missing ?? (places.points ? "zero" : "rescale");
   const judged = standard.grades.length > 0 || standard.gates.length > 0;
   const setting: Setting = {
     standard,
@@ -44,9 +45,11 @@ export function compile(standard: Standard): Compiled {
     normaliseAt: ["scoring", "normalise"],
     onScale: judged || places.points,
     fixed: judged && !scoring.relative,
+    points: places.points,
+    unanswered: missing === "zero" ? scale[0] : null,
   };
 
-  const tree = treeOf(names, places, setting);
+  const tree = treeOf(names, places.weights, setting);
   const impute = imputeOf(scoring.impute, standard, columns, ["scoring", "impute"]);
   const gates = gatesOf(standard, scopes);
   const grades = gradesOf(standard, names, scopes, scale);
@@ -54,7 +57,7 @@ export function compile(standard: Standard): Compiled {
     nodes: tree.nodes,
     columns: columnIdsOf(columns),
     scale,
-    missing: scoring.missing ?? (places.points ? "zero" : "rescale"),
+    missing,
     points: places.points,
     screen: scoring.screen?.present ?? 0,
     screenNonZero: scoring.screen?.nonZero ?? 0,
@@ -81,10 +84,10 @@ export function compile(standard: Standard): Compiled {
 
 function treeOf(
   names: readonly Named[],
-  places: { readonly points: boolean; readonly weights: readonly number[] },
+  weights: readonly number[],
   setting: Setting,
 ): { nodes: Node[]; findings: Finding[] } {
-  const { standard, scopes, scale } = setting;
+  const { standard, scale } = setting;
   const findings: Finding[] = [];
   const nodes = names.map((node, k): Node => {
     const common = {
@@ -92,7 +95,7 @@ function treeOf(
       parent: node.parent,
       first: node.first,
       count: node.count,
-      weight: places.weights[k] ?? 0,
+      weight: weights[k] ?? 0,
       redistribute: standard.scoring.redistribute ?? "proportional",
       input: null,
       applies: null,
@@ -105,7 +108,7 @@ function treeOf(
         aggregate: aggregateOf(node, standard).value,
         dataThreshold: dataThresholdOf(node, standard),
       };
-    const rules = rulesOf(node, scopes, places.points, findings);
+    const rules = rulesOf(node, setting, findings);
     if (node.role === "criterion")
       return {
         ...common,
@@ -119,30 +122,39 @@ function treeOf(
     findings.push(...wrong);
     return { ...common, ...rules, aggregate: { method: "arithmetic" }, dataThreshold: 0, input };
   });
-  names.forEach((node) => {
+  const below = belowOf(nodes, setting);
+  names.forEach((node, k) => {
     if (node.role === "indicator" || node.count === 0) return;
-    const chosen = aggregateOf(node, standard);
-    findings.push(...aggregateFindings(chosen, belowOf(node, nodes, setting), { ...setting, points: places.points }));
+    findings.push(...aggregateFindings(aggregateOf(node, standard), below[k]!, setting));
   });
   return { nodes, findings };
 }
 
-/** The children of a node, as its aggregate meets them. */
-export function belowOf(node: Named, nodes: readonly Node[], { columns }: Setting): Below {
-  const children = nodes.slice(node.first, node.first + node.count);
-  return {
-    leaves: children.flatMap(({ id, input, count }) =>
-      input && count === 0 ? [{ id, normalise: input.normalise, range: columns.get(id)?.range ?? null }] : [],
-    ),
-    inner: children.flatMap(({ count, aggregate }) => (count > 0 ? [aggregate] : [])),
-  };
+/** Everything below each node, as its aggregate meets it, from the leaves up. */
+function belowOf(nodes: readonly Node[], { columns }: Setting): Below[] {
+  const below: Below[] = nodes.map(() => ({ leaves: [], inner: [] }));
+  for (let k = nodes.length - 1; k >= 0; k--) {
+    const { first, count } = nodes[k]!;
+    const parts = nodes.slice(first, first + count).map((child, c): Below => {
+      const { id, input } = child;
+      if (child.count > 0) {
+        const further = below[first + c]!;
+        return { leaves: further.leaves, inner: [child.aggregate, ...further.inner] };
+      }
+      return {
+        leaves: input ? [{ id, normalise: input.normalise, range: columns.get(id)?.range ?? null }] : [],
+        inner: [],
+      };
+    });
+    below[k] = { leaves: parts.flatMap(({ leaves }) => leaves), inner: parts.flatMap(({ inner }) => inner) };
+  }
+  return below;
 }
 
 /** A node's conditions: whether it applies, what reduces it, what replaces its share done. */
 function rulesOf(
   { item, path }: Exclude<Named, { role: "whole" }>,
-  scopes: Scopes,
-  points: boolean,
+  { scopes, points }: Setting,
   findings: Finding[],
 ): Pick<Node, "applies" | "factor" | "scoreRule"> {
   const read = (

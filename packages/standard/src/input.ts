@@ -4,7 +4,7 @@ import type { Scopes } from "./conditions/scope.ts";
 import { translate } from "./conditions/translate.ts";
 import { kindFindings, unknownName } from "./kind-fields.ts";
 import type { Path } from "./names.ts";
-import { isBounded, isOnOwnScale, isRelative, normaliseOf, type Said } from "./normalise-of.ts";
+import { isBounded, isOnOwnScale, isRelative, normaliseOf, optionsOf, type Said } from "./normalise-of.ts";
 import type { Finding } from "./problem.ts";
 import type { Indicator, Standard } from "./schema.ts";
 import { treatOf } from "./treat-of.ts";
@@ -23,6 +23,9 @@ export interface Setting {
   readonly onScale: boolean;
   /** and must not move because somebody else's do */
   readonly fixed: boolean;
+  readonly points: boolean;
+  /** the score of what was not answered, where it is not left to the siblings */
+  readonly unanswered: number | null;
 }
 
 /** How an indicator's answer becomes a score; fit for use only where there are no findings. */
@@ -30,7 +33,7 @@ export function inputOf(item: Indicator, path: Path, setting: Setting): { input:
   const { normalise, findings: wrong } = normaliseOf(item, setting.normalise, path);
   const treatSaid = item.treat ?? setting.standard.scoring.treat;
   const treat = treatOf(treatSaid);
-  const findings = [...kindFindings(item, path), ...wrong];
+  const findings = [...kindFindings(item, path), ...wrong.filter(({ code }) => !isUsedByVariant(code, setting))];
   findings.push(
     ...scaleFindings(item, normalise, path, setting),
     ...treatFindings(item, treat, normalise, path, setting),
@@ -53,6 +56,13 @@ export function inputOf(item: Indicator, path: Path, setting: Setting): { input:
     },
     findings,
   };
+}
+
+/** Goalposts and targets that the method in hand has no use for may be there for a variant, or for what it varies. */
+function isUsedByVariant(code: string, { standard }: Setting): boolean {
+  const ways = [standard.scoring.normalise, ...(standard.robustness?.vary.normalise ?? [])].map(optionsOf);
+  if (code === "unused-goalposts") return ways.some(({ method }) => method === "goalposts");
+  return code === "unused-target" && ways.some(({ method }) => method === "distanceToTarget");
 }
 
 /** How a criterion that is answered itself becomes a score: the share done, from nothing to all. */
