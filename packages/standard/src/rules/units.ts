@@ -1,0 +1,69 @@
+import type { Finding } from "../problem.ts";
+import { type Standard, UNIT_KINDS } from "../schema.ts";
+import { error, refused, warning } from "./finding.ts";
+import { isRecognition } from "./recognition.ts";
+import { sourceText } from "./walk.ts";
+
+/** Fewest residents of an area and fewest members of a team that may be assessed; hard rule 1. */
+const FEWEST: Readonly<Record<string, { readonly least: number; readonly of: string }>> = {
+  area: { least: 50, of: "residents" },
+  team: { least: 5, of: "members" },
+};
+
+/** Who is assessed is one type of unit, of a closed kind, large enough that no single person is meant. */
+export function unitsTooSmall(standard: Standard): Finding[] {
+  return [...(standard.units ?? []).flatMap((unit, at) => ofUnit(unit, at)), ...whoIsAssessed(standard)];
+}
+
+type Unit = NonNullable<Standard["units"]>[number];
+
+function ofUnit(unit: Unit, at: number): Finding[] {
+  const { kind, minimum, type, title } = unit;
+  const name = `${type} (${sourceText(title)})`;
+  if (!UNIT_KINDS.includes(kind))
+    return [
+      refused({
+        code: "unit-kind-unknown",
+        path: ["units", at, "kind"],
+        got: `${name} is of kind ${kind}`,
+        want: `one of ${UNIT_KINDS.join(", ")}; no household, person or place of worship is a unit`,
+      }),
+    ];
+  const { least, of } = FEWEST[kind] ?? { least: 1, of: "members" };
+  if (minimum === undefined || minimum >= least) return [];
+  return [
+    refused({
+      code: "unit-too-small",
+      path: ["units", at, "minimum"],
+      got: `${name} may have as few as ${minimum} ${of}`,
+      want: `minimum: ${least} or more, or none (${least} is then taken): people are not scored`,
+    }),
+  ];
+}
+
+function whoIsAssessed(standard: Standard): Finding[] {
+  const { units, cycle } = standard;
+  if (!units) {
+    const found = {
+      code: "units-missing",
+      path: cycle ? ["cycle"] : [],
+      got: "somebody is recognised, and who can be is not said",
+      want: "units: the types of unit, each with its kind, one of them assessed: true",
+    };
+    if (cycle) return [refused(found)];
+    return isRecognition(standard) ? [warning(found)] : [];
+  }
+  const assessed = units.filter((unit) => unit.assessed);
+  if (assessed.length === 1) return [];
+  return [
+    error({
+      code: "assessed-not-one",
+      path: ["units"],
+      got:
+        assessed.length === 0
+          ? "no type of unit is assessed"
+          : `${assessed.map(({ type }) => type).join(", ")} are assessed`,
+      want: "assessed: true on exactly one type of unit; another one has a standard of its own",
+    }),
+  ];
+}

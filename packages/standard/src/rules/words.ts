@@ -1,0 +1,158 @@
+import type { Path } from "../names.ts";
+import type { Finding } from "../problem.ts";
+import type { Indicator, Standard } from "../schema.ts";
+import { directionOf } from "./direction.ts";
+import { warning } from "./finding.ts";
+import { asLatin, asRun, INVISIBLE } from "./fold.ts";
+import { FEWNESS, NO_UNITS, PRIVATE, type Terms, VOICE } from "./terms.ts";
+import { called, leavesOf } from "./walk.ts";
+
+/** What is read by machines, names its author or is a noun of the catalogue: not looked at. */
+const SILENT = new Set(
+  `version licence url publisher source seedFrom languages counts
+   holds when by appliesWhen scoreRule share mean after`.split(/\s+/),
+);
+
+interface Said {
+  readonly text: string;
+  readonly path: Path;
+}
+
+/** Words that a person should look at before the standard is published. They refuse nothing. */
+export function wordsToLookAt(standard: Standard): Finding[] {
+  const said = [...textsIn(standard, [])];
+  return [
+    ...said.flatMap(privateWords),
+    ...said.filter(({ path }) => path[0] === "units").flatMap(unitWords),
+    ...said.flatMap(disguises),
+    ...leavesOf(standard).flatMap(({ item, path }) => fewerVoices(item, path, standard)),
+  ];
+}
+
+function* textsIn(value: unknown, path: Path): Generator<Said> {
+  if (typeof value === "string") yield { text: value, path };
+  else if (Array.isArray(value)) for (const [at, part] of value.entries()) yield* textsIn(part, [...path, at]);
+  else if (typeof value === "object" && value !== null)
+    for (const [key, part] of Object.entries(value)) if (!SILENT.has(key)) yield* textsIn(part, [...path, key]);
+}
+
+const patterns = new Map<Terms, { readonly en: RegExp; readonly id: RegExp; readonly runs: readonly string[] }>();
+function patternsOf(terms: Terms): { readonly en: RegExp; readonly id: RegExp; readonly runs: readonly string[] } {
+  const before = patterns.get(terms);
+  if (before) return before;
+  const en = terms.en.replace(/\s*\n\s*/g, "");
+  const made = {
+    en: new RegExp(`(?<![\\p{L}\\p{N}])(?:(?:${en})(?:s|es)?)(?![\\p{L}\\p{N}])`, "u"),
+    // in an id words may stand without a space between them; short ones would be found everywhere
+    id: new RegExp(
+      outermost(en)
+        .filter((term) => /^[a-z]{7,}$/.test(term))
+        .join("|") || "(?!)",
+      "u",
+    ),
+    runs: [...terms.zh.trim().split(/\s+/), ...terms.bo.trim().split(/\s+/).map(asRun)],
+  };
+  patterns.set(terms, made);
+  return made;
+}
+
+/** The alternatives of a pattern that stand outside its groups. */
+const outermost = (pattern: string): string[] => pattern.replace(/\((?:[^()]|\([^()]*\))*\)/g, "()").split("|");
+
+/** The term that a text has, or null. */
+function termIn(text: string, terms: Terms): string | null {
+  const { en, id, runs } = patternsOf(terms);
+  const latin = asLatin(text);
+  const run = asRun(text);
+  const spaceless = /^[\w-]+$/.test(text) ? (id.exec(latin.replaceAll(" ", ""))?.[0] ?? null) : null;
+  return en.exec(latin)?.[0] ?? spaceless ?? runs.find((term) => run.includes(term)) ?? null;
+}
+
+function privateWords({ text, path }: Said): Finding[] {
+  return PRIVATE.flatMap((terms) => {
+    const term = termIn(text, terms);
+    if (term === null) return [];
+    return warning({
+      code: "private-word",
+      path,
+      got: `"${term}": ${terms.about}`,
+      want: "what institutions do for everyone; if that is what this says, leave it and say so in the description",
+    });
+  });
+}
+
+function unitWords({ text, path }: Said): Finding[] {
+  return NO_UNITS.flatMap((terms) => {
+    const term = termIn(text, terms);
+    if (term === null || path.at(-1) === "kind") return [];
+    return warning({
+      code: "unit-word",
+      path,
+      got: `"${term}": ${terms.about}`,
+      want: "an area of at least 50 residents, an institution, an enterprise, an association or a team of at least 5",
+    });
+  });
+}
+
+/** Characters that nobody sees, and words of several alphabets that look alike. */
+function disguises({ text, path }: Said): Finding[] {
+  const findings: Finding[] = [];
+  const hidden = text.match(INVISIBLE)?.filter((character) => !mayHide(character, text)) ?? [];
+  if (hidden.length > 0)
+    findings.push(
+      warning({
+        code: "hidden-characters",
+        path,
+        got: [...new Set(hidden)]
+          .map((one) => `U+${one.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}`)
+          .join(", "),
+        want: "text without characters that nobody can see",
+      }),
+    );
+  const mixed = text
+    .normalize("NFKC")
+    .match(/[\p{L}\p{M}]+/gu)
+    ?.find(isMixed);
+  if (mixed !== undefined)
+    findings.push(
+      warning({
+        code: "mixed-script",
+        path,
+        got: `"${mixed}" mixes alphabets that look alike`,
+        want: "one alphabet in a word",
+      }),
+    );
+  return findings;
+}
+
+/** Joiners belong to the writing of some languages; elsewhere they only hide. */
+const mayHide = (character: string, text: string): boolean =>
+  /[\u200C\u200D]/u.test(character) &&
+  /[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Emoji_Presentation}]/u.test(text);
+const isMixed = (word: string): boolean =>
+  [
+    /\p{Script=Latin}/u,
+    /\p{Script=Cyrillic}/u,
+    /(?![μΩ])\p{Script=Greek}/u,
+    /\p{Script=Armenian}/u,
+    /\p{Script=Cherokee}/u,
+  ].filter((script) => script.test(word)).length > 1;
+
+/** Indicators that speak of asking or objecting and seem to want less of it. */
+function fewerVoices(item: Indicator, path: Path, standard: Standard): Finding[] {
+  const texts = [...textsIn({ ...item, responsible: undefined, evidence: undefined, ground: undefined }, [])];
+  const voices = texts.filter(({ text }) => termIn(text, VOICE) !== null);
+  const [first] = voices;
+  if (!first) return [];
+  const downwards = ["amount", "count", "share", "derived"].includes(item.kind) && directionOf(item, standard) !== "+";
+  const fewer = voices.some(({ text }) => termIn(text, FEWNESS) !== null);
+  if (!downwards && !fewer) return [];
+  return [
+    warning({
+      code: "voice-word",
+      path,
+      got: `${called(item)} speaks of "${termIn(first.text, VOICE)}"${downwards ? ", and more of it can score lower" : ", and of fewer"}`,
+      want: "nothing that improves because fewer people ask, complain, object or appeal; if it does not, leave it",
+    }),
+  ];
+}
