@@ -113,6 +113,6 @@ export function numbersIn(csv: ReadonlyMap<string, readonly string[]>, name: str
 
 /** Groups as numbers, NaN where a unit has none. */
 export function codesOf(groups: ReturnType<typeof listOf>): Float64Array {
-  const names = [...new Set(groups.filter((group) => group !== null))].sort();
+  const names = [...new Set(groups)];
   return Float64Array.from(groups, (group) => (group === null ? NaN : names.indexOf(group)));
 }

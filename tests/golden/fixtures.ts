@@ -53,6 +53,11 @@ export function listOf(json: Json): readonly Json[] {
   return json;
 }
 
+export function textOf(json: Json | undefined): string {
+  if (typeof json !== "string") throw new Error(`textOf: got ${JSON.stringify(json)}, want words`);
+  return json;
+}
+
 export function textsOf(json: Json): string[] {
   return listOf(json).map(String);
 }

@@ -21,6 +21,7 @@ import {
   numbersOf,
   readGolden,
   tableOf,
+  textOf,
   textsOf,
 } from "./fixtures.ts";
 
@@ -45,7 +46,7 @@ describe.skipIf(goldenMissing)("golden 01–04: raw data, denominate, impute, sc
     }
     const lineage = at(output("01_new_coin_raw"), "Lineage");
     textsOf(at(lineage, "Indicator")).forEach((id, row) => {
-      const chain = ["Pillar", "Sub-index", "Index"].map((level) => String(listOf(at(lineage, level))[row]));
+      const chain = ["Pillar", "Sub-index", "Index"].map((level) => textOf(listOf(at(lineage, level))[row]));
       let child = id;
       for (const parent of chain) {
         expect(asem.parents.find(({ children }) => children.includes(child))?.id).toBe(parent);
@@ -70,7 +71,7 @@ describe.skipIf(goldenMissing)("golden 01–04: raw data, denominate, impute, sc
       const by = row < 0 ? null : listOf(at(meta, "Denominator"))[row]!;
       const got = columnIn(asem.raw, id).slice();
       const times = own ? numberOf(listOf(at(own, "ScaleFactor"))[row] ?? 1) : 1;
-      if (by) denominate(got, numbersOf(at(units, String(by))), times, got);
+      if (by) denominate(got, numbersOf(at(units, textOf(by))), times, got);
       expect(differences(id, got, columnIn(want, id))).toEqual([]);
     }
   });
