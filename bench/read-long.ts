@@ -5,7 +5,7 @@ import { createWriteStream, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { readTable } from "@touchstone/cli";
+import { openSource, readTable } from "@touchstone/cli";
 import { type ColumnSpec, columnIdsOf } from "@touchstone/standard";
 
 const MIB = 2 ** 20;
@@ -18,10 +18,10 @@ async function writeLong(path: string, nRows: number, nIndicators: number): Prom
     const unit = Math.floor(row / nIndicators);
     text += `u${String(unit).padStart(7, "0")},2026,answer_${row % nIndicators},${((row * 7919) % 10_000) / 10_000}\n`;
     if (text.length < MIB) continue;
-    if (!out.write(text)) await new Promise((resolve) => out.once("drain", resolve));
+    if (!out.write(text)) await new Promise<void>((resolve) => out.once("drain", () => resolve()));
     text = "";
   }
-  await new Promise((resolve) => out.end(text, () => resolve(null)));
+  await new Promise<void>((resolve) => out.end(text, () => resolve()));
 }
 
 /** Reads it; one line: seconds, and the most memory that the process ever held, less the matrix. */
@@ -31,9 +31,9 @@ async function read(path: string, nIndicators: number): Promise<string> {
     return { ...plain, id: `answer_${column}`, role: "indicator", kind: "share", range: [0, 1], column };
   });
   const any = { period: null, allowed: null, notesOf: null, computed: [], decimalComma: false };
-  const asked = { ...any, columns, nColumns: nIndicators, periodLength: "year" } as const;
+  const asked = { ...any, columns, ids: columnIdsOf(columns), periodLength: "year" } as const;
   const start = performance.now();
-  const reading = await readTable(path, columnIdsOf(columns), asked, { encoding: "utf-8", delimiter: null });
+  const reading = await readTable(openSource(path, "utf-8"), asked, null);
   const seconds = (performance.now() - start) / 1000;
   if (!reading.ok) throw new Error(`${reading.problems.count} problems in a table that has none`);
   const { values, states, units } = reading.value.table;

@@ -13,5 +13,7 @@ if (!run.stdout.startsWith("{")) {
 }
 const { summary } = JSON.parse(run.stdout);
 for (const { rule, from, to } of summary.violations) console.log(`${rule.name}: ${from} → ${to}`);
-console.log(`${summary.totalCruised} modules, ${summary.totalDependenciesCruised} imports, ${summary.violations.length} against the arrows`);
+console.log(
+  `${summary.totalCruised} modules, ${summary.totalDependenciesCruised} imports, ${summary.violations.length} against the arrows`,
+);
 process.exit(summary.totalCruised < 20 || summary.violations.length > 0 ? 1 : 0);

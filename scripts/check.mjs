@@ -48,7 +48,8 @@ try {
     file.assertionResults.map((test) => ({ ...test, file: relative(ROOT, file.name) })),
   );
   const left = all.filter((test) => test.status !== "passed" && test.status !== "failed");
-  if (left.length > 0) console.log(`\nLeft out, and why:\n${left.map((test) => `  ${test.fullName}  (${test.file})`).join("\n")}`);
+  if (left.length > 0)
+    console.log(`\nLeft out, and why:\n${left.map((test) => `  ${test.fullName}  (${test.file})`).join("\n")}`);
   passed += results.numPassedTests;
   failed += results.numFailedTests;
   skipped = left.length;

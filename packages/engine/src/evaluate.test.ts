@@ -34,7 +34,16 @@ describe("three-valued logic", () => {
   });
   it("De Morgan holds for every pair", () => {
     const left = evaluate({ op: "not", of: { op: "and", args: [a, b] } }, sight);
-    const right = evaluate({ op: "or", args: [{ op: "not", of: a }, { op: "not", of: b }] }, sight);
+    const right = evaluate(
+      {
+        op: "or",
+        args: [
+          { op: "not", of: a },
+          { op: "not", of: b },
+        ],
+      },
+      sight,
+    );
     expect([...left]).toEqual([...right]);
   });
 });

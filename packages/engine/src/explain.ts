@@ -1,7 +1,7 @@
 import { type GradeCheck, gradeChecks } from "./grades.ts";
 import type { Model } from "./model.ts";
-import { Holds, type Scored } from "./scored.ts";
 import { judge } from "./score.ts";
+import type { Holds, Scored } from "./scored.ts";
 import { State, type Table } from "./table.ts";
 
 /** Everything between one unit's answers and its grade, in the order in which a person would read it. */

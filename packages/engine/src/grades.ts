@@ -87,7 +87,10 @@ function requirementHolds(model: Model, requirement: Requirement, i: number, jud
   if (Number.isNaN(done)) return Holds.unknown;
   const percent = (share: number): number => Math.round(share * 1e8) / 1e6; // thresholds meet published digits
   if (requirement.done !== null && percent(done) >= requirement.done) return Holds.yes;
-  if (requirement.doneOrPlanned !== null && percent(done + (Number.isNaN(planned) ? 0 : planned)) >= requirement.doneOrPlanned)
+  if (
+    requirement.doneOrPlanned !== null &&
+    percent(done + (Number.isNaN(planned) ? 0 : planned)) >= requirement.doneOrPlanned
+  )
     return Holds.yes;
   return Holds.no;
 }

@@ -60,15 +60,17 @@ export function inputsOf(model: Model, table: Table, states: Uint8Array, keepSta
 
 /** Reads or derives an answer, looks its level up, divides it; a cell that can't be divided is missing. */
 function take(input: Input, sight: Sight, states: Uint8Array, out: Float64Array, raw: Float64Array | undefined): void {
-  const from = input.derive ? evaluate(input.derive, sight) : sight.column(input.column);
-  const per = input.per ? sight.column(input.per.column) : null;
+  const { derive, levels, per } = input;
+  out.set(derive ? evaluate(derive, sight) : sight.column(input.column));
+  for (let i = 0; i < out.length; i++) if (states[i] === State.notApplicable) out[i] = NaN;
+  raw?.set(out);
+  if (!derive && !levels && !per) return;
+  const base = per ? sight.column(per.column) : null;
   for (let i = 0; i < out.length; i++) {
-    let value = states[i] === State.notApplicable ? NaN : from[i];
-    if (raw) raw[i] = value;
-    if (input.levels) value = input.levels[value] ?? NaN;
-    if (per && input.per) value = per[i] > 0 ? value / (per[i] / input.per.times) : NaN;
+    let value = levels ? (levels[out[i]] ?? NaN) : out[i];
+    if (per && base) value = base[i] > 0 ? value / (base[i] / per.times) : NaN;
     out[i] = value;
-    if (input.derive && !Number.isNaN(value)) states[i] = State.present;
+    if (derive && !Number.isNaN(value)) states[i] = State.present;
     else if (states[i] === State.present && Number.isNaN(value)) states[i] = State.missing;
   }
 }
@@ -103,9 +105,7 @@ function impute(model: Model, table: Table, states: Uint8Array, scores: Float64A
     const group = how.group === null ? null : columnOf(table, how.group);
     for (const k of leaves) imputeColumn(scores.subarray(k * n, (k + 1) * n), how.method, group);
   } else {
-    const groups = how.siblings
-      ? [...Map.groupBy(leaves, (k) => model.nodes[k].parent).values()]
-      : [leaves];
+    const groups = how.siblings ? [...Map.groupBy(leaves, (k) => model.nodes[k].parent).values()] : [leaves];
     for (const group of groups) {
       const block = new Float64Array(group.length * n);
       group.forEach((k, c) => {

@@ -1,10 +1,10 @@
+import { cheapest } from "./cheapest.ts";
 import type { Expression } from "./expression.ts";
 import { every, gradeChecks } from "./grades.ts";
-import { isRelative } from "./relative.ts";
 import type { Model } from "./model.ts";
-import { Holds } from "./scored.ts";
+import { isRelative } from "./relative.ts";
 import { judge } from "./score.ts";
-import { cheapest } from "./cheapest.ts";
+import { Holds } from "./scored.ts";
 import { applicabilityOf } from "./states.ts";
 import { State, type Table } from "./table.ts";
 
@@ -182,7 +182,9 @@ function rungsAbove(ladder: Ladder, column: number, model: Model, one: Table): L
 
 /** Whether the score is a sum over answers, whichever of them change. */
 function addsUp(model: Model, one: Table): boolean {
-  const held = model.nodes.every(({ input, count, scoreRule }) => scoreRule === null && (count === 0 || input === null));
+  const held = model.nodes.every(
+    ({ input, count, scoreRule }) => scoreRule === null && (count === 0 || input === null),
+  );
   if (model.points) return held;
   const arithmetic = model.nodes.every(({ count, aggregate, dataThreshold }) => {
     return count === 0 || (aggregate.method === "arithmetic" && (dataThreshold === 0 || model.missing === "zero"));

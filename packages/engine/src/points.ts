@@ -101,7 +101,13 @@ function leavesRightBelow({ nodes }: Model, k: number): number {
  * Replaces the share done of nodes with a rule: the points done of the node and of all below are
  * scaled, parents are summed again. Rules read the shares as they were before any rule.
  */
-function applyScoreRules(model: Model, points: Points, shareDone: Float64Array, answered: Answered, sight: Sight): void {
+function applyScoreRules(
+  model: Model,
+  points: Points,
+  shareDone: Float64Array,
+  answered: Answered,
+  sight: Sight,
+): void {
   const { nodes } = model;
   if (!nodes.some((node) => node.scoreRule)) return;
   const n = sight.nUnits;

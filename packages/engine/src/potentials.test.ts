@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { score } from "./score.ts";
-import { type Branch, sampleModel, sampleTable } from "./sample-model.ts";
 import type { Model, Node } from "./model.ts";
+import { type Branch, sampleModel, sampleTable } from "./sample-model.ts";
+import { score } from "./score.ts";
 
 const points = { points: true, missing: "zero" } as const;
 const potentialOf = (model: Model, row: Record<string, number | null | "n/a">): Record<string, number> => {
@@ -89,7 +89,15 @@ describe("redistribution keeps totals", () => {
         weight: 100,
         node: { redistribute },
         children: [
-          { id: "p", weight: 60, node: { redistribute }, children: [{ id: "a", weight: 25 }, { id: "b", weight: 35 }] },
+          {
+            id: "p",
+            weight: 60,
+            node: { redistribute },
+            children: [
+              { id: "a", weight: 25 },
+              { id: "b", weight: 35 },
+            ],
+          },
           {
             id: "q",
             weight: 40,

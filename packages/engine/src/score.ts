@@ -36,11 +36,7 @@ export function judge(model: Model, table: Table, stages: boolean): { scored: Sc
   const inside: Inside = { model, table, states, own: inputs.scores, potential, sight: tableSight };
   const { exact, shares, points } = model.points && potential ? byPoints(inside, potential) : byWeights(inside);
 
-  for (let at = 0; at < exact.length; at++) {
-    if (inputs.screened[at % n] === 1) exact[at] = NaN;
-    if (!Number.isNaN(exact[at])) states[at] = State.present;
-    else if (states[at] === State.present) states[at] = State.missing;
-  }
+  settleStates(exact, states, inputs.screened);
   const scores = publish(exact);
   const total = scores.subarray(0, n);
   const nodeSight: Sight = {
@@ -69,12 +65,26 @@ export function judge(model: Model, table: Table, stages: boolean): { scored: Sc
   return { scored, judged };
 }
 
+/** No score for who was screened out; a state says whether there is a score. */
+function settleStates(exact: Float64Array, states: Uint8Array, screened: Uint8Array): void {
+  const n = screened.length;
+  for (let from = 0; from < exact.length; from += n)
+    for (let i = 0, at = from; i < n; i++, at++) {
+      if (screened[i] === 1) exact[at] = NaN;
+      if (!Number.isNaN(exact[at])) states[at] = State.present;
+      else if (states[at] === State.present) states[at] = State.missing;
+    }
+}
+
 /** Whether an inner node was answered itself. */
 function answeredInside({ nodes }: Model, own: Float64Array, n: number): (k: number, i: number) => boolean {
   const answered = new Map<number, Uint8Array>();
   nodes.forEach(({ input, count }, k) => {
     if (!input || count === 0) return;
-    answered.set(k, Uint8Array.from(own.subarray(k * n, (k + 1) * n), (score) => (Number.isNaN(score) ? 0 : 1)));
+    answered.set(
+      k,
+      Uint8Array.from(own.subarray(k * n, (k + 1) * n), (score) => (Number.isNaN(score) ? 0 : 1)),
+    );
   });
   return (k, i) => answered.get(k)?.[i] === 1;
 }
@@ -177,7 +187,13 @@ function aggregateNode(
   } catch (fault) {
     if (!(fault instanceof MethodError)) throw fault;
     const { unit, child, value, want } = fault;
-    throw new ScoreError(fault.method, table.units[unit], model.nodes[model.nodes[k].first + child].id, value, want);
+    throw new ScoreError(
+      model.nodes[k].aggregate.method,
+      table.units[unit],
+      model.nodes[model.nodes[k].first + child].id,
+      value,
+      want,
+    );
   }
 }
 
@@ -212,7 +228,9 @@ function checkTable(model: Model, { units, columns, values, states }: Table): vo
     throw new RangeError(`score: got ${values.length} values and ${states.length} states, want ${cells} cells`);
   const odd = model.columns.findIndex((id, j) => columns[j] !== id);
   if (odd >= 0 || columns.length !== model.columns.length)
-    throw new RangeError(`score: got column ${columns[odd] ?? columns.length}, want ${model.columns[odd] ?? "no more"}`);
+    throw new RangeError(
+      `score: got column ${columns[odd] ?? columns.length}, want ${model.columns[odd] ?? "no more"}`,
+    );
   for (let i = 1; i < units.length; i++)
     if (byBytes(units[i - 1], units[i]) >= 0)
       throw new RangeError(`score: got unit ${units[i]} after ${units[i - 1]}, want ids sorted by bytes, each once`);
