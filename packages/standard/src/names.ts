@@ -22,7 +22,7 @@ export type Named = {
 /** Words that name something else in a data file, a condition or a result. */
 const RESERVED: ReadonlySet<string> = new Set(
   (
-    "score rank grade unit period indicator value state name parent error source note held_grade findings " +
+    "score rank grade unit id path period indicator value state name parent error source note held_grade findings " +
     "criteria indicators answers gates done planned min max default true false null in constructor"
   ).split(" "),
 );

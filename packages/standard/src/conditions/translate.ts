@@ -3,8 +3,11 @@ import type { Path } from "../names.ts";
 import { nearest } from "../nearest.ts";
 import type { Finding } from "../problem.ts";
 import { constantOf } from "./constant.ts";
-import { type ASTNode, dotted, parseCondition } from "./parse.ts";
-import type { Scope, Type } from "./scope.ts";
+import { literal, name } from "./name.ts";
+import { option, textOf, unknownOption } from "./option.ts";
+import { type ASTNode, parseCondition } from "./parse.ts";
+import type { Scope } from "./scope.ts";
+import { NOUNS, number, type Report, said, type Typed, truth } from "./typed.ts";
 
 /** A condition as columns of numbers, or null and every reason why it can't be one. */
 export interface Translated {
@@ -47,23 +50,7 @@ export function translate(source: string, want: "truth" | "number", scope: Scope
   return { expression: typed && findings.length === 0 ? typed.expression : null, findings };
 }
 
-type Report = (code: string, got: string, want: string, level?: Finding["level"]) => null;
-interface Typed {
-  readonly type: Type;
-  readonly expression: Expression;
-}
 type Visit = (node: ASTNode, scope: Scope, report: Report) => Typed | null;
-
-const NOUNS: Readonly<Record<Type["is"], string>> = {
-  truth: "something that holds or not",
-  number: "a number",
-  choice: "a choice",
-};
-const TRUTH: Type = { is: "truth" };
-const NUMBER: Type = { is: "number" };
-const truth = (expression: Expression): Typed => ({ type: TRUTH, expression });
-const number = (expression: Expression): Typed => ({ type: NUMBER, expression });
-const said = (node: ASTNode): string => node.input.slice(node.start, node.end);
 
 const walk: Visit = (node, scope, report) => {
   switch (node.op) {
@@ -117,43 +104,6 @@ const walk: Visit = (node, scope, report) => {
       return report("operator", said(node), "&& || ! == != < <= > >= + - * / ?: min max, and `in` for a choice");
   }
 };
-
-function literal(value: unknown, text: string, report: Report): Typed | null {
-  if (typeof value === "boolean") return truth({ op: "value", value: value ? 1 : 0 });
-  if (typeof value === "number") return number({ op: "value", value });
-  if (typeof value === "bigint" && BigInt(Number(value)) === value)
-    return number({ op: "value", value: Number(value) });
-  if (typeof value === "bigint") return report("number", text, "a whole number of at most 2^53");
-  return report("type", text, "a number, true or false; an option stands beside its own choice only");
-}
-
-/** What would let a condition single out a unit. */
-const IDENTITY = new Set(["id", "name", "path", "parent", "title", "code", "type", "kind", "unit", "slug", "names"]);
-
-function name(node: ASTNode, scope: Scope, report: Report): Typed | null {
-  const full = dotted(node);
-  if (full === null) return report("operator", said(node), "names as they are, such as unit.residents");
-  const found = scope.names.get(full);
-  if (found) return found;
-  const [root = "", field] = full.split(".");
-  if ((root === "unit" && (field === undefined || IDENTITY.has(field))) || root === "units" || IDENTITY.has(root))
-    return report(
-      "sees-identity",
-      full,
-      "classed context (unit.<context id>): the same rule for every unit, whatever its name or place in a list",
-      "refused",
-    );
-  const near = scope.near(full);
-  return report("unknown-name", full, near ? `${near}, perhaps; ${visible(scope)}` : visible(scope));
-}
-
-/** The kinds of names that can be seen, one of each. */
-function visible(scope: Scope): string {
-  const kinds = new Set(
-    [...scope.names.keys()].map((full) => (/^(\w+)\./.test(full) ? `${full.split(".")[0]}.…` : full)),
-  );
-  return kinds.size === 0 ? "no names at all can be seen here" : `${[...kinds].join(", ")} can be seen here`;
-}
 
 function call(node: ASTNode, of: string, args: readonly ASTNode[], scope: Scope, report: Report): Typed | null {
   if (of === "gradeAtLeast" && scope.gradesOfUnits) return gradeAtLeast(node, args, scope.gradesOfUnits, report);
@@ -218,28 +168,6 @@ function equality(op: "==" | "!=", [l, r]: readonly [ASTNode, ASTNode], scope: S
       "two numbers, two truths, or a choice beside one of its options",
     );
   return truth({ op, left: left.expression, right: right.expression });
-}
-
-const textOf = (node: ASTNode): string | null =>
-  node.op === "value" && typeof node.args === "string" ? node.args : null;
-
-/** The place of an option in the list of its choice: the order of texts is nobody's order. */
-function option(choice: Typed, text: string, op: "==" | "!=", report: Report): Typed | null {
-  if (choice.type.is !== "choice")
-    return report("type", `${NOUNS[choice.type.is]} ${op} '${text}'`, "texts beside a choice only");
-  const { options } = choice.type;
-  const index = options.indexOf(text);
-  if (index < 0) return unknownOption(text, options, report);
-  return truth({ op, left: choice.expression, right: { op: "value", value: index } });
-}
-
-function unknownOption(got: string, options: readonly string[], report: Report): null {
-  const near = nearest(got, [...options]);
-  return report(
-    "unknown-option",
-    `'${got}'`,
-    near ? `'${near}', perhaps; one of ${options.join(", ")}` : `one of ${options.join(", ")}`,
-  );
 }
 
 function membership(node: ASTNode & { op: "in" }, scope: Scope, report: Report): Typed | null {
