@@ -1,7 +1,9 @@
 import { evaluate, type Sight } from "./evaluate.ts";
+import { denominate } from "./methods/denominate.ts";
 import { imputeColumn } from "./methods/impute-column.ts";
 import { imputeRow } from "./methods/impute-row.ts";
 import { normaliseColumn } from "./methods/normalise.ts";
+import { screenUnits } from "./methods/screen.ts";
 import { treatColumn } from "./methods/treat.ts";
 import type { Input, Model } from "./model.ts";
 import type { Sealed, Stages } from "./scored.ts";
@@ -39,7 +41,7 @@ export function inputsOf(model: Model, table: Table, states: Uint8Array, keepSta
     answered.push({ k, input, column });
   });
 
-  const screened = screen(model, states, n);
+  const screened = screen(model, scores, states, n);
   for (const { column } of answered) for (let i = 0; i < n; i++) if (screened[i] === 1) column[i] = NaN;
 
   impute(model, table, states, scores, screened);
@@ -64,34 +66,26 @@ function take(input: Input, sight: Sight, states: Uint8Array, out: Float64Array,
   out.set(derive ? evaluate(derive, sight) : sight.column(input.column));
   for (let i = 0; i < out.length; i++) if (states[i] === State.notApplicable) out[i] = NaN;
   raw?.set(out);
+  if (levels) for (let i = 0; i < out.length; i++) out[i] = levels[out[i]] ?? NaN;
+  if (per) denominate(out, sight.column(per.column), per.times, out);
   if (!derive && !levels && !per) return;
-  const base = per ? sight.column(per.column) : null;
   for (let i = 0; i < out.length; i++) {
-    let value = levels ? (levels[out[i]] ?? NaN) : out[i];
-    if (per && base) value = base[i] > 0 ? value / (base[i] / per.times) : NaN;
-    out[i] = value;
-    if (derive && !Number.isNaN(value)) states[i] = State.present;
-    else if (states[i] === State.present && Number.isNaN(value)) states[i] = State.missing;
+    if (derive && !Number.isNaN(out[i])) states[i] = State.present;
+    else if (states[i] === State.present && Number.isNaN(out[i])) states[i] = State.missing;
   }
 }
 
-/** 1 where the share of applicable leaves that were answered, or the share of those that are not 0, is too small. */
-function screen(model: Model, states: Uint8Array, n: number): Uint8Array {
-  const screened = new Uint8Array(n);
-  if (model.screen === 0) return screened;
+/** 1 where too small a share of the applicable leaves was answered, or was answered with something else than 0. */
+function screen(model: Model, scores: Float64Array, states: Uint8Array, n: number): Uint8Array {
+  if (model.screen === 0 && model.screenNonZero === 0) return new Uint8Array(n);
   const leaves = model.nodes.flatMap((node, k) => (node.count === 0 ? [k] : []));
-  for (let i = 0; i < n; i++) {
-    let applicable = 0;
-    let present = 0;
-    for (const k of leaves) {
-      const state = states[k * n + i];
-      if (state === State.notApplicable) continue;
-      applicable++;
-      if (state === State.present) present++;
-    }
-    if (present < model.screen * applicable || present === 0) screened[i] = 1;
-  }
-  return screened;
+  const values = new Float64Array(leaves.length * n);
+  const leafStates = new Uint8Array(values.length);
+  leaves.forEach((k, l) => {
+    values.set(scores.subarray(k * n, (k + 1) * n), l * n);
+    leafStates.set(states.subarray(k * n, (k + 1) * n), l * n);
+  });
+  return screenUnits(values, leafStates, n, { present: model.screen, nonZero: model.screenNonZero }).screened;
 }
 
 /** Fills what is missing; what was refused or could not be told stays as it is. */

@@ -70,6 +70,12 @@ describe("from answers to a score", () => {
     expect([...scored.scores.subarray(0, 4)]).toEqual([0, 75, 75, NaN]);
     expect(scored.sealed[0]).toMatchObject({ n: 3, min: 0, max: 10 });
   });
+  it("who answered mostly with 0 is screened out where the standard says so", () => {
+    const model = sampleModel({ id: "whole", children: [{ id: "a" }, { id: "b" }] }, { screenNonZero: 0.5 });
+    const scored = score(model, sampleTable(model, { u: { a: 0, b: 0 }, v: { a: 0, b: 1 } }));
+    expect([...scored.screened]).toEqual([1, 0]);
+    expect([...scored.ranks]).toEqual([0, 1]);
+  });
   it("an own answer of an inner node replaces what is below", () => {
     const model = sampleModel({
       id: "whole",
