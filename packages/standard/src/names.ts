@@ -23,7 +23,7 @@ export type Named = {
 const RESERVED: ReadonlySet<string> = new Set(
   (
     "score rank grade unit id path period indicator value state name parent error source note held_grade findings " +
-    "criteria indicators answers gates done planned min max default true false null in constructor"
+    "criteria indicators answers gates done planned min max default true false null in"
   ).split(" "),
 );
 

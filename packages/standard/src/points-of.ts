@@ -37,6 +37,7 @@ export function pointsOf(standard: Standard, names: readonly Named[]): Places {
   const sums = sumsFromBelow(names);
   const worth: (number | null)[] = names.map(() => null);
   worth[0] = standard.scoring.total ?? null;
+  const lost = new Set<number>(); // what has no points is told once, not again for all that is below it
   names.forEach((parent, k) => {
     if (parent.count === 0) return;
     const has = worth[k] ?? null; // parents come before their children
@@ -44,8 +45,9 @@ export function pointsOf(standard: Standard, names: readonly Named[]): Places {
     const shares = shareOut({ parent, has, children, names }, sums);
     shares.points.forEach((points, c) => {
       worth[parent.first + c] = points;
+      if (points === null && (lost.has(k) || shares.hopeless[c])) lost.add(parent.first + c);
     });
-    findings.push(...shares.findings);
+    if (!lost.has(k)) findings.push(...shares.findings);
   });
 
   const weights = names.map((_, k) => worth[k] ?? 0);
@@ -80,11 +82,11 @@ interface Family {
   readonly names: readonly Named[];
 }
 
-/** The points of one set of siblings; null where they can only come from below. */
+/** The points of one set of siblings; null where they can only come from below, or, if hopeless, from nowhere. */
 function shareOut(
   family: Family,
   sums: readonly (number | null)[],
-): { points: (number | null)[]; findings: Finding[] } {
+): { points: (number | null)[]; hopeless: boolean[]; findings: Finding[] } {
   const { parent, has, children, names } = family;
   const byPercent = children.some(({ item }) => (item.percent ?? 0) > 0);
   const own = children.map(({ item }, c) => {
@@ -93,18 +95,22 @@ function shareOut(
     if (item.percent === 0) return 0;
     return has === null ? null : (has * item.percent) / 100;
   });
-  const silent = children.map(
-    ({ item }, c) => item.points === undefined && item.percent === undefined && own[c] === null,
-  );
+  const silent = own.map((points, c) => points === null && children[c]?.item.percent === undefined);
   const mixed = byPercent || own.some((points) => points !== null && points > 0);
   const equal = has === null || mixed ? null : has / silent.filter(Boolean).length;
-  const findings = byPercent ? percentFindings(family) : [];
-  children.forEach((child, c) => {
+  const hopeless = own.map((points, c) => {
+    if (points !== null || !silent[c]) return points === null;
     // without its parent's points a node may still get its own from below, once its children are looked at
-    const hopeless = has === null ? !saysAnything(names, parent.first + c) : mixed;
-    if (silent[c] && hopeless) findings.push(unsaid(child, mixed));
+    return has === null ? !saysAnything(names, parent.first + c) : mixed;
   });
-  return { points: own.map((points, c) => (silent[c] ? equal : points)), findings };
+  return {
+    points: own.map((points, c) => (silent[c] ? equal : points)),
+    hopeless,
+    findings: [
+      ...(byPercent ? percentFindings(family) : []),
+      ...children.flatMap((child, c) => (silent[c] && hopeless[c] ? [unsaid(child, mixed)] : [])),
+    ],
+  };
 }
 
 function unsaid({ id, path }: Item, mixed: boolean): Finding {
