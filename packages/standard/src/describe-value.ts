@@ -5,7 +5,8 @@ export function describeValue(value: unknown): string {
   if (value === undefined || value === null) return "nothing";
   if (typeof value === "string") return quoted(value);
   if (Array.isArray(value)) return value.length === 0 ? "an empty list" : `a list of ${value.length}`;
-  if (typeof value !== "object") return String(value);
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  if (typeof value !== "object") return `a ${typeof value}`;
   const keys = Object.keys(value);
   if (keys.length === 0) return "an empty map";
   const shown = keys.slice(0, 3).map((key) => (key.length > LONGEST ? `${key.slice(0, LONGEST)}…` : key));

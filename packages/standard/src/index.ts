@@ -1,3 +1,19 @@
-export { type Compiled, compile } from "./compile.ts";
+/**
+ * The format: the YAML of a standard goes into `check`, a `Standard` comes out, or every problem in
+ * it with its place. `compile` turns a standard into the engine's `Model` and the columns of its
+ * data; `digestOf` names its content; `burdenOf` says what it asks of people. The form of each value
+ * is said once, in `schema.ts`, from which the JSON Schema is made; what is refused by rule is in
+ * `rules/`. Everything is pure: hashing arrives as an argument. Start with `check.ts`.
+ */
+export { type Burden, burdenOf, type Reporter } from "./burden.ts";
+export { check, problemsIn } from "./check.ts";
 export { type ColumnSpec, columnIdsOf, columnsOf } from "./columns.ts";
+export { type Compiled, compile } from "./compile.ts";
+export { canonicalStandard, digestOf, digestOfTexts, type Sha256, textsIn } from "./digest.ts";
+export { formatProblem } from "./format-problem.ts";
+export { jsonSchema } from "./json-schema.ts";
+export { laddersOf } from "./ladders.ts";
 export { nearest } from "./nearest.ts";
+export type { Checked, Finding, Problem } from "./problem.ts";
+export type { Criterion, Indicator, Standard } from "./schema.ts";
+export { sourceLanguage, type Text, type TextIn, textOf } from "./text.ts";

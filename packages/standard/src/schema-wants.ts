@@ -35,9 +35,14 @@ export function wantOf(issue: z.core.$ZodRawIssue): string {
       return sizeOf(issue.origin, issue.inclusive === false ? "<" : "≤", issue.maximum);
     case "unrecognized_keys":
       return knownKeys(issue.inst).join("\n");
+    case "not_multiple_of":
+      return `a multiple of ${issue.divisor}`;
     case "invalid_union":
       return ""; // made of what its forms want
-    default:
+    case "invalid_format": // each pattern of the schema brings its own words
+    case "invalid_key": // its own issue says what a key must be
+    case "invalid_element":
+    case "custom":
       return "another value";
   }
 }

@@ -4,11 +4,9 @@ import type { Problem } from "./problem.ts";
 const LONGEST_SOURCE = 2_000_000;
 
 /** what no text of ours holds; a lone carriage return would make our line numbers differ from the editor's */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const UNWANTED = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffd-\uffff]|\r(?!\n)/g;
+const UNWANTED = /[^\P{Cc}\t\n\r]|[\ufeff\ufffd-\uffff]|\r(?!\n)/gu;
 /** the same in a value, where `"\0"` may have made one; line breaks and tabs are text */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const UNWANTED_IN_VALUE = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]/;
+const UNWANTED_IN_VALUE = /[^\P{Cc}\t\n\r]|[\ufeff\ufffe\uffff]/u;
 
 /** Whether a value holds a control character, a byte order mark or half of a surrogate pair. */
 export const hasUnwanted = (text: string): boolean => UNWANTED_IN_VALUE.test(text) || !text.isWellFormed();
