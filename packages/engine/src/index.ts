@@ -23,7 +23,7 @@ export { type CorrelationFlag, correlationFlags } from "./analysis/correlation-f
 export { cronbachAlpha } from "./analysis/cronbach-alpha.ts";
 export { type DataAvailability, dataAvailability } from "./analysis/data-availability.ts";
 export { type DenominatorFlag, denominatorCorrelations } from "./analysis/denominator-correlations.ts";
-export { type Item, type ItemModel, type ItemScores, itemAnalysis } from "./analysis/item-analysis.ts";
+export { type Item, type ItemScores, itemAnalysis } from "./analysis/item-analysis.ts";
 export { type LeftOut, leaveOneOut } from "./analysis/leave-one-out.ts";
 export { type OptimisedWeights, optimiseWeights, type WeightTarget } from "./analysis/optimise-weights.ts";
 export { type PrincipalComponents, principalComponents } from "./analysis/principal-components.ts";
@@ -35,6 +35,7 @@ export {
   strengthsWeaknesses,
 } from "./analysis/strengths-weaknesses.ts";
 export { aggregateNodes, innerNodes, leavesBelow, type TreeNode } from "./analysis/tree.ts";
+export { type TreeModel, treeScores } from "./analysis/tree-scores.ts";
 export {
   type Coverage,
   compoundGrowth,

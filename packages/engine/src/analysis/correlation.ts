@@ -57,9 +57,9 @@ export function correlationMatrix(
   const column = (j: number): Float64Array => values.subarray(j * nUnits, (j + 1) * nUnits);
   const matrix = {
     nColumns,
-    values: new Float64Array(nColumns ** 2),
-    p: new Float64Array(nColumns ** 2),
-    n: new Int32Array(nColumns ** 2),
+    values: new Float64Array(nColumns * nColumns),
+    p: new Float64Array(nColumns * nColumns),
+    n: new Int32Array(nColumns * nColumns),
   };
   for (let a = 0; a < nColumns; a++)
     for (let b = 0; b <= a; b++) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { State } from "../table.ts";
-import { type ItemModel, type ItemScores, itemAnalysis } from "./item-analysis.ts";
+import { type ItemScores, itemAnalysis } from "./item-analysis.ts";
+import { type TreeModel, treeScores } from "./tree-scores.ts";
 
 const none = Number.NaN;
 const leaf = {
@@ -11,18 +12,20 @@ const leaf = {
   aggregate: { method: "arithmetic" },
   dataThreshold: 0,
 } as const;
-const model: ItemModel = {
+const model: TreeModel = {
   scale: [0, 100],
   missing: "rescale",
   nodes: [{ ...leaf, parent: -1, first: 1, count: 3 }, leaf, leaf, leaf],
 };
 
 /** The whole, then a leaf a line; the last unit is screened out. */
-const scores = Float64Array.of(
-  ...[50, 100, none, 40, none],
-  ...[0, 100, none, 0, none],
-  ...[100, 100, none, none, none],
-  ...[50, 100, none, 80, none],
+const scores = Float64Array.from(
+  [
+    [50, 100, none, 40, none],
+    [0, 100, none, 0, none],
+    [100, 100, none, none, none],
+    [50, 100, none, 80, none],
+  ].flat(),
 );
 const states = Uint8Array.from(scores, (score) => (Number.isNaN(score) ? State.missing : State.present));
 states[2 * 5 + 3] = State.notApplicable;
@@ -79,5 +82,17 @@ describe("itemAnalysis", () => {
     expect(() => itemAnalysis(model, { ...scored, scores: scores.subarray(1) })).toThrow(
       "itemAnalysis: got 19 scores, want 4 nodes × 5 units",
     );
+  });
+});
+
+describe("treeScores", () => {
+  it("is what was scored, where weights are the same for every unit", () => {
+    expect(treeScores(model, scored)).toEqual(scored.exact);
+  });
+
+  it("brings an unanswered leaf in at the lowest score where the standard does, but for units screened out", () => {
+    const filled = treeScores({ ...model, missing: "zero" }, scored);
+    expect([...filled.subarray(0, 5)]).toEqual([50, 100, 0, 40, none]);
+    expect([...filled.subarray(10, 15)]).toEqual([100, 100, 0, none, none]);
   });
 });

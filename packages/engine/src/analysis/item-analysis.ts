@@ -1,13 +1,11 @@
-import type { Model } from "../model.ts";
 import type { Scored } from "../scored.ts";
 import { State } from "../table.ts";
 import { type Correlation, correlation } from "./correlation.ts";
 import { wholeWithout } from "./leave-one-out.ts";
 import { deviationOf, momentsOf } from "./moments.ts";
-import { aggregateNodes, innerNodes, type TreeNode } from "./tree.ts";
+import { type TreeModel, treeScores } from "./tree-scores.ts";
 
-/** What is read of a `Model` and of the `Scored` that it gave. */
-export type ItemModel = Pick<Model, "scale" | "missing"> & { readonly nodes: readonly TreeNode[] };
+/** What is read of a `Scored`. */
 export type ItemScores = Pick<Scored, "units" | "exact" | "scores" | "states" | "screened">;
 
 /** How one leaf of a standard works among the units that answered it; units screened out don't count. */
@@ -36,7 +34,7 @@ export interface Item {
  * unit: what does not apply leaves its weight to its siblings in proportion, whatever `redistribute` says.
  * @throws {RangeError} if the scores are not of this model
  */
-export function itemAnalysis(model: ItemModel, scored: ItemScores): Item[] {
+export function itemAnalysis(model: TreeModel, scored: ItemScores): Item[] {
   const nUnits = scored.units.length;
   const { nodes, scale } = model;
   if (scored.scores.length !== nodes.length * nUnits)
@@ -44,7 +42,7 @@ export function itemAnalysis(model: ItemModel, scored: ItemScores): Item[] {
       `itemAnalysis: got ${scored.scores.length} scores, want ${nodes.length} nodes × ${nUnits} units`,
     );
   const counted = (_: unknown, i: number): boolean => scored.screened[i % nUnits] === 0;
-  const tree = restOf(model, scored);
+  const tree = treeScores(model, scored);
   const leaves = [...nodes.keys()].filter((k) => nodes[k].count === 0 && nodes[k].parent >= 0);
   return leaves.map((node) => {
     const scores = scored.scores.subarray(node * nUnits, (node + 1) * nUnits).filter(counted);
@@ -66,14 +64,4 @@ export function itemAnalysis(model: ItemModel, scored: ItemScores): Item[] {
       discrimination: correlation(scores, rest),
     };
   });
-}
-
-/** The tree from the leaves up, an unanswered leaf at the lowest score where the model says so. */
-function restOf({ nodes, missing, scale }: ItemModel, { exact, states }: ItemScores): Float64Array {
-  const tree = exact.slice();
-  if (missing === "zero")
-    for (let at = 0; at < tree.length; at++)
-      if (Number.isNaN(tree[at]) && states[at] !== State.notApplicable) tree[at] = scale[0];
-  aggregateNodes(nodes, innerNodes(nodes), tree);
-  return tree;
 }

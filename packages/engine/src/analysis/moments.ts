@@ -24,12 +24,13 @@ export function momentsOf(column: Float64Array): Moments {
     n++;
     if (x < min) min = x;
     if (x > max) max = x;
-    squares += (x - centre) ** 2;
-    drift += x - centre;
+    const d = x - centre;
+    squares += d * d;
+    drift += d;
   }
   if (n === 0) return { n, mean: Number.NaN, min: Number.NaN, max: Number.NaN, squares: 0 };
   if (min === max) return { n, mean: min, min, max, squares: 0 };
-  return { n, mean: centre, min, max, squares: squares - drift ** 2 / n };
+  return { n, mean: centre, min, max, squares: squares - (drift * drift) / n };
 }
 
 /** Standard deviation with n − 1; NaN for fewer than two values. */

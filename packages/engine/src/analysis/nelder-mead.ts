@@ -51,9 +51,11 @@ function descend(
 ): Vertex {
   const size = start.at.length;
   const simplex = [start];
+  // a coordinate near 0 is moved by what counts for the others, or it would stay there
+  const reach = 0.1 * start.at.reduce((most, x) => Math.max(most, Math.abs(x)), 0) || 0.1;
   for (let j = 0; j < size; j++) {
     const at = start.at.slice();
-    at[j] += at[j] === 0 ? 0.1 : 0.1 * Math.abs(at[j]);
+    at[j] += reach;
     simplex.push(ask(at));
   }
   for (;;) {

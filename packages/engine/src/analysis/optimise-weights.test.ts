@@ -81,6 +81,11 @@ describe("optimiseWeights", () => {
     expect(correlations[0]).toBeCloseTo(0.6, 5);
   });
 
+  it("refuses an element without its siblings, and the whole", () => {
+    expect(() => optimiseWeights(nodes, scores, [1], "equal")).toThrow("got element 1 without its sibling 2");
+    expect(() => optimiseWeights(nodes, scores, [0, 1, 2], "equal")).toThrow("got element 0 without a parent");
+  });
+
   it("refuses targets that are not one positive number per element", () => {
     expect(() => optimiseWeights(nodes, scores, [1, 2], [1])).toThrow("got targets 1, want 2 above 0");
     expect(() => optimiseWeights(nodes, scores, [1, 2], [1, -1])).toThrow("got targets 1, -1, want 2 above 0");

@@ -9,7 +9,7 @@ import { aggregateNodes, ancestorsOf, type TreeNode } from "./tree.ts";
 export type WeightTarget = "equal" | "infomax" | readonly number[];
 
 export interface OptimisedWeights {
-  /** one per element, none negative; they sum to 1, and count among siblings only */
+  /** one per element, none negative; those of siblings sum to 1 */
   readonly weights: Float64Array;
   /** Pearson correlation of each element with the whole under these weights */
   readonly correlations: Float64Array;
@@ -25,8 +25,8 @@ export interface OptimisedWeights {
  * importances, and elements that correlate get more say than their weight. The target may be out
  * of reach of weights that are not negative; see what the correlations came to.
  * @param scores node k of unit i at k × nUnits + i; elements filled, left as it is
- * @param elements the nodes whose weights may change, usually one level
- * @throws {RangeError} if a target does not have one positive number per element
+ * @param elements the nodes whose weights may change, usually one level; with a node, all its siblings
+ * @throws {RangeError} if a sibling is left out, or a target does not have one positive number per element
  * @see Becker, Saisana, Paruolo & Vandecasteele, Weights and importance in composite indicators, Ecological Indicators 80 (2017)
  */
 export function optimiseWeights(
@@ -36,6 +36,7 @@ export function optimiseWeights(
   target: WeightTarget,
   { tolerance = 1e-8, maxEvaluations = 20_000 }: Partial<NelderMeadOptions> = {},
 ): OptimisedWeights {
+  checkSiblings(nodes, elements);
   const wanted = sharesWanted(target, elements.length);
   const nUnits = scores.length / nodes.length;
   const scratch = scores.slice();
@@ -44,7 +45,7 @@ export function optimiseWeights(
   const columnOf = (k: number): Float64Array => scratch.subarray(k * nUnits, (k + 1) * nUnits);
 
   const correlationsUnder = (roots: Float64Array): Float64Array => {
-    for (const [e, element] of elements.entries()) weights[element] = roots[e] ** 2;
+    for (const [e, element] of elements.entries()) weights[element] = roots[e] * roots[e];
     aggregateNodes(nodes, inner, scratch, { weights });
     return Float64Array.from(elements, (element) => correlation(columnOf(element), columnOf(0)).value);
   };
@@ -56,14 +57,27 @@ export function optimiseWeights(
   // the search runs over square roots of weights: their squares can't be negative
   const start = Float64Array.from(elements, (element) => Math.sqrt(nodes[element].weight));
   const { at, value, evaluations, converged } = nelderMead(objective, start, { tolerance, maxEvaluations });
-  const whole = at.reduce((sum, root) => sum + root ** 2, 0);
+  const sumOfSiblings = (parent: number): number =>
+    elements.reduce((sum, element, e) => sum + (nodes[element].parent === parent ? at[e] * at[e] : 0), 0);
   return {
-    weights: at.map((root) => root ** 2 / whole),
+    weights: at.map((root, e) => (root * root) / sumOfSiblings(nodes[elements[e]].parent)),
     correlations: correlationsUnder(at),
     objective: value,
     evaluations,
     converged,
   };
+}
+
+/** Weights count among siblings: to change some and not the others would leave their scale in the air. */
+function checkSiblings(nodes: readonly TreeNode[], elements: readonly number[]): void {
+  for (const element of elements) {
+    const parent = nodes[element]?.parent ?? -1;
+    const sibling = nodes.findIndex((node, k) => node.parent === parent && !elements.includes(k));
+    if (parent < 0 || sibling >= 0)
+      throw new RangeError(
+        `optimiseWeights: got element ${element} without ${parent < 0 ? "a parent" : `its sibling ${sibling}`}`,
+      );
+  }
 }
 
 /** The share of each element in the sum of correlations; null: the sum itself counts. */

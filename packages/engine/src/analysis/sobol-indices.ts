@@ -1,4 +1,4 @@
-import { deviationOf, momentsOf } from "./moments.ts";
+import { momentsOf } from "./moments.ts";
 
 export interface SobolIndices {
   /** sample variance (n − 1) of the results of A and B together */
@@ -27,14 +27,14 @@ export function sobolIndices(results: Float64Array, nFactors: number): SobolIndi
 
   const a = results.subarray(0, n);
   const b = results.subarray(n, 2 * n);
-  const variance = deviationOf(momentsOf(results.subarray(0, 2 * n))) ** 2;
+  const variance = momentsOf(results.subarray(0, 2 * n)).squares / (2 * n - 1);
   const first = new Float64Array(nFactors);
   const total = new Float64Array(nFactors);
   for (let k = 0; k < nFactors; k++) {
     const mixed = results.subarray((k + 2) * n, (k + 3) * n);
     for (let r = 0; r < n; r++) {
       first[k] += b[r] * (mixed[r] - a[r]);
-      total[k] += (a[r] - mixed[r]) ** 2;
+      total[k] += (a[r] - mixed[r]) * (a[r] - mixed[r]);
     }
     first[k] /= n * variance;
     total[k] /= 2 * n * variance;

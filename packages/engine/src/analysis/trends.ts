@@ -56,7 +56,7 @@ export function percentageChange(series: Series, per = 1): number {
   let spread = 0;
   for (let t = 0; t < times.length; t++) {
     product += (times[t] - meanTime) * (values[t] - ofValues.mean);
-    spread += (times[t] - meanTime) ** 2;
+    spread += (times[t] - meanTime) * (times[t] - meanTime);
   }
   const slope = product / spread;
   const start = values.length === 2 ? values[0] : ofValues.mean + slope * (times[0] - meanTime);
