@@ -13,7 +13,7 @@ export function literal(value: unknown, text: string, report: Report): Typed | n
 }
 
 /** What would let a condition single out a unit. */
-const IDENTITY = new Set(["id", "name", "path", "parent", "title", "code", "type", "kind", "unit", "slug", "names"]);
+const IDENTITY = new Set(["id", "name", "names", "path", "parent", "title", "code", "type", "kind", "slug"]);
 
 /** What a name stands for, where it can be seen from here. */
 export function name(node: ASTNode, scope: Scope, report: Report): Typed | null {
@@ -22,7 +22,9 @@ export function name(node: ASTNode, scope: Scope, report: Report): Typed | null 
   const found = scope.names.get(full);
   if (found) return found;
   const [root = "", field] = full.split(".");
-  if ((root === "unit" && (field === undefined || IDENTITY.has(field))) || root === "units" || IDENTITY.has(root))
+  const seesUnit =
+    root === "unit" ? field === undefined || IDENTITY.has(field) : root === "units" || IDENTITY.has(root);
+  if (seesUnit)
     return report(
       "sees-identity",
       full,
@@ -30,13 +32,5 @@ export function name(node: ASTNode, scope: Scope, report: Report): Typed | null 
       "refused",
     );
   const near = scope.near(full);
-  return report("unknown-name", full, near ? `${near}, perhaps; ${visible(scope)}` : visible(scope));
-}
-
-/** The kinds of names that can be seen, one of each. */
-function visible(scope: Scope): string {
-  const kinds = new Set(
-    [...scope.names.keys()].map((full) => (/^(\w+)\./.test(full) ? `${full.split(".")[0]}.…` : full)),
-  );
-  return kinds.size === 0 ? "no names at all can be seen here" : `${[...kinds].join(", ")} can be seen here`;
+  return report("unknown-name", full, near ? `${near}, perhaps; ${scope.seen}` : scope.seen);
 }

@@ -20,6 +20,8 @@ export interface Scope {
   readonly names: ReadonlyMap<string, Name>;
   /** what `gradeAtLeast` may ask for, highest first; null where it can't be asked */
   readonly gradesOfUnits: readonly string[] | null;
+  /** what can be seen, in words */
+  readonly seen: string;
   /** the name that was probably meant, or null */
   near(name: string): string | null;
 }
@@ -91,7 +93,9 @@ const LOOKS = 100;
 function scope(entries: readonly Entry[], gradesOfUnits: readonly string[] | null = null): Scope {
   const names = new Map(entries);
   let looks = 0;
-  return { names, gradesOfUnits, near: (name) => (looks++ < LOOKS ? nearest(name, names.keys()) : null) };
+  const kinds = new Set(entries.map(([full]) => full.replace(/\..*/, ".…")));
+  const seen = kinds.size === 0 ? "no names at all can be seen here" : `${[...kinds].join(", ")} can be seen here`;
+  return { names, gradesOfUnits, seen, near: (name) => (looks++ < LOOKS ? nearest(name, names.keys()) : null) };
 }
 
 function columnName(prefix: string, { id, kind, options, column }: ColumnSpec): Entry {
