@@ -1,4 +1,12 @@
-import type { Climb } from "./path.ts";
+/** A search for heights on ladders; nothing of standards is known here. */
+export interface Climb {
+  /** cost of each rung, per ladder */
+  readonly costs: readonly (readonly number[])[];
+  /** how much is still wanting at these heights, each ≥ 0, in points of score; all 0: there */
+  readonly wanting: (heights: readonly number[]) => readonly number[];
+  /** whether what steps bring adds up, so that a bound can be proven */
+  readonly additive: boolean;
+}
 
 /** How high to climb each ladder, 0 for not at all; `proven`: nothing cheaper is enough. */
 export interface Heights {

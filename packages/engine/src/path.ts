@@ -1,4 +1,4 @@
-import { cheapest } from "./cheapest.ts";
+import { type Climb, cheapest } from "./cheapest.ts";
 import type { Expression } from "./expression.ts";
 import { every, gradeChecks } from "./grades.ts";
 import type { Model } from "./model.ts";
@@ -82,16 +82,6 @@ export function pathToNextGrade(model: Model, table: Table, i: number, ladders: 
 }
 
 const NOWHERE = { steps: [], cost: 0, gatesInTheWay: [], inTheWay: [] } as const;
-
-/** A search for heights on ladders; `cheapest` knows nothing of standards. */
-export interface Climb {
-  /** cost of each rung, per ladder */
-  readonly costs: readonly (readonly number[])[];
-  /** how much is still wanting at these heights, each ≥ 0, in points of score; all 0: there */
-  readonly wanting: (heights: readonly number[]) => readonly number[];
-  /** whether what steps bring adds up, so that a bound can be proven */
-  readonly additive: boolean;
-}
 
 interface UnitClimb extends Climb {
   readonly tryOut: (heights: readonly number[]) => ReturnType<typeof judge>;
