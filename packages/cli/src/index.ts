@@ -5,4 +5,5 @@
  * imported; what is exported here serves the tests and the benchmarks. Start with `main.ts`.
  */
 export type { Asked } from "./input/gathered.ts";
-export { type InputTable, type Reading, readTable, type Written } from "./input/read-table.ts";
+export { type InputTable, type Reading, readTable } from "./input/read-table.ts";
+export { type Encoding, openSource, type Source, textSource } from "./input/source.ts";

@@ -16,7 +16,8 @@ export interface Assembled {
  * that the indicator's `use` says. `latest within P2Y` takes the latest cell that says something, a
  * refusal included; `mean` is over all periods up to this one; context without a period stands for any.
  */
-export function assemble(gathered: Gathered, ids: readonly string[], period: Period | null): Assembled {
+export function assemble(gathered: Gathered, period: Period | null): Assembled {
+  const { ids } = gathered.asked;
   const key = period?.text ?? TIMELESS;
   const own = gathered.stores.get(key);
   const order = orderOf(gathered, own);

@@ -116,28 +116,17 @@ export function likelyDelimiter(head: Buffer): Delimiter {
 
 /** What csv-parse found wrong, in our words. */
 function asUnreadable(error: CsvError, recordStart: number): Unreadable {
-  const line = Number(error.lines ?? recordStart);
-  switch (error.code) {
-    case "CSV_MAX_RECORD_SIZE":
-      return new Unreadable(
-        "record-too-long",
-        recordStart,
-        `a row of more than ${LONGEST_RECORD_BYTES / 1024} KiB`,
-        "shorter rows (a quote that is never closed, or lines without an end, look like this)",
-      );
-    case "CSV_QUOTE_NOT_CLOSED":
-      return new Unreadable(
-        "unclosed-quote",
-        recordStart,
-        'a " that is never closed',
-        'a closing " (write " inside a cell as "")',
-      );
-    default:
-      return new Unreadable(
-        "stray-quote",
-        line,
-        'a " in the middle of a cell',
-        'the whole cell in quotes, and " inside it as ""',
-      );
+  if (error.code === "CSV_MAX_RECORD_SIZE") {
+    const want = "shorter rows (a quote that is never closed, or lines without an end, look like this)";
+    return new Unreadable(
+      "record-too-long",
+      recordStart,
+      `a row of more than ${LONGEST_RECORD_BYTES / 1024} KiB`,
+      want,
+    );
   }
+  if (error.code === "CSV_QUOTE_NOT_CLOSED")
+    return new Unreadable("unclosed-quote", recordStart, 'a " that is never closed', 'a closing " ("" inside a cell)');
+  const want = 'the whole cell in quotes, and " inside it as ""';
+  return new Unreadable("stray-quote", Number(error.lines ?? recordStart), 'a " in the middle of a cell', want);
 }

@@ -10,8 +10,8 @@ export interface Asked {
   readonly columns: readonly ColumnSpec[];
   /** ids of nodes that the standard computes itself: a cell for one of them is a mistake */
   readonly computed: readonly string[];
-  /** number of columns of the table, those of shares planned included */
-  readonly nColumns: number;
+  /** ids of the table's columns, those of shares planned included */
+  readonly ids: readonly string[];
   readonly periodLength: PeriodLength;
   /** the period to score, where it was named */
   readonly period: Period | null;
@@ -123,7 +123,7 @@ export class Gathered {
     }
     let store = this.stores.get(period);
     if (store === undefined) {
-      store = new CellStore(this.asked.nColumns, this.#budget);
+      store = new CellStore(this.asked.ids.length, this.#budget);
       this.stores.set(period, store);
     }
     return store;

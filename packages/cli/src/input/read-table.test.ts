@@ -4,10 +4,12 @@ import { join } from "node:path";
 import { State } from "@touchstone/engine";
 import { type ColumnSpec, columnIdsOf } from "@touchstone/standard";
 import { afterAll, describe, expect, it } from "vitest";
+import type { Delimiter } from "./csv.ts";
 import type { Asked } from "./gathered.ts";
 import { parsePeriod } from "./periods.ts";
 import { formatInputProblem } from "./problems.ts";
-import { type InputTable, readTable, type Written } from "./read-table.ts";
+import { type InputTable, readTable } from "./read-table.ts";
+import { type Encoding, openSource } from "./source.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "touchstone-input-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -35,8 +37,10 @@ function specs(): ColumnSpec[] {
   ];
 }
 
-interface How extends Partial<Asked>, Partial<Written> {
+interface How extends Partial<Asked> {
   readonly file?: string;
+  readonly encoding?: Encoding;
+  readonly delimiter?: Delimiter;
 }
 let nFiles = 0;
 async function read(content: string | Buffer, { file = "data.csv", encoding, delimiter, ...asked }: How = {}) {
@@ -46,7 +50,7 @@ async function read(content: string | Buffer, { file = "data.csv", encoding, del
   const all: Asked = {
     columns,
     computed: ["total"],
-    nColumns: 9,
+    ids: columnIdsOf(columns),
     periodLength: "year",
     period: null,
     decimalComma: false,
@@ -54,8 +58,7 @@ async function read(content: string | Buffer, { file = "data.csv", encoding, del
     notesOf: null,
     ...asked,
   };
-  const written = { encoding: encoding ?? "utf-8", delimiter: delimiter ?? null } as const;
-  return readTable(path, columnIdsOf(columns), all, written);
+  return readTable(openSource(path, encoding ?? "utf-8"), all, delimiter ?? null);
 }
 async function table(content: string | Buffer, how: How = {}): Promise<InputTable> {
   const reading = await read(content, how);

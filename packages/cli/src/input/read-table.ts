@@ -6,14 +6,7 @@ import { readJson } from "./json.ts";
 import { byTime, type Period } from "./periods.ts";
 import { Problems, Unreadable } from "./problems.ts";
 import { Rows } from "./rows.ts";
-import { type Encoding, openSource } from "./source.ts";
-
-/** How a file is written. */
-export interface Written {
-  readonly encoding: Encoding;
-  /** null: read off the header line */
-  readonly delimiter: Delimiter | null;
-}
+import type { Source } from "./source.ts";
 
 /** A table of data, ready for the engine, with what a reader of the result wants to know about it. */
 export interface InputTable extends Assembled {
@@ -34,24 +27,19 @@ export type Reading =
   | { readonly ok: false; readonly problems: Problems };
 
 /**
- * Reads a table from a CSV, TSV or JSON file: the whole of it, or every problem in it.
+ * Reads a table from CSV, TSV or JSON, as the file's name says: the whole of it, or every problem in it.
  * Memory: the cells, one copy of them while they are put in order, and the ids of the units.
+ * @param delimiter of a CSV; null: read off the header line
  */
-export async function readTable(
-  path: string,
-  ids: readonly string[],
-  asked: Asked,
-  written: Written,
-  onBytes?: (read: number, size: number) => void,
-): Promise<Reading> {
-  const problems = new Problems(path);
+export async function readTable(source: Source, asked: Asked, delimiter: Delimiter | null): Promise<Reading> {
+  const { file } = source;
+  const problems = new Problems(file);
   const gathered = new Gathered(asked, problems);
   const rows = new Rows(gathered);
-  const source = openSource(path, written.encoding, onBytes);
-  const isJson = extname(path).toLowerCase() === ".json";
+  const extension = extname(file).toLowerCase();
   try {
-    if (isJson) await readJson(source.chunks, rows, problems);
-    else await readCsv(source.chunks, written.delimiter ?? tabFor(path), rows, problems);
+    if (extension === ".json") await readJson(source.chunks, rows, problems);
+    else await readCsv(source.chunks, delimiter ?? (extension === ".tsv" ? "\t" : null), rows, problems);
     if (rows.count === 0) problems.addFact("no-rows", 0, "", "no rows", "at least one row of data");
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
@@ -62,8 +50,8 @@ export async function readTable(
   return {
     ok: true,
     value: {
-      ...assemble(gathered, ids, period),
-      file: path,
+      ...assemble(gathered, period),
+      file,
       sha256: source.sha256(),
       period,
       periods: [...gathered.periods.values()].sort(byTime).map(({ text }) => text),
@@ -71,10 +59,6 @@ export async function readTable(
       notes: gathered.notes.filter((note) => note.period === (period?.text ?? TIMELESS) || note.period === TIMELESS),
     },
   };
-}
-
-function tabFor(path: string): Delimiter | null {
-  return extname(path).toLowerCase() === ".tsv" ? "\t" : null;
 }
 
 /** The period that was named, or the latest; null where the file has none; undefined where it is not in the file. */

@@ -7,6 +7,8 @@ export type Encoding = "utf-8" | "gb18030";
 
 /** A file as it is read: valid UTF-8 without a byte order mark, in chunks that never split a character. */
 export interface Source {
+  /** where it comes from, for messages; its extension says what it is */
+  readonly file: string;
   readonly chunks: AsyncIterable<Buffer>;
   /** of the file's own bytes, once all chunks have been read */
   readonly sha256: () => string;
@@ -29,7 +31,14 @@ export function openSource(
     hash.update(bytes);
     onBytes(read, size);
   });
-  return { chunks: encoding === "utf-8" ? utf8Chunks(raw) : recoded(raw, encoding), sha256: () => hash.digest("hex") };
+  const chunks = encoding === "utf-8" ? utf8Chunks(raw) : recoded(raw, encoding);
+  return { file: path, chunks, sha256: () => hash.digest("hex") };
+}
+
+/** A text that a program made, as a source. */
+export function textSource(file: string, text: string): Source {
+  const bytes = Buffer.from(text);
+  return { file, chunks: utf8Chunks([bytes]), sha256: () => createHash("sha256").update(bytes).digest("hex") };
 }
 
 async function* rawChunks(
@@ -76,7 +85,7 @@ function refuseOtherFormats(head: Buffer): void {
 }
 
 /** Checks that the bytes are UTF-8, and cuts chunks between characters. */
-async function* utf8Chunks(raw: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+async function* utf8Chunks(raw: AsyncIterable<Buffer> | Iterable<Buffer>): AsyncGenerator<Buffer> {
   let rest: Buffer = Buffer.alloc(0);
   let line = 1;
   let first = true;

@@ -1,0 +1,4 @@
+export interface CheckOptions {
+  readonly json?: boolean;
+  readonly language?: string;
+}

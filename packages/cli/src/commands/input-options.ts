@@ -1,0 +1,18 @@
+import { type Command, Option } from "commander";
+import type { Delimiter } from "../input/csv.ts";
+
+/** What `--delimiter` takes. */
+export const DELIMITERS = { comma: ",", semicolon: ";", tab: "\t" } as const satisfies Record<string, Delimiter>;
+
+/** Adds the options that say how a table of data is written. */
+export function withInputOptions(command: Command): Command {
+  const encoding = new Option("--encoding <encoding>", "of the data").choices(["utf-8", "gb18030"]).default("utf-8");
+  const delimiter = new Option("--delimiter <delimiter>", "of a CSV (default: read off its header)");
+  return command
+    .option("--period <period>", "such as 2026, 2026-Q1 or 2026-03 (default: the latest in the data)")
+    .addOption(encoding)
+    .addOption(delimiter.choices(Object.keys(DELIMITERS)))
+    .option("--decimal-comma", "numbers are written 0,5")
+    .option("--units <file>", "CSV with a column unit: no other unit may occur in the data")
+    .option("--language <tag>", "of titles, such as zh-Hans (default: the first of the standard)");
+}

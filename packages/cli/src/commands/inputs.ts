@@ -1,0 +1,121 @@
+import { basename } from "node:path";
+import { MethodError, type Model, type Scored, ScoreError, score, type Table } from "@touchstone/engine";
+import { columnIdsOf } from "@touchstone/standard";
+import type { Delimiter } from "../input/csv.ts";
+import { type Period, parsePeriod, wantPeriod } from "../input/periods.ts";
+import { formatInputProblem, type Problems } from "../input/problems.ts";
+import { type InputTable, readTable } from "../input/read-table.ts";
+import { type Encoding, openSource, type Source } from "../input/source.ts";
+import { readUnits } from "../input/units-list.ts";
+import { type LoadedStandard, loadStandard } from "../load-standard.ts";
+import { Stop } from "../stop.ts";
+import { counted } from "../terminal/figures.ts";
+import { type Progress, progressOn } from "../terminal/progress.ts";
+import type { Screen } from "../terminal/screen.ts";
+import { DELIMITERS } from "./input-options.ts";
+
+/** Options of every command that reads a table of data, as commander hands them over. */
+export interface InputOptions {
+  readonly period?: string;
+  readonly encoding: Encoding;
+  readonly delimiter?: keyof typeof DELIMITERS;
+  readonly decimalComma?: boolean;
+  readonly units?: string;
+  readonly language?: string;
+}
+
+export interface Inputs {
+  readonly loaded: LoadedStandard;
+  readonly input: InputTable;
+  readonly progress: Progress;
+}
+
+/** Reads a standard and a table of data for it. @throws {Stop} with every problem in the one, or in the other */
+export async function readInputs(
+  standardFile: string,
+  dataFile: string,
+  options: InputOptions,
+  screen: Screen,
+  notesOf: string | null = null,
+): Promise<Inputs> {
+  const progress = progressOn(screen);
+  const loaded = await loadStandard(standardFile, options.language ?? null);
+  const source = openSource(dataFile, options.encoding, (read, size) => {
+    progress.at(`reading ${basename(dataFile)}`, size > 0 ? read / size : undefined);
+  });
+  const input = await readFor(loaded, source, options, notesOf);
+  progress.done();
+  for (const line of remarks(loaded, input, options)) screen.say(line);
+  return { loaded, input, progress };
+}
+
+/** Reads a table for a standard. @throws {Stop} with every problem in it */
+export async function readFor(
+  loaded: LoadedStandard,
+  source: Source,
+  options: InputOptions,
+  notesOf: string | null = null,
+): Promise<InputTable> {
+  const { standard, columns, model } = loaded;
+  const allowed = options.units === undefined ? null : await readUnits(options.units);
+  const asked = {
+    columns,
+    ids: columnIdsOf(columns),
+    computed: model.nodes.map(({ id }) => id).filter((id) => !columns.some((column) => column.id === id)),
+    periodLength: standard.period,
+    period: periodOf(loaded, options.period),
+    decimalComma: options.decimalComma === true,
+    allowed,
+    notesOf,
+  };
+  const delimiter: Delimiter | null = options.delimiter === undefined ? null : DELIMITERS[options.delimiter];
+  const reading = await readTable(source, asked, delimiter);
+  if (!reading.ok) throw new Stop(1, inputProblemLines(reading.problems).join("\n"));
+  return reading.value;
+}
+
+function periodOf({ standard }: LoadedStandard, text: string | undefined): Period | null {
+  if (text === undefined) return null;
+  const period = parsePeriod(text, standard.period);
+  if (period === null) throw new Stop(2, `--period: got ${JSON.stringify(text)}, want ${wantPeriod(standard.period)}`);
+  return period;
+}
+
+/** Problems as lines, then one that counts them all. */
+export function inputProblemLines(problems: Problems): string[] {
+  const lines = problems.shown.map((problem) => formatInputProblem(problems.file, problem));
+  const more = problems.count - problems.shown.length;
+  const rest = more > 0 ? `, of which the first ${problems.shown.length} are shown` : "";
+  return [...lines, `${problems.file}: ${counted(problems.count, "problem")}${rest}. Nothing was scored or written.`];
+}
+
+/** What a reader of the result should know of the data before. */
+function remarks({ standard, file, warnings }: LoadedStandard, input: InputTable, options: InputOptions): string[] {
+  const lines: string[] = [];
+  if (warnings.length > 0) lines.push(`${file}: ${counted(warnings.length, "warning")}; touchstone check shows them.`);
+  if (options.period === undefined && input.periods.length > 1)
+    lines.push(
+      `Periods in the data: ${input.periods.join(", ")}. Scored: ${input.period?.text}, the latest (--period chooses).`,
+    );
+  if (input.absent.length > 0) lines.push(`No column for ${input.absent.join(", ")}: missing for every unit.`);
+  if (options.language !== undefined && !standard.languages.includes(options.language))
+    lines.push(`The standard has no texts in ${options.language}, only ${standard.languages.join(", ")}.`);
+  return lines;
+}
+
+/** Scores a table. @throws {Stop} where a method of the standard meets a value that it can't take */
+export function scoreOrStop(model: Model, table: Table, options: { readonly stages?: boolean } = {}): Scored {
+  return orStop(table, () => score(model, table, options));
+}
+
+/** Runs a computation of the engine; a method that meets a value it can't take is a problem of the input. */
+export function orStop<T>(table: Table, compute: () => T): T {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof ScoreError) throw new Stop(1, error.message);
+    if (!(error instanceof MethodError)) throw error;
+    const unit = table.units[error.unit];
+    throw new Stop(1, `${unit === undefined ? "" : `${unit}: `}${error.message}`);
+  }
+}

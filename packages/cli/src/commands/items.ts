@@ -1,0 +1,106 @@
+import { type Item, itemAnalysis } from "@touchstone/engine";
+import { csvLine } from "../output/csv.ts";
+import { counted, shownShare } from "../terminal/figures.ts";
+import type { Screen } from "../terminal/screen.ts";
+import { type Column, tableLines, wrap } from "../terminal/table.ts";
+import { type InputOptions, readInputs, scoreOrStop } from "./inputs.ts";
+
+export interface ItemsOptions extends InputOptions {
+  readonly csv?: boolean;
+}
+
+/** `touchstone items`: for the author of a standard, how each indicator works among the units. */
+export async function runItems(
+  standardFile: string,
+  dataFile: string,
+  options: ItemsOptions,
+  screen: Screen,
+): Promise<void> {
+  const { loaded, input, progress } = await readInputs(standardFile, dataFile, options, screen);
+  const scored = scoreOrStop(loaded.model, input.table);
+  progress.at("comparing indicators");
+  const items = itemAnalysis(loaded.model, scored);
+  progress.done();
+  const idOf = (item: Item): string => loaded.model.nodes[item.node]?.id ?? "";
+  if (options.csv) {
+    await screen.print(csvOf(items, idOf));
+    return;
+  }
+  const width = Math.min(screen.columns, 100);
+  const lines = [
+    screen.paint(
+      "bold",
+      `${loaded.say(loaded.standard.title)} ${loaded.standard.version} · ${counted(scored.units.length, "unit")}`,
+    ),
+    "",
+    ...tableLines(
+      COLUMNS,
+      items.map((item) => cellsOf(item, idOf)),
+      { width: screen.columns },
+    ),
+    "",
+    ...LEGEND.flatMap((line) => wrap(line, width)),
+  ];
+  await screen.print(`${lines.join("\n")}\n`);
+}
+
+const LEGEND = [
+  "Means and spreads are of scores. floor, ceiling: share of the units at the lowest and the highest score.",
+  "fits: correlation with the index made from all other indicators; at or below 0 the indicator works against the rest.",
+  "An indicator that nearly everybody, or nobody, reaches costs answers and tells units apart badly.",
+];
+
+const COLUMNS: readonly Column[] = [
+  { title: "indicator", align: "left", gives: true },
+  ...["n", "n/a", "missing", "mean", "spread", "floor", "ceiling", "values", "fits"].map(
+    (title) => ({ title, align: "right" }) as const,
+  ),
+];
+
+function cellsOf(item: Item, idOf: (item: Item) => string): string[] {
+  const figure = (value: number, digits: number): string => (Number.isNaN(value) ? "—" : value.toFixed(digits));
+  return [
+    idOf(item),
+    String(item.n),
+    shownShare(item.notApplicableShare),
+    shownShare(item.missingShare),
+    figure(item.mean, 1),
+    figure(item.deviation, 1),
+    shownShare(item.floorShare),
+    shownShare(item.ceilingShare),
+    String(item.nDistinct),
+    figure(item.discrimination.r, 2),
+  ];
+}
+
+function csvOf(items: readonly Item[], idOf: (item: Item) => string): string {
+  const header = [
+    "indicator",
+    "n",
+    "not_applicable",
+    "missing",
+    "mean",
+    "sd",
+    "floor",
+    "ceiling",
+    "distinct",
+    "r",
+    "p",
+  ];
+  const lines = items.map((item) =>
+    csvLine([
+      idOf(item),
+      item.n,
+      item.notApplicableShare,
+      item.missingShare,
+      item.mean,
+      item.deviation,
+      item.floorShare,
+      item.ceilingShare,
+      item.nDistinct,
+      item.discrimination.r,
+      item.discrimination.p,
+    ]),
+  );
+  return csvLine(header) + lines.join("");
+}

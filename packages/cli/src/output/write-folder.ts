@@ -1,0 +1,120 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, open, readdir, rename, rm, rmdir } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { Stop } from "../stop.ts";
+
+/** A file to write: its name, and its text in pieces, made while they are written. */
+export interface OutFile {
+  readonly name: string;
+  readonly pieces: Iterable<string>;
+}
+
+export interface HowToWrite {
+  /** replace what an earlier run left there */
+  readonly force: boolean;
+  /** names that a run of Touchstone may have left; a folder with any other file in it is never replaced */
+  readonly known: readonly string[];
+}
+
+/**
+ * Writes a folder whole or not at all: beside its place first, then moved there in one step.
+ * @throws {Stop} if the folder has something in it, or the disk refuses; nothing is left behind
+ */
+export async function writeFolder(folder: string, files: readonly OutFile[], how: HowToWrite): Promise<void> {
+  const place = resolve(folder);
+  await refuseTaken(folder, place, how);
+  const temporary = join(dirname(place), `.${basename(place)}-${randomBytes(6).toString("hex")}`);
+  const stopOnSignal = removeOnSignal(temporary);
+  try {
+    await mkdir(dirname(place), { recursive: true });
+    await mkdir(temporary);
+    for (const file of files) await writeFile(join(temporary, file.name), file.pieces);
+    await moveInto(place, temporary);
+  } catch (error) {
+    await rm(temporary, { recursive: true, force: true });
+    throw error instanceof Stop ? error : stopFor(folder, error);
+  } finally {
+    stopOnSignal();
+  }
+}
+
+async function refuseTaken(folder: string, place: string, { force, known }: HowToWrite): Promise<void> {
+  const there = await readdir(place).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return [];
+    throw stopFor(folder, error);
+  });
+  if (there.length === 0) return;
+  if (!force) throw new Stop(1, `${folder}: the folder is not empty; nothing was written. --force replaces it.`);
+  const foreign = there.filter((name) => !known.includes(name));
+  if (foreign.length > 0)
+    throw new Stop(
+      1,
+      `${folder}: the folder has ${foreign[0]} in it, which Touchstone did not write; nothing was written.`,
+    );
+}
+
+const PIECE_BYTES = 1 << 16;
+
+async function writeFile(path: string, pieces: Iterable<string>): Promise<void> {
+  const file = await open(path, "wx");
+  try {
+    let waiting = "";
+    for (const piece of pieces) {
+      waiting += piece;
+      if (waiting.length < PIECE_BYTES) continue;
+      await file.write(waiting);
+      waiting = "";
+    }
+    await file.write(waiting);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Puts the finished folder in its place; what an earlier run left there goes once the new one is in. */
+async function moveInto(place: string, temporary: string): Promise<void> {
+  const old = `${temporary}-old`;
+  const wasEmpty = await rmdir(place).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => error.code === "ENOENT",
+  );
+  if (!wasEmpty) await rename(place, old);
+  try {
+    await rename(temporary, place);
+  } catch (error) {
+    if (!wasEmpty) await rename(old, place);
+    throw error;
+  }
+  if (!wasEmpty) await rm(old, { recursive: true, force: true });
+}
+
+function stopFor(folder: string, error: unknown): Stop {
+  const { code, message } = error instanceof Error ? (error as NodeJS.ErrnoException) : { code: "", message: "" }; // Node's errors have codes
+  const reasons: Record<string, string> = {
+    ENOSPC: "the disk is full",
+    EDQUOT: "the disk quota is used up",
+    EACCES: "this account may not write there",
+    EPERM: "this account may not write there",
+    EROFS: "the disk is read-only",
+    ENOTDIR: "a part of the path is a file",
+    EFBIG: "the disk takes no file of this size",
+  };
+  if (!code) throw error;
+  return new Stop(1, `${folder}: ${reasons[code] ?? message}; nothing was written.`);
+}
+
+/** An interrupted run leaves nothing half written. @returns how to stop listening */
+function removeOnSignal(temporary: string): () => void {
+  const stop = (signal: NodeJS.Signals): void => {
+    rm(temporary, { recursive: true, force: true }).finally(() => {
+      process.exit(signal === "SIGINT" ? 130 : 143);
+    });
+  };
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
+  return () => {
+    process.off("SIGINT", stop);
+    process.off("SIGTERM", stop);
+  };
+}

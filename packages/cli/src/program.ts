@@ -1,0 +1,144 @@
+import { Command } from "commander";
+import type { CheckOptions } from "./commands/check.ts";
+import { withInputOptions } from "./commands/input-options.ts";
+import type { InputOptions } from "./commands/inputs.ts";
+import type { ItemsOptions } from "./commands/items.ts";
+import type { ScoreOptions } from "./commands/score.ts";
+import type { Screen } from "./terminal/screen.ts";
+import { versionOf } from "./version.ts";
+
+const EXIT_CODES = "Exit codes: 0 fine, 1 problems in the input, 2 wrong usage, 70 a fault of ours.";
+const CELLS = `Data is CSV, TSV or JSON, wide (unit, period, notices, …) or long (unit, period, indicator,
+value[, state, error, source, note]). An empty cell is missing; n/a does not apply;
+insufficient: a reviewer could not tell; refused: the unit declined to answer.`;
+
+/** The command line and its help. What a command needs is loaded when it is run, so that help comes at once. */
+export function programOn(screen: Screen): Command {
+  const program = new Command("touchstone")
+    .description("An open platform for recognition programmes: every score can be recomputed by anyone.")
+    .version(versionOf())
+    .exitOverride()
+    .showHelpAfterError("(touchstone --help shows what there is)")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  touchstone check   standards/short/standard.yaml
+  touchstone score   standards/short/standard.yaml standards/short/data.csv
+  touchstone explain standards/short/standard.yaml standards/short/data.csv mill
+  touchstone example
+
+${EXIT_CODES}`,
+    );
+  // subcommands inherit exitOverride and the like only when they are made by `command`
+  checkCommand(program, screen);
+  scoreCommand(program, screen);
+  explainCommand(program, screen);
+  itemsCommand(program, screen);
+  diffCommand(program, screen);
+  exampleCommand(program, screen);
+  return program;
+}
+
+function checkCommand(program: Command, screen: Screen): void {
+  program
+    .command("check")
+    .description("every problem of a standard at once; then what it costs to answer and to review")
+    .argument("<standard>", "a standard (YAML)")
+    .option("--json", "for machines")
+    .option("--language <tag>", "of titles, such as zh-Hans (default: the first of the standard)")
+    .addHelpText("after", "\nExample:\n  touchstone check standards/good-neighbours/standard.yaml")
+    .action(async (standard: string, options: CheckOptions) => {
+      const { runCheck } = await import("./commands/check.ts");
+      await runCheck(standard, options, screen);
+    });
+}
+
+function scoreCommand(program: Command, screen: Screen): void {
+  withInputOptions(program.command("score"))
+    .description("scores every unit of a table of data: ranks, grades, gates")
+    .argument("<standard>", "a standard (YAML)")
+    .argument("<data>", "a table of data (CSV, TSV, JSON)")
+    .option("--json", "everything, for machines: scorecards, model, digests")
+    .option("--csv", "scores for machines (RFC 4180); texts that look like formulas get a ' in front")
+    .option("--out <folder>", "write scores.csv, scorecards.json and gates.csv there, all or nothing")
+    .option("--force", "with --out: replace what an earlier run left there")
+    .option("--top <n>", "print the first n units only")
+    .addHelpText(
+      "after",
+      `
+${CELLS}
+
+Examples:
+  touchstone score standards/good-neighbours/standard.yaml standards/good-neighbours/data.csv
+  touchstone score standard.yaml data.csv --json > scorecards.json
+  touchstone score standard.yaml data.csv --period 2025 --out results-2025
+  touchstone score standard.yaml daten.csv --delimiter semicolon --decimal-comma`,
+    )
+    .action(async (standard: string, data: string, options: ScoreOptions) => {
+      const { runScore } = await import("./commands/score.ts");
+      await runScore(standard, data, options, screen);
+    });
+}
+
+function explainCommand(program: Command, screen: Screen): void {
+  withInputOptions(program.command("explain"))
+    .description("one unit, from each observation to the grade, and the path to the next grade")
+    .argument("<standard>", "a standard (YAML)")
+    .argument("<data>", "a table of data (CSV, TSV, JSON)")
+    .argument("<unit>", "id or name of a unit")
+    .addHelpText(
+      "after",
+      `
+Example:
+  touchstone explain standards/short/standard.yaml standards/short/data.csv mill`,
+    )
+    .action(async (standard: string, data: string, unit: string, options: InputOptions) => {
+      const { runExplain } = await import("./commands/explain.ts");
+      await runExplain(standard, data, unit, options, screen);
+    });
+}
+
+function itemsCommand(program: Command, screen: Screen): void {
+  withInputOptions(program.command("items"))
+    .description("for the author: how each indicator spreads the units, and whether it goes with the rest")
+    .argument("<standard>", "a standard (YAML)")
+    .argument("<data>", "a table of data (CSV, TSV, JSON)")
+    .option("--csv", "for machines (RFC 4180)")
+    .addHelpText(
+      "after",
+      `
+Example:
+  touchstone items standards/good-neighbours/standard.yaml standards/good-neighbours/data.csv`,
+    )
+    .action(async (standard: string, data: string, options: ItemsOptions) => {
+      const { runItems } = await import("./commands/items.ts");
+      await runItems(standard, data, options, screen);
+    });
+}
+
+function diffCommand(program: Command, screen: Screen): void {
+  program
+    .command("diff")
+    .description("what changed between two versions of a standard, and how grave it is")
+    .argument("<old>", "the version before (YAML)")
+    .argument("<new>", "the version after (YAML)")
+    .option("--json", "for machines")
+    .addHelpText("after", "\nExample:\n  touchstone diff standard-2025.yaml standard-2026.yaml")
+    .action(async (before: string, after: string, options: { readonly json?: boolean }) => {
+      const { runDiff } = await import("./commands/diff.ts");
+      await runDiff(before, after, options, screen);
+    });
+}
+
+function exampleCommand(program: Command, screen: Screen): void {
+  program
+    .command("example")
+    .description("scores the bundled example on real figures, and says where to look next")
+    .option("--top <n>", "print the first n units only", "20")
+    .addHelpText("after", "\nExample:\n  touchstone example --top 10")
+    .action(async (options: { readonly top: string }) => {
+      const { runExample } = await import("./commands/example.ts");
+      await runExample(options, screen);
+    });
+}

@@ -1,0 +1,29 @@
+/**
+ * A score as people read it: two decimals, or all six where two would move it across a grade's
+ * threshold (69.996 must not be read as 70.00). — where there is none.
+ */
+export function shownScore(score: number, thresholds: readonly number[] = []): string {
+  if (Number.isNaN(score)) return "—";
+  const short = score.toFixed(2);
+  const moved = thresholds.some((threshold) => score >= threshold !== Number(short) >= threshold);
+  return moved ? String(score) : short;
+}
+
+/** A share as a whole percentage; 100 % and 0 % only where they are exact. */
+export function shownShare(share: number): string {
+  if (Number.isNaN(share)) return "—";
+  const percent = share * 100;
+  const whole =
+    percent > 0.5 && percent < 99.5 ? Math.round(percent) : percent <= 0.5 ? Math.ceil(percent) : Math.floor(percent);
+  return `${whole} %`;
+}
+
+/** A figure of up to seven significant digits, without trailing zeros. */
+export function shownFigure(value: number): string {
+  return Number.isNaN(value) ? "—" : String(Number(value.toPrecision(7)));
+}
+
+/** A count with its word: `1 unit`, `24 units`. */
+export function counted(n: number, one: string, many = `${one}s`): string {
+  return `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
+}
