@@ -1,8 +1,8 @@
 import type { Aggregate, Normalise, Range } from "@touchstone/engine";
-import { unknownName } from "./kind-fields.ts";
 import { type Named, type Path, WHOLE } from "./names.ts";
 import type { Finding } from "./problem.ts";
 import type { Criterion, Standard } from "./schema.ts";
+import { unknownIn } from "./unknown-name.ts";
 
 type Said = NonNullable<Criterion["aggregate"]>;
 
@@ -41,7 +41,9 @@ function isOne(aggregate: Standard["scoring"]["aggregate"]): aggregate is Said {
 
 /** Lines of `scoring.aggregate` and `scoring.dataThreshold` for criteria that aren't there, or that say it themselves. */
 export function lineFindings({ scoring }: Standard, names: readonly Named[]): Finding[] {
-  const criteria = names.filter((node) => node.role === "criterion");
+  const criteria = new Map(names.flatMap((node) => (node.role === "criterion" ? [[node.id, node.item]] : [])));
+  const known = ["default", WHOLE, ...criteria.keys()];
+  const unknown = unknownIn("unknown-criterion", known, "default, score (the whole) or a criterion");
   const lines = [
     { option: "aggregate", record: isOne(scoring.aggregate) ? {} : scoring.aggregate },
     { option: "dataThreshold", record: typeof scoring.dataThreshold === "number" ? {} : scoring.dataThreshold },
@@ -50,12 +52,9 @@ export function lineFindings({ scoring }: Standard, names: readonly Named[]): Fi
     Object.keys(record).flatMap((id): Finding[] => {
       if (id === "default" || id === WHOLE) return [];
       const path = ["scoring", option, id];
-      const node = criteria.find((criterion) => criterion.id === id);
-      if (!node) {
-        const known = ["default", WHOLE, ...criteria.map((criterion) => criterion.id)];
-        return [unknownName("unknown-criterion", path, id, known, "default, score (the whole) or a criterion")];
-      }
-      if (node.item[option] === undefined) return [];
+      const criterion = criteria.get(id);
+      if (!criterion) return [unknown(path, id)];
+      if (criterion[option] === undefined) return [];
       return [
         {
           level: "error",

@@ -12,6 +12,7 @@ import { placesOf } from "./places.ts";
 import type { Finding } from "./problem.ts";
 import type { Standard } from "./schema.ts";
 import { imputeOf } from "./treat-of.ts";
+import { unknownIn } from "./unknown-name.ts";
 import { variantFindings } from "./variants.ts";
 
 /** A standard, ready to be computed, and how its data is read. */
@@ -40,6 +41,14 @@ export function compile(standard: Standard): Compiled {
     standard,
     columns: new Map(columns.map((spec) => [spec.id, spec])),
     scopes,
+    unknown: {
+      context: unknownIn("unknown-context", numbersOf(standard), "a number of context"),
+      unitType: unknownIn(
+        "unknown-unit-type",
+        (standard.units ?? []).map(({ type }) => type),
+        "a type of units",
+      ),
+    },
     scale,
     normalise: scoring.normalise,
     normaliseAt: ["scoring", "normalise"],
@@ -80,6 +89,10 @@ export function compile(standard: Standard): Compiled {
     ...variantFindings(names, model, setting),
   ];
   return { model, columns, findings: onePerPlace(findings) };
+}
+
+function numbersOf({ context }: Standard): string[] {
+  return context.filter(({ kind }) => kind !== "yes-no" && kind !== "choice").map(({ id }) => id);
 }
 
 function relativeImpute({ impute }: Model, { fixed }: Setting): Finding[] {

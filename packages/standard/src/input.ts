@@ -2,18 +2,21 @@ import type { Input, Normalise, Range, Treat } from "@touchstone/engine";
 import type { ColumnSpec } from "./columns.ts";
 import type { Scopes } from "./conditions/scope.ts";
 import { translate } from "./conditions/translate.ts";
-import { kindFindings, unknownName } from "./kind-fields.ts";
+import { kindFindings } from "./kind-fields.ts";
 import type { Path } from "./names.ts";
 import { isBounded, isOnOwnScale, isRelative, normaliseOf, optionsOf, type Said } from "./normalise-of.ts";
 import type { Finding } from "./problem.ts";
 import type { Indicator, Standard } from "./schema.ts";
 import { treatOf } from "./treat-of.ts";
+import type { Unknown } from "./unknown-name.ts";
 
 /** What the answers of a standard have in common. */
 export interface Setting {
   readonly standard: Standard;
   readonly columns: ReadonlyMap<string, ColumnSpec>;
   readonly scopes: Scopes;
+  /** for names of context and of types of units that are nowhere */
+  readonly unknown: { readonly context: Unknown; readonly unitType: Unknown };
   /** what scores run between */
   readonly scale: Range;
   /** the standard's normaliser, or a variant of it, and where it is written */
@@ -147,21 +150,12 @@ function treatFindings(
   return [];
 }
 
-function perOf(item: Indicator, path: Path, { standard, columns }: Setting, findings: Finding[]): Input["per"] {
+function perOf(item: Indicator, path: Path, { columns, unknown }: Setting, findings: Finding[]): Input["per"] {
   if (!item.per) return null;
   const at = [...path, "per", "context"];
   const spec = columns.get(item.per.context);
-  const numbers = standard.context.filter(({ kind }) => kind !== "yes-no" && kind !== "choice");
   if (spec?.role !== "context") {
-    findings.push(
-      unknownName(
-        "unknown-context",
-        at,
-        item.per.context,
-        numbers.map(({ id }) => id),
-        "a number of context",
-      ),
-    );
+    findings.push(unknown.context(at, item.per.context));
     return null;
   }
   if (spec.kind === "yes-no" || spec.kind === "choice")
@@ -175,7 +169,12 @@ function perOf(item: Indicator, path: Path, { standard, columns }: Setting, find
   return { column: spec.column, times: item.per.times };
 }
 
-function deriveOf(item: Indicator, path: Path, { standard, scopes }: Setting, findings: Finding[]): Input["derive"] {
+function deriveOf(
+  item: Indicator,
+  path: Path,
+  { standard, scopes, unknown }: Setting,
+  findings: Finding[],
+): Input["derive"] {
   const { from } = item;
   if (from === undefined || item.kind !== "derived") return null;
   if (typeof from === "string") {
@@ -183,11 +182,8 @@ function deriveOf(item: Indicator, path: Path, { standard, scopes }: Setting, fi
     findings.push(...wrong);
     return expression;
   }
-  const types = (standard.units ?? []).map(({ type }) => type);
-  if (!types.includes(from.childUnits))
-    findings.push(
-      unknownName("unknown-unit-type", [...path, "from", "childUnits"], from.childUnits, types, "a type of units"),
-    );
+  if (!standard.units?.some(({ type }) => type === from.childUnits))
+    findings.push(unknown.unitType([...path, "from", "childUnits"], from.childUnits));
   const [of, want, source] =
     "share" in from ? (["share", "truth", from.share] as const) : (["mean", "number", from.mean] as const);
   findings.push(...translate(source, want, scopes.childUnits, [...path, "from", of]).findings);

@@ -1,5 +1,4 @@
 import type { Path } from "./names.ts";
-import { nearest } from "./nearest.ts";
 import type { Finding } from "./problem.ts";
 import type { Indicator, Standard } from "./schema.ts";
 
@@ -112,12 +111,4 @@ export function contextFindings({ context }: Standard): Finding[] {
     });
     return findings;
   });
-}
-
-/** A finding for a name that is nowhere in a list, with the near one that is. */
-export function unknownName(code: string, path: Path, got: string, known: readonly string[], what: string): Finding {
-  const near = nearest(got, known);
-  const some = known.length > 12 ? `${known.slice(0, 12).join(", ")} …` : known.join(", ");
-  const list = known.length === 0 ? `${what}, and there is none` : `${what}: ${some}`;
-  return { level: "error", code, path, got, want: near ? `${near}, perhaps (${what})` : list };
 }

@@ -1,9 +1,9 @@
 import type { Impute, Treat } from "@touchstone/engine";
 import type { ColumnSpec } from "./columns.ts";
-import { unknownName } from "./kind-fields.ts";
 import type { Path } from "./names.ts";
 import type { Finding } from "./problem.ts";
 import type { Standard } from "./schema.ts";
+import { unknownIn } from "./unknown-name.ts";
 
 type SaidTreat = Standard["scoring"]["treat"];
 type SaidImpute = Standard["scoring"]["impute"];
@@ -57,7 +57,7 @@ export function imputeOf(
         group === undefined ? (peers.length === 1 ? peers[0] : undefined) : peers.find(({ id }) => id === group);
       const ids = peers.map(({ id }) => id);
       if (group !== undefined && !named)
-        findings.push(unknownName("unknown-group", [...path, "group"], group, ids, "a context with peerGroup: true"));
+        findings.push(unknownIn("unknown-group", ids, "a context with peerGroup: true")([...path, "group"], group));
       else if (!named)
         findings.push({
           level: "error",

@@ -6,6 +6,8 @@ import { optionFindings, scaleOf } from "./normalise-of.ts";
 import type { Finding } from "./problem.ts";
 import { imputeOf } from "./treat-of.ts";
 
+const MOST = 12;
+
 type Leaf = Extract<Named, { role: "indicator" }>;
 
 /** One way to normalise, the standard's own or a variant, and what it makes of the leaves. */
@@ -27,6 +29,17 @@ export function variantFindings(names: readonly Named[], model: Model, setting: 
   if (!robustness) return [];
   const { vary } = robustness;
   const path = ["robustness", "vary"];
+  const crowded = (["impute", "treat", "normalise", "aggregate"] as const).filter(
+    (option) => (vary[option]?.length ?? 0) > MOST,
+  );
+  if (crowded.length > 0)
+    return crowded.map((option) => ({
+      level: "error",
+      code: "too-many-variants",
+      path: [...path, option],
+      got: `${vary[option]?.length} variants`,
+      want: `${MOST} at most: each is tried together with every other`,
+    }));
   const leaves = names.filter((node) => node.role === "indicator");
   const findings: Finding[] = [];
 
