@@ -165,14 +165,12 @@ describe("imputing by the unit's own row", () => {
 
   test("what was there is not touched to the last bit, and the order of units does not matter", () => {
     const cell = fc.oneof({ weight: 4, arbitrary: fc.double({ min: -1e3, max: 1e3, noNaN: true }) }, fc.constant(NaN));
-    const table = fc
-      .tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 5 }))
-      .chain(([nUnits, nColumns]) =>
-        fc.array(fc.array(cell, { minLength: nUnits, maxLength: nUnits }), {
-          minLength: nColumns,
-          maxLength: nColumns,
-        }),
-      );
+    const table = fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 5 })).chain(([nUnits, nColumns]) =>
+      fc.array(fc.array(cell, { minLength: nUnits, maxLength: nUnits }), {
+        minLength: nColumns,
+        maxLength: nColumns,
+      }),
+    );
     fc.assert(
       fc.property(table, fc.constantFrom<"mean" | "median">("mean", "median"), (columns, how) => {
         const directions = columns.map((_, c) => (c % 2 === 0 ? 1 : -1));
