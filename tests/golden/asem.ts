@@ -1,4 +1,5 @@
 import { type Aggregate, aggregate } from "@touchstone/engine";
+import { parse } from "csv-parse/sync";
 import {
   at,
   columnIn,
@@ -93,15 +94,8 @@ export function aggregateTree(
 
 /** Rows of a CSV file by column name; "" where a cell is empty or NA. */
 export function readCsv(path: string): Map<string, string[]> {
-  const rows = readGolden(path).trim().split(/\r?\n/).map(splitRow);
-  const [header = [], ...body] = rows;
+  const [header = [], ...body] = parse(readGolden(path)) as string[][]; // without options: rows of cells
   return new Map(header.map((name, c) => [name, body.map((row) => (row[c] === "NA" ? "" : (row[c] ?? "")))]));
-}
-
-function splitRow(row: string): string[] {
-  return [...row.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
-    ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? "",
-  );
 }
 
 /** A numeric column of a CSV file; NaN where a cell is empty. */
