@@ -24,7 +24,7 @@ function gatesUpTo(star: number): Gate[] {
 }
 
 function isMet(one: Case, { node, done, doneOrPlanned }: Gate): boolean {
-  if (one.expected.get(node)?.concerned !== true) return true;
+  if (one.expected.get(node)?.deactivated === true) return true;
   const above = node.split(".").slice(0, -1).join(".");
   const [doneShare, bothShare] = ownShares(one, above) ?? sharesOf(one, node);
   return doneShare * 100 >= done || (doneOrPlanned !== null && bothShare * 100 >= doneOrPlanned);
