@@ -13,7 +13,7 @@ const LANGUAGES = new Set(
    fy ga gd gl gn gu gv ha he hi hr ht hu hy ia ie ig ii ik is it iu ja jv ka kg ki kk kl km kn ko kr ks ku kv kw ky la lb
    lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my nb nd ne ng nl nn no nr nv ny oc oj om or os pa pl ps pt qu rm rn ro
    ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi
-   vo wa wo xh yi yo za zh zu eng zho chi bod tib uig mon kor jpn rus fra fre deu ger spa ara hin urd iii zha
+   vo wa wo xh yi yo za zh zu eng zho chi bod tib uig mon kor jpn rus fra fre deu ger spa ara hin urd iii zha kaz kir tgk uzb tur mya vie tha por ita nld pol ukr ben tam nep dzo msa ind swa
    abkhaz afar afrikaans albanian amharic arabic armenian azerbaijani basque belarusian bengali bosnian breton bulgarian
    burmese cantonese catalan chechen chinese corsican croatian czech danish dutch dzongkha english estonian finnish french
    galician georgian german greek gujarati haitian hausa hebrew hindi hungarian icelandic igbo indonesian irish italian

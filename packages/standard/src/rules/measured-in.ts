@@ -1,6 +1,7 @@
 import type { Finding } from "../problem.ts";
 import type { Standard } from "../schema.ts";
 import { refused, warning } from "./finding.ts";
+import { INVISIBLE } from "./fold.ts";
 import { called, contextOf, leavesOf } from "./walk.ts";
 
 const PEOPLE = new Set(
@@ -50,7 +51,7 @@ export function amountsInDisguise(standard: Standard): Finding[] {
 
 /** The words above the line: `persons per km²` counts persons, `kg per resident` does not. */
 function numeratorOf(unit: string): string[] {
-  const plain = unit.normalize("NFKC").replaceAll("μ", "u");
+  const plain = unit.normalize("NFKC").replace(INVISIBLE, "").replaceAll("μ", "u");
   const above = plain.split(/\/|\bper\b|每/i)[0] ?? "";
   return above.split(/[\s·*.^°0-9,()_-]+/).filter((word) => word !== "");
 }

@@ -76,7 +76,7 @@ function peopleAsContext(standard: Standard): Finding[] {
 
 /** Both ends strictly between none and all. */
 const isInside = (range: readonly [number, number] | undefined): boolean =>
-  range !== undefined && range[0] > 0 && range[1] < 1 && range[0] < range[1];
+  range !== undefined && range[0] > 0 && range[1] < 1;
 
 /** The fewest people that an assessed unit may have; infinite where units are not people. */
 function smallestBase(standard: Standard): number {

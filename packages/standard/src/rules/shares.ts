@@ -24,7 +24,7 @@ export function sharesOf(standard: Standard): Shared[] {
   for (let k = 0; k < nodes.length; k++) {
     const { first, count } = nodes[k]!; // k is below the length
     const siblings = Array.from({ length: count }, (_, at) => first + at);
-    const sizes = inPoints ? sizesInPoints(nodes, points, siblings) : siblings.map((at) => of(nodes[at]!).weight ?? 1);
+    const sizes = inPoints ? sizesInPoints(nodes, points, k) : siblings.map((at) => of(nodes[at]!).weight ?? 1);
     siblings.forEach((at, j) => {
       const others = sizes.map((size, i) =>
         i === j ? size * factor(nodes[at]!, Math.max) : size * factor(nodes[siblings[i]!]!, Math.min),
@@ -60,15 +60,20 @@ function pointsOf(nodes: readonly Named[], points: readonly number[], k: number)
   return below.length > 0 ? below.reduce((sum, value) => sum + value, 0) : Number.NaN;
 }
 
-/** Sizes of siblings in one measure: percents where any is said, else points, what is left shared alike. */
-function sizesInPoints(nodes: readonly Named[], points: readonly number[], siblings: readonly number[]): number[] {
-  const percents = siblings.map((at) => of(nodes[at]!).percent ?? Number.NaN);
-  const said = percents.some((percent) => percent > 0) ? percents : siblings.map((at) => points[at]!);
-  const known = said.filter((size) => !Number.isNaN(size));
-  const sum = known.reduce((total, size) => total + size, 0);
-  const unsaid = siblings.length - known.length;
-  const rest = said === percents ? Math.max(0, 100 - sum) / Math.max(1, unsaid) : known.length > 0 && sum > 0 ? 0 : 1;
-  return said.map((size) => (Number.isNaN(size) ? rest : size));
+/** Sizes of siblings in one measure: percents where any is above 0, else points; those of which nothing is said share the rest. */
+function sizesInPoints(nodes: readonly Named[], points: readonly number[], parent: number): number[] {
+  const { first, count } = nodes[parent]!;
+  const percents = nodes.slice(first, first + count).map((node) => of(node).percent);
+  const inPercent = percents.some((percent) => percent !== undefined && percent > 0);
+  const said = percents.map((percent, at) => {
+    if (inPercent) return percent ?? Number.NaN;
+    const own = points[first + at]!;
+    return Number.isNaN(own) && percent === 0 ? 0 : own;
+  });
+  const known = said.filter((size) => !Number.isNaN(size)).reduce((sum, size) => sum + size, 0);
+  const whole = inPercent ? 100 : (of(nodes[parent]!).points ?? (known > 0 ? known : 1));
+  const nUnsaid = said.filter((size) => Number.isNaN(size)).length;
+  return said.map((size) => (Number.isNaN(size) ? Math.max(0, whole - known) / nUnsaid : size));
 }
 
 /** By how much the node's `reduce` may change it; a factor that is worked out is not foreseen. */

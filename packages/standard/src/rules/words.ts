@@ -16,21 +16,30 @@ const SILENT = new Set(
 interface Said {
   readonly text: string;
   readonly path: Path;
+  /** as it is searched: by words, without its spaces, and (an id, else empty) as one word */
+  readonly latin: string;
+  readonly run: string;
+  readonly word: string;
+}
+
+function said(text: string, path: Path): Said {
+  const latin = asLatin(text);
+  return { text, path, latin, run: asRun(text), word: /^[\w-]+$/.test(text) ? latin.replaceAll(" ", "") : "" };
 }
 
 /** Words that a person should look at before the standard is published. They refuse nothing. */
 export function wordsToLookAt(standard: Standard): Finding[] {
-  const said = [...textsIn(standard, [])];
+  const texts = [...textsIn(standard, [])];
   return [
-    ...said.flatMap(privateWords),
-    ...said.filter(({ path }) => path[0] === "units").flatMap(unitWords),
-    ...said.flatMap(disguises),
+    ...texts.flatMap(privateWords),
+    ...texts.filter(({ path }) => path[0] === "units").flatMap(unitWords),
+    ...texts.flatMap(disguises),
     ...leavesOf(standard).flatMap(({ item, path }) => fewerVoices(item, path, standard)),
   ];
 }
 
 function* textsIn(value: unknown, path: Path): Generator<Said> {
-  if (typeof value === "string") yield { text: value, path };
+  if (typeof value === "string") yield said(value, path);
   else if (Array.isArray(value)) for (const [at, part] of value.entries()) yield* textsIn(part, [...path, at]);
   else if (typeof value === "object" && value !== null)
     for (const [key, part] of Object.entries(value)) if (!SILENT.has(key)) yield* textsIn(part, [...path, key]);
@@ -60,34 +69,31 @@ function patternsOf(terms: Terms): { readonly en: RegExp; readonly id: RegExp; r
 const outermost = (pattern: string): string[] => pattern.replace(/\((?:[^()]|\([^()]*\))*\)/g, "()").split("|");
 
 /** The term that a text has, or null. */
-function termIn(text: string, terms: Terms): string | null {
+function termIn({ latin, run, word }: Said, terms: Terms): string | null {
   const { en, id, runs } = patternsOf(terms);
-  const latin = asLatin(text);
-  const run = asRun(text);
-  const spaceless = /^[\w-]+$/.test(text) ? (id.exec(latin.replaceAll(" ", ""))?.[0] ?? null) : null;
-  return en.exec(latin)?.[0] ?? spaceless ?? runs.find((term) => run.includes(term)) ?? null;
+  return en.exec(latin)?.[0] ?? id.exec(word)?.[0] ?? runs.find((term) => run.includes(term)) ?? null;
 }
 
-function privateWords({ text, path }: Said): Finding[] {
+function privateWords(one: Said): Finding[] {
   return PRIVATE.flatMap((terms) => {
-    const term = termIn(text, terms);
+    const term = termIn(one, terms);
     if (term === null) return [];
     return warning({
       code: "private-word",
-      path,
+      path: one.path,
       got: `"${term}": ${terms.about}`,
       want: "what institutions do for everyone; if that is what this says, leave it and say so in the description",
     });
   });
 }
 
-function unitWords({ text, path }: Said): Finding[] {
+function unitWords(one: Said): Finding[] {
   return NO_UNITS.flatMap((terms) => {
-    const term = termIn(text, terms);
-    if (term === null || path.at(-1) === "kind") return [];
+    const term = termIn(one, terms);
+    if (term === null || one.path.at(-1) === "kind") return [];
     return warning({
       code: "unit-word",
-      path,
+      path: one.path,
       got: `"${term}": ${terms.about}`,
       want: "an area of at least 50 residents, an institution, an enterprise, an association or a team of at least 5",
     });
@@ -141,17 +147,17 @@ const isMixed = (word: string): boolean =>
 /** Indicators that speak of asking or objecting and seem to want less of it. */
 function fewerVoices(item: Indicator, path: Path, standard: Standard): Finding[] {
   const texts = [...textsIn({ ...item, responsible: undefined, evidence: undefined, ground: undefined }, [])];
-  const voices = texts.filter(({ text }) => termIn(text, VOICE) !== null);
+  const voices = texts.filter((one) => termIn(one, VOICE) !== null);
   const [first] = voices;
   if (!first) return [];
   const downwards = ["amount", "count", "share", "derived"].includes(item.kind) && directionOf(item, standard) !== "+";
-  const fewer = voices.some(({ text }) => termIn(text, FEWNESS) !== null);
+  const fewer = voices.some((one) => termIn(one, FEWNESS) !== null);
   if (!downwards && !fewer) return [];
   return [
     warning({
       code: "voice-word",
       path,
-      got: `${called(item)} speaks of "${termIn(first.text, VOICE)}"${downwards ? ", and more of it can score lower" : ", and of fewer"}`,
+      got: `${called(item)} speaks of "${termIn(first, VOICE)}"${downwards ? ", and more of it can score lower" : ", and of fewer"}`,
       want: "nothing that improves because fewer people ask, complain, object or appeal; if it does not, leave it",
     }),
   ];
