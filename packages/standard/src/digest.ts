@@ -1,6 +1,6 @@
 import { canonicalJson } from "./canonical-json.ts";
 import type { Standard } from "./schema.ts";
-import { sourceLanguage, textOf, textsOf } from "./text.ts";
+import { sourceLanguage, textOf, textsOf, withTexts } from "./text.ts";
 
 /** SHA-256 of the UTF-8 bytes of a text, as 64 lower-case hexadecimal digits; hashing arrives as an argument. */
 export type Sha256 = (text: string) => string;
@@ -13,13 +13,12 @@ export type Sha256 = (text: string) => string;
  */
 export function canonicalStandard(standard: Standard): string {
   const source = sourceLanguage(standard);
-  const inSource = new Map<unknown, string>();
-  for (const { value, key } of textsOf(standard)) {
+  const reduced = withTexts(standard, ({ value, key }) => {
     const { text, missing } = textOf(value, source, source);
     if (missing) throw new TypeError(`canonicalStandard: got no text in ${source} for ${key}, want one`);
-    if (typeof value !== "string") inSource.set(value, text);
-  }
-  return canonicalJson(replaced({ ...standard, languages: [source] }, inSource));
+    return text;
+  });
+  return canonicalJson({ ...reduced, languages: [source] });
 }
 
 /** The digest of a standard that `check` has passed: 64 lower-case hexadecimal digits. */
@@ -46,13 +45,4 @@ export function hashed(text: string, sha256: Sha256): string {
   if (!/^[0-9a-f]{64}$/.test(digest))
     throw new TypeError(`sha256: got ${digest.slice(0, 80)}, want 64 hexadecimal digits`);
   return digest;
-}
-
-/** a copy of plain data in which some maps, told by identity, are texts */
-function replaced(value: unknown, texts: ReadonlyMap<unknown, string>): unknown {
-  const text = texts.get(value);
-  if (text !== undefined) return text;
-  if (Array.isArray(value)) return value.map((item) => replaced(item, texts));
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, replaced(inner, texts)]));
 }

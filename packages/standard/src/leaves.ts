@@ -48,10 +48,16 @@ interface NamedList extends At {
   readonly own: string | undefined;
 }
 
+/** the standard's own keys: a criterion or indicator of such a name is called by its list too, `indicators.source` */
+const OWN_KEYS: ReadonlySet<string> = new Set(
+  [...FIELDS.keys(), ...TEXT_FIELDS, ...NAMED_LISTS.keys()].map((field) => field.split(/[.[]/, 1)[0]!),
+);
+
 /** Takes a standard apart into named items and leaves, so that two versions can be laid side by side. */
 export function leavesOf(standard: Standard): Leaves {
   const items = new Map<string, Item>();
   const leaves = new Map<string, Leaf>();
+  const times = new Map<string, number>();
 
   const visit = (value: unknown, at: At): void => {
     if (value === undefined) return;
@@ -77,7 +83,11 @@ export function leavesOf(standard: Standard): Leaves {
   const visitItem = (value: PlainMap, index: number, list: NamedList): void => {
     const name = value[list.nameKey];
     const called = typeof name === "string" ? name : String(index);
-    const key = unused(list.own ? called : `${list.stem}.${called}`, items);
+    const bare = list.own && !OWN_KEYS.has(called);
+    const stem = bare ? called : `${list.own ?? list.stem}.${called}`;
+    const nth = (times.get(stem) ?? 0) + 1; // more than one only before the rules have looked at the ids
+    times.set(stem, nth);
+    const key = nth === 1 ? stem : `${stem}#${nth}`;
     const path = [...list.path, index];
     items.set(key, { key, list: list.name, parent: list.item, at: index, path });
     for (const [innerKey, inner] of Object.entries(value))
@@ -86,7 +96,7 @@ export function leavesOf(standard: Standard): Leaves {
   };
 
   const keep = (value: unknown, { stem, field, item, path }: At): void => {
-    leaves.set(unused(stem, leaves), { key: stem, field, item, path, value });
+    leaves.set(stem, { key: stem, field, item, path, value });
   };
 
   visit(standard, { stem: "", field: "", item: "", path: [] });
@@ -97,11 +107,4 @@ function within(at: At, key: string): At {
   const stem = at.stem === "" ? key : `${at.stem}.${key}`;
   const field = at.field === "" ? key : `${at.field}.${key}`;
   return { stem, field, item: at.item, path: [...at.path, key] };
-}
-
-/** the key itself, or with a number behind it where two things have one name */
-function unused(key: string, taken: ReadonlyMap<string, unknown>): string {
-  let free = key;
-  for (let nth = 2; taken.has(free); nth++) free = `${key}#${nth}`;
-  return free;
 }

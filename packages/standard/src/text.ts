@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { TEXT_FIELDS } from "./fields.ts";
 import { type Leaf, leavesOf } from "./leaves.ts";
+import type { Path } from "./path.ts";
 import type { Standard, Text as TextSchema } from "./schema.ts";
 
 /** A text in the first of a standard's languages, or one per language. */
@@ -37,4 +38,18 @@ export interface PlacedText extends Leaf {
 export function textsOf(standard: Standard): PlacedText[] {
   const isText = (leaf: Leaf): leaf is PlacedText => TEXT_FIELDS.has(leaf.field);
   return [...leavesOf(standard).leaves.values()].filter(isText);
+}
+
+/** A copy of a standard in which each text is what `change` makes of it; everything else stays as it is. */
+export function withTexts<T>(standard: Standard, change: (text: PlacedText) => T): Record<string, unknown> {
+  const texts = new Map(textsOf(standard).map((text) => [JSON.stringify(text.path), text]));
+  const copyOf = (value: unknown, path: Path): unknown => {
+    const text = texts.get(JSON.stringify(path));
+    if (text) return change(text);
+    if (Array.isArray(value)) return value.map((item, at) => copyOf(item, [...path, at]));
+    return typeof value === "object" && value !== null ? copyOfMap(value, path) : value;
+  };
+  const copyOfMap = (map: object, path: Path): Record<string, unknown> =>
+    Object.fromEntries(Object.entries(map).map(([key, inner]) => [key, copyOf(inner, [...path, key])]));
+  return copyOfMap(standard, []);
 }
