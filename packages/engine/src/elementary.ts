@@ -19,6 +19,15 @@ const LN2_TAIL = 1.908214929270588e-10;
 
 const SPLITTER = 134217729; // 2²⁷ + 1
 
+/** 1/25, 1/23 … 1/5: of the series of the logarithm, from the smallest term */
+const LN_TERMS = Float64Array.from({ length: 11 }, (_, term) => 1 / (25 - 2 * term));
+/** 3!/16!, 3!/15! … 3!/3!: of the exponential from its fourth term on, from the smallest */
+const EXP_TERMS = Float64Array.from({ length: 14 }, (_, term) => {
+  let factor = 1;
+  for (let n = 4; n <= 16 - term; n++) factor /= n;
+  return factor;
+});
+
 /** What a double could not hold of the last wide result; read at once by the caller. */
 let tail = 0;
 
@@ -64,8 +73,8 @@ function wideLn(x: number): number {
   const third = z / 3;
   const thrice = 3 * third;
   const thirdTail = (z - thrice - productError(3, third, thrice) + zTail) / 3;
-  let rest = 1 / 25;
-  for (let odd = 23; odd >= 5; odd -= 2) rest = rest * z + 1 / odd;
+  let rest = LN_TERMS[0];
+  for (let term = 1; term < 11; term++) rest = rest * z + LN_TERMS[term];
   rest *= z * z;
   const p = third + rest;
   const pTail = rest - (p - third) + thirdTail;
@@ -98,13 +107,13 @@ function wideExp(x: number, xTail: number): number {
   const rTail = nearTail - (r - near);
 
   // e^r = 1 + r + r²/2 + r³/6 (1 + r/4 (1 + r/5 (…))), the first three terms wide
-  let series = 1 / 16;
-  for (let n = 15; n >= 4; n--) series = (1 + r * series) / n;
+  let series = EXP_TERMS[0];
+  for (let term = 1; term < 14; term++) series = series * r + EXP_TERMS[term];
   const square = r * r;
   const half = 0.5 * square;
   const one = 1 + r;
   const three = one + half;
-  const rest = (half * r * (1 + r * series)) / 3 + 0.5 * productError(r, r, square);
+  const rest = (half * r * series) / 3 + 0.5 * productError(r, r, square);
   const y = three + (r - (one - 1) + (half - (three - one)) + rTail + rest);
 
   if (k > 1023) return y * 2 * twoTo(k - 1);
