@@ -9,7 +9,7 @@ import { versionOf } from "./version.ts";
 
 const EXIT_CODES = "Exit codes: 0 fine, 1 problems in the input, 2 wrong usage, 70 a fault of ours.";
 const CELLS = `Data is CSV, TSV or JSON, wide (unit, period, notices, …) or long (unit, period, indicator,
-value[, state, error, source, note]). An empty cell is missing; n/a does not apply;
+value[, state, error, source, note]). An empty cell is missing; n/a: does not apply;
 insufficient: a reviewer could not tell; refused: the unit declined to answer.`;
 
 /** The command line and its help. What a command needs is loaded when it is run, so that help comes at once. */
@@ -18,6 +18,7 @@ export function programOn(screen: Screen): Command {
     .description("An open platform for recognition programmes: every score can be recomputed by anyone.")
     .version(versionOf())
     .exitOverride()
+    .configureHelp({ subcommandTerm: (command) => command.name() })
     .showHelpAfterError("(touchstone --help shows what there is)")
     .addHelpText(
       "after",

@@ -30,7 +30,7 @@ export async function runItems(
   const lines = [
     screen.paint(
       "bold",
-      `${loaded.say(loaded.standard.title)} ${loaded.standard.version} · ${counted(scored.units.length, "unit")}`,
+      `${loaded.say(loaded.standard.title)} · version ${loaded.standard.version} · ${counted(scored.units.length, "unit")}`,
     ),
     "",
     ...tableLines(
@@ -69,7 +69,7 @@ function cellsOf(item: Item, idOf: (item: Item) => string): string[] {
     shownShare(item.floorShare),
     shownShare(item.ceilingShare),
     String(item.nDistinct),
-    figure(item.discrimination.r, 2),
+    figure(item.discrimination.value, 2),
   ];
 }
 
@@ -98,7 +98,7 @@ function csvOf(items: readonly Item[], idOf: (item: Item) => string): string {
       item.floorShare,
       item.ceilingShare,
       item.nDistinct,
-      item.discrimination.r,
+      item.discrimination.value,
       item.discrimination.p,
     ]),
   );

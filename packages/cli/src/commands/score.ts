@@ -1,4 +1,3 @@
-import { basename } from "node:path";
 import { scorecardsJson } from "../output/scorecards-json.ts";
 import { gatesCsv, scoresCsv } from "../output/scores-csv.ts";
 import { writeFolder } from "../output/write-folder.ts";
@@ -52,7 +51,7 @@ export async function runScore(
   if (options.json) await printPieces(scorecardsJson(result), screen);
   else if (options.csv) await printPieces(scoresCsv(result), screen);
   else if (options.out === undefined) {
-    const next = `touchstone explain ${basename(standardFile)} ${basename(dataFile)} UNIT`;
+    const next = `touchstone explain ${standardFile} ${dataFile} UNIT`;
     await screen.print(`${scoreLines(result, screen, top, next).join("\n")}\n`);
   }
 }

@@ -1,5 +1,3 @@
-import { basename } from "node:path";
-
 /** One thing that is wrong in a table of data, with everything needed to find and mend it. */
 export interface InputProblem {
   /** kebab-case and stable: tests name it */
@@ -64,7 +62,7 @@ export class Unreadable extends Error {
 
 /** One line a problem: `data.csv:41  notices: got "abc", want a number`. */
 export function formatInputProblem(file: string, { line, column, got, want }: InputProblem): string {
-  const place = line > 0 ? `${basename(file)}:${line}` : basename(file);
+  const place = line > 0 ? `${file}:${line}` : file;
   return `${place}  ${column === "" ? "" : `${printable(column)}: `}got ${got}, want ${want}`;
 }
 

@@ -8,7 +8,7 @@ import { type Column, tableLines, wrap } from "./table.ts";
 export function scoreLines(result: Result, screen: Screen, top: number, next: string): string[] {
   const { loaded, input, scored } = result;
   const width = Math.min(screen.columns, 100);
-  const title = `${loaded.say(loaded.standard.title)} ${loaded.standard.version}`;
+  const title = `${loaded.say(loaded.standard.title)} · version ${loaded.standard.version}`;
   const about = [title, input.period?.text, counted(scored.units.length, "unit")].filter(Boolean).join(" · ");
   const order = byRank(scored).subarray(0, top);
   return [

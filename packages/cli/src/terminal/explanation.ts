@@ -1,0 +1,252 @@
+import { type Explanation, type GradeCheck, Holds, type NodeExplanation, type Path, State } from "@touchstone/engine";
+import { itemsOf } from "../items-of.ts";
+import type { Result } from "../result.ts";
+import { answerText } from "./answer-text.ts";
+import { shownFigure, shownScore, shownShare } from "./figures.ts";
+import type { Screen } from "./screen.ts";
+import { stepsOf } from "./step-text.ts";
+import { type Column, tableLines, wrap } from "./table.ts";
+
+/** One unit on its way from each observation to the grade. */
+export interface Explained extends Pick<Result, "loaded" | "input"> {
+  readonly explanation: Explanation;
+  /** the unit's place in the table */
+  readonly i: number;
+  /** null where scores depend on who else takes part */
+  readonly path: Path | null;
+}
+
+/** The explanation as lines: heading, the tree with every step, gates, grades, the path to the next grade. */
+export function explanationLines(explained: Explained, screen: Screen): string[] {
+  const sections = [
+    headingLines(explained, screen),
+    treeLines(explained, screen),
+    gateLines(explained, screen),
+    gradeLines(explained, screen),
+    pathLines(explained, screen),
+    ["Uncertainty: not computed in this version. No score should be quoted without it."],
+  ];
+  return sections.filter((lines) => lines.length > 0).flatMap((lines, at) => (at === 0 ? lines : ["", ...lines]));
+}
+
+const widthOf = ({ columns }: Screen): number => Math.min(columns, 100);
+
+function headingLines({ explanation, loaded, input, i }: Explained, screen: Screen): string[] {
+  const { unit, rank, nRanked, screened, score, grade } = explanation;
+  const name = input.names[i];
+  const { standard, model } = loaded;
+  const title = standard.grades[grade]?.title;
+  const place = rank > 0 ? `rank ${rank} of ${nRanked}` : screened ? "not ranked: too little data" : "not ranked";
+  const graded = standard.grades.length === 0 ? [] : [title === undefined ? "no grade" : loaded.say(title)];
+  return [
+    screen.paint("bold", name ? `${name} (${unit})` : unit),
+    [`${loaded.say(standard.title)} · version ${standard.version}`, input.period?.text].filter(Boolean).join(" · "),
+    [
+      `score ${shownScore(
+        score,
+        model.grades.map(({ atLeast }) => atLeast),
+      )}`,
+      place,
+      ...graded,
+    ].join(" · "),
+    ...(standard.numbersOnly ? ["Numbers only: an exercise with figures. It makes no statement about the unit."] : []),
+  ];
+}
+
+function treeLines({ explanation, loaded, input, i }: Explained, screen: Screen): string[] {
+  const items = itemsOf(loaded.standard);
+  const { model } = loaded;
+  const rows = explanation.nodes.map((node) => [titleOf(node), ...figuresOf(node, model.points)]);
+  const columns = model.points ? POINTS_COLUMNS : COLUMNS;
+  const [header = "", ...lines] = tableLines(columns, rows, { width: screen.columns });
+  return [
+    screen.paint("dim", header),
+    ...explanation.nodes.flatMap((node, at) => {
+      const indent = "  ".repeat(node.depth + 2);
+      const steps = stepsOf({ loaded, input }, items, i, node).flatMap((step) => wrap(step, widthOf(screen), indent));
+      const line = lines[at] ?? "";
+      const isInner = (model.nodes[node.node]?.count ?? 0) > 0;
+      return [isInner ? screen.paint("bold", line) : line, ...steps.map((step) => screen.paint("dim", step))];
+    }),
+  ];
+
+  function titleOf({ node, depth }: NodeExplanation): string {
+    const id = model.nodes[node]?.id ?? "";
+    const title = items.get(id)?.title;
+    return "  ".repeat(depth) + (title === undefined ? "The whole" : loaded.say(title));
+  }
+}
+
+const COLUMNS: readonly Column[] = [
+  { title: "", align: "left", gives: true },
+  { title: "score", align: "right" },
+  { title: "of its parent", align: "right" },
+  { title: "of the whole", align: "right" },
+  { title: "adds", align: "right" },
+];
+const POINTS_COLUMNS: readonly Column[] = [
+  { title: "", align: "left", gives: true },
+  { title: "points", align: "right" },
+  { title: "of", align: "right" },
+  { title: "planned", align: "right" },
+  { title: "done", align: "right" },
+];
+
+function figuresOf(
+  { score, share, shareOfWhole, contribution, state, points, depth }: NodeExplanation,
+  byPoints: boolean,
+): string[] {
+  if (byPoints && points) {
+    const { done, potential, planned } = points;
+    if (state === State.notApplicable) return ["n/a", "", "", ""];
+    return [done, potential, planned]
+      .map((figure) => shownScore(figure))
+      .concat(potential > 0 ? shownShare(done / potential) : "—");
+  }
+  if (state === State.notApplicable) return ["n/a", "", "", ""];
+  if (depth === 0) return [shownScore(score), "", "", ""];
+  const percent = (part: number): string => `${(part * 100).toFixed(1)} %`;
+  return [
+    shownScore(score),
+    percent(share),
+    percent(shareOfWhole),
+    Number.isNaN(contribution) ? "" : shownScore(contribution),
+  ];
+}
+
+const WORDS = { [Holds.yes]: "holds", [Holds.no]: "does not hold", [Holds.unknown]: "not yet shown" } as const;
+const COLOURS = { [Holds.yes]: "green", [Holds.no]: "red", [Holds.unknown]: "yellow" } as const;
+
+function gateLines({ explanation, loaded }: Explained, screen: Screen): string[] {
+  const { gates } = loaded.standard;
+  if (gates.length === 0) return [];
+  return [
+    screen.paint("bold", "Gates: nothing outweighs them"),
+    ...gates.flatMap(({ title, holds: condition }, g) => {
+      const holds = explanation.gates[g] ?? Holds.unknown;
+      const line = `  ${screen.paint(COLOURS[holds], WORDS[holds].padEnd(13))}  ${loaded.say(title)}`;
+      return holds === Holds.yes ? [line] : [line, ...wrap(`asks for ${condition}`, widthOf(screen), " ".repeat(17))];
+    }),
+  ];
+}
+
+function gradeLines({ explanation, loaded }: Explained, screen: Screen): string[] {
+  const { grades } = loaded.standard;
+  if (grades.length === 0) return [];
+  const { grade, gradeByScore } = explanation;
+  return [
+    screen.paint("bold", "Grades, the highest first"),
+    ...grades.flatMap(({ title }, g) => {
+      const check = explanation.grades[g];
+      if (!check) return [];
+      const reasons = reasonsAgainst(check, g, explanation, loaded);
+      const mark = g === grade ? " ← this grade" : g === gradeByScore ? " ← by the score alone" : "";
+      const line = `  ${loaded.say(title)}${mark}`;
+      return [
+        g === grade ? screen.paint("green", line) : line,
+        ...(reasons.length === 0 ? ["reached"] : reasons).flatMap((reason) => wrap(reason, widthOf(screen), "    ")),
+      ];
+    }),
+  ];
+}
+
+/** What stands between a unit and a grade, in words; empty where nothing does. */
+function reasonsAgainst(check: GradeCheck, g: number, { score }: Explanation, loaded: Explained["loaded"]): string[] {
+  const { grades } = loaded.standard;
+  const written = grades[g];
+  if (!written) return [];
+  const reasons: string[] = [];
+  if (check.score !== Holds.yes)
+    reasons.push(`score ${shownScore(score, [written.atLeast])}, asks for ${written.atLeast}`);
+  if (check.gates !== Holds.yes)
+    reasons.push(check.gates === Holds.no ? "a gate does not hold" : "a gate is not yet shown");
+  if (check.holds !== Holds.yes) reasons.push(`asks for ${written.holds}: ${WORDS[check.holds]}`);
+  if (check.after !== Holds.yes) {
+    const before = grades.find(({ id }) => id === written.after);
+    const held = check.after === Holds.unknown ? "not known" : "not held";
+    reasons.push(`only after ${before === undefined ? written.after : loaded.say(before.title)}, which is ${held}`);
+  }
+  const items = itemsOf(loaded.standard);
+  for (const { requirement, grade, holds } of check.requires) {
+    if (holds === Holds.yes) continue;
+    const id = loaded.model.nodes[requirement.node]?.id ?? "";
+    const title = items.get(id)?.title;
+    const wants = [
+      requirement.done === null ? "" : `${requirement.done} % done`,
+      requirement.doneOrPlanned === null ? "" : `${requirement.doneOrPlanned} % done or planned`,
+    ].filter(Boolean);
+    const from = grade === g ? "" : ` (asked from ${grades[grade] ? loaded.say(grades[grade].title) : ""})`;
+    reasons.push(
+      `${title === undefined ? id : loaded.say(title)}: asks for ${wants.join(", or ")}${from}: ${WORDS[holds]}`,
+    );
+  }
+  return reasons;
+}
+
+function pathLines({ path, loaded, i, input }: Explained, screen: Screen): string[] {
+  const { standard, model, columns } = loaded;
+  if (standard.grades.length === 0) return [];
+  if (path === null)
+    return ["No path to the next grade: scores depend on who else takes part, so no step can promise one."];
+  if (path.grade < 0) return ["The highest grade is reached: there is no further path."];
+  const items = itemsOf(standard);
+  const goal = standard.grades[path.grade];
+  const goalTitle = goal === undefined ? "" : loaded.say(goal.title);
+  const rows = path.steps.map(({ node, from, to, cost }) => {
+    const { id, input: asked } = model.nodes[node] ?? { id: "", input: null };
+    const item = items.get(id);
+    const spec = columns.find(({ column }) => column === asked?.column);
+    const planned =
+      asked && asked.planned >= 0 ? input.table.values[asked.planned * input.table.units.length + i] : undefined;
+    const text = (value: number, plan?: number): string => {
+      if (Number.isNaN(value)) return "no answer";
+      return spec ? answerText(loaded, spec, item, value, plan) : shownFigure(value);
+    };
+    return [`  ${item ? loaded.say(item.title) : id}`, text(from, planned), "→", text(to), shownFigure(cost)];
+  });
+  const proven = path.proven ? "no cheaper set of steps exists" : "a good set of steps, not proven to be the cheapest";
+  const heading = `Path to ${goalTitle}: cost ${shownFigure(path.cost)}${path.steps.length > 0 ? `, ${proven}` : ""}`;
+  return [
+    ...wrap(heading, widthOf(screen)).map((line) => screen.paint("bold", line)),
+    ...(rows.length > 0 ? tableLines(PATH_COLUMNS, rows, { width: screen.columns }) : ["  No answer needs to change."]),
+    ...wrap(
+      `Then the score is ${shownScore(
+        path.score,
+        model.grades.map(({ atLeast }) => atLeast),
+      )}${path.reaches ? `, and the grade ${goalTitle}.` : "."}`,
+      widthOf(screen),
+      "  ",
+    ),
+    ...obstacles(path, loaded).flatMap((line) => wrap(line, widthOf(screen), "  ")),
+  ];
+}
+
+const PATH_COLUMNS: readonly Column[] = [
+  { title: "  step", align: "left", gives: true },
+  { title: "from", align: "left", gives: true },
+  { title: "", align: "left" },
+  { title: "to", align: "left", gives: true },
+  { title: "cost", align: "right" },
+];
+
+/** What no answer of the unit can change. */
+function obstacles(
+  { gatesInTheWay, inTheWay, grade, reaches }: Path,
+  { standard, say }: Explained["loaded"],
+): string[] {
+  if (reaches) return [];
+  const written = standard.grades[grade];
+  const after = standard.grades.find(({ id }) => id === written?.after);
+  const texts = {
+    after: `Only after ${after === undefined ? "another grade" : say(after.title)}, which must be held first.`,
+    holds: `Its condition: ${written?.holds ?? ""}.`,
+    requires: "Requirements that the steps above don't meet.",
+    score: "The score: the answers that a unit can change are not enough.",
+  };
+  const gates = gatesInTheWay.flatMap((g) => {
+    const gate = standard.gates[g];
+    return gate === undefined ? [] : [`The gate “${say(gate.title)}”: ${gate.holds}`];
+  });
+  const lines = [...gates, ...inTheWay.map((part) => texts[part])];
+  return lines.length === 0 ? [] : ["In the way even so:", ...lines.map((line) => `  ${line}`)];
+}

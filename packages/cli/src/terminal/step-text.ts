@@ -1,0 +1,142 @@
+import { type Model, type NodeExplanation, State, type Table } from "@touchstone/engine";
+import { isIndicator, type itemsOf } from "../items-of.ts";
+import type { Result } from "../result.ts";
+import { answerText } from "./answer-text.ts";
+import { shownFigure, shownScore } from "./figures.ts";
+
+type Node = Model["nodes"][number];
+type Normalise = NonNullable<Node["input"]>["normalise"];
+
+/** What happened to one node of one unit on its way to a score, in sentences of a few words. */
+export function stepsOf(
+  { loaded, input }: Pick<Result, "loaded" | "input">,
+  items: ReturnType<typeof itemsOf>,
+  i: number,
+  explained: NodeExplanation,
+): string[] {
+  const node = loaded.model.nodes[explained.node];
+  if (node === undefined) return [];
+  const lines = node.input ? answerSteps({ loaded, input }, items, i, explained, node) : [];
+  if (node.count > 0 && explained.state !== State.notApplicable)
+    lines.push(...innerSteps(loaded.model, node, lines.length > 0));
+  const { appliesWhen } = items.get(node.id) ?? {};
+  if (explained.state === State.notApplicable && appliesWhen !== undefined) lines.push(`applies when ${appliesWhen}`);
+  for (const { source, note } of input.notes.filter(({ indicator }) => indicator === node.id))
+    lines.push([source && `source: ${source}`, note && `note: ${note}`].filter(Boolean).join("; "));
+  return lines;
+}
+
+const METHODS = {
+  arithmetic: "weighted mean",
+  geometric: "weighted geometric mean",
+  harmonic: "weighted harmonic mean",
+  median: "weighted median",
+  minimum: "lowest",
+  power: "power mean",
+  copeland: "place by outranking (Copeland)",
+} as const;
+
+function innerSteps({ points }: Model, { aggregate, count }: Node, isAnswered: boolean): string[] {
+  if (isAnswered || points || count === 1) return [];
+  return [`${METHODS[aggregate.method]} of what is below and counts`];
+}
+
+function answerSteps(
+  { loaded, input }: Pick<Result, "loaded" | "input">,
+  items: ReturnType<typeof itemsOf>,
+  i: number,
+  { stages, score, state }: NodeExplanation,
+  node: Node,
+): string[] {
+  const { model, columns } = loaded;
+  const n = input.table.units.length;
+  const column = node.input?.column ?? -1;
+  const spec = columns.find((candidate) => candidate.column === column);
+  const cell = column < 0 ? null : input.table.states[column * n + i];
+  if (state === State.notApplicable)
+    return [cell === State.notApplicable ? "does not apply, as the data says" : "does not apply"];
+  const isInner = node.count > 0;
+  if (spec && cell !== State.present && cell !== null) {
+    if (isInner) return [];
+    const isCounted = isAnsweredAbove(model, input.table, i, node);
+    return [
+      isCounted
+        ? "no answer of its own: counted above, where it was answered as a whole"
+        : whyNot(cell, model, stages?.imputed),
+    ];
+  }
+  const raw = stages?.raw ?? (column < 0 ? Number.NaN : (input.table.values[column * n + i] ?? Number.NaN));
+  const planned = node.input && node.input.planned >= 0 ? input.table.values[node.input.planned * n + i] : undefined;
+  const item = items.get(node.id);
+  const answer = spec ? answerText(loaded, spec, item, raw, planned) : `made from other answers: ${shownFigure(raw)}`;
+  const steps = [`${spec ? "answer: " : ""}${answer}`];
+  if (Number.isNaN(raw)) return [spec ? "no answer" : "made from other answers, of which one is missing"];
+  if (stages && node.input && !model.points) {
+    const { per, normalise, direction, levels } = node.input;
+    if (per) {
+      const base = input.table.values[per.column * n + i] ?? Number.NaN;
+      const times = per.times === 1 ? "" : ` × ${shownFigure(per.times)}`;
+      steps.push(`÷ ${shownFigure(base)} ${model.columns[per.column]}${times} = ${shownFigure(stages.denominated)}`);
+    } else if (levels) steps.push(`worth ${shownFigure(stages.denominated)}`);
+    if (stages.treated !== stages.imputed && !Number.isNaN(stages.treated))
+      steps.push(`treated for outliers: ${shownFigure(stages.treated)}`);
+    steps.push(`${normaliseText(normalise, direction)} → ${shownScore(score)}`);
+  }
+  if (isIndicator(item) && isInner) steps.push("answered as a whole");
+  return [steps.join("; ")];
+}
+
+/** Whether a node above was answered as a whole, which then stands for everything below. */
+function isAnsweredAbove({ nodes }: Model, { states, units }: Table, i: number, node: Node): boolean {
+  for (let k = node.parent; k >= 0; k = nodes[k]?.parent ?? -1) {
+    const column = nodes[k]?.input?.column ?? -1;
+    if (column >= 0 && states[column * units.length + i] === State.present) return true;
+  }
+  return false;
+}
+
+function whyNot(state: number | undefined, { missing }: Model, imputed = Number.NaN): string {
+  const why =
+    state === State.insufficientEvidence
+      ? "insufficient evidence"
+      : state === State.refused
+        ? "declined to answer"
+        : "no answer";
+  if (!Number.isNaN(imputed)) return `${why}; imputed: ${shownFigure(imputed)}`;
+  return missing === "zero" ? `${why}: earns nothing` : `${why}: its weight goes to its siblings that count`;
+}
+
+/** How an answer becomes a score, with the posts named. */
+function normaliseText(normalise: Normalise, direction: 1 | -1): string {
+  const on = (to: readonly [number, number]): string => `on ${to.join(" to ")}`;
+  switch (normalise.method) {
+    case "none":
+      return "as it is";
+    case "goalposts": {
+      const [worst, best] = direction === 1 ? [normalise.low, normalise.high] : [normalise.high, normalise.low];
+      return `worst ${shownFigure(worst)}, best ${shownFigure(best)}, ${on(normalise.to)}`;
+    }
+    case "target":
+      return `best at ${shownFigure(normalise.target)}, lowest ${shownFigure(normalise.tolerance)} away, ${on(normalise.to)}`;
+    case "scaled":
+      return `${shownFigure(normalise.from[0])} to ${shownFigure(normalise.from[1])}, × ${shownFigure(normalise.factor)}`;
+    case "distanceToTarget":
+      return `way covered from the lowest to ${shownFigure(normalise.target)}`;
+    case "minmax":
+      return `between the ${direction === 1 ? "lowest and the highest" : "highest and the lowest"} of all, ${on(normalise.to)}`;
+    case "zscore":
+      return `distance from the mean of all, mean ${shownFigure(normalise.mean)}, spread ${shownFigure(normalise.sd)}`;
+    case "rank":
+      return "place among all";
+    case "borda":
+      return "units left behind (Borda)";
+    case "percentileRank":
+      return "share of units left behind";
+    case "fractionOfMax":
+      return "share of the highest";
+    case "distanceToMax":
+      return "distance to the highest";
+    case "distanceToReference":
+      return `distance to ${normalise.unit}`;
+  }
+}
