@@ -23,7 +23,7 @@ export function readyOf(source: string): Ready {
 /** One of the two national standards as the text of a file in our format. */
 export const yamlOf = (standard: Name): string => stringify(convert(standard));
 
-export interface NodePoints {
+interface NodePoints {
   readonly potential: number;
   readonly done: number;
   readonly planned: number;

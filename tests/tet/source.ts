@@ -129,7 +129,7 @@ export interface Identity {
   readonly drom: boolean;
 }
 /** Points rounded to 3 decimals; `points` before any answer, null where the file has none. */
-export interface ExpectedNode {
+interface ExpectedNode {
   readonly points: number | null;
   readonly potential: number;
   readonly done: number;
