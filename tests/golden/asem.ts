@@ -24,7 +24,7 @@ export interface Asem {
   readonly parents: readonly Parent[];
   readonly weights: ReadonlyMap<string, number>;
 }
-export interface Parent {
+interface Parent {
   readonly id: string;
   readonly level: number;
   readonly children: readonly string[];

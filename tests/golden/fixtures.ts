@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
  * Reads the golden cases: what COINr 1.1.14 made of the ASEM data. They belong to others and are read in place,
  * beside the repository; where they are missing, suites are skipped in words.
  */
-export const goldenFolder: string | null = find();
+const goldenFolder: string | null = find();
 
 /** For `describe.skipIf`: true, and a sentence printed once per file, where the golden folder is missing. */
 export const goldenMissing: boolean = goldenFolder === null;
@@ -99,7 +99,7 @@ export function columnIn(table: Golden, name: string): Float64Array {
 }
 
 /** Whether two numbers agree to 10⁻⁹, relative above 1; NaN agrees with NaN, an infinity with itself. */
-export function agrees(got: number, want: number): boolean {
+function agrees(got: number, want: number): boolean {
   if (Number.isNaN(want) || Number.isNaN(got)) return Number.isNaN(want) && Number.isNaN(got);
   if (!Number.isFinite(want)) return got === want;
   return Math.abs(got - want) <= 1e-9 * Math.max(1, Math.abs(want));
