@@ -6,14 +6,18 @@
  * `rules/`. Everything is pure: hashing arrives as an argument. Start with `check.ts`.
  */
 export { type Burden, burdenOf, type Reporter } from "./burden.ts";
+export type { Change } from "./change.ts";
 export { check, problemsIn } from "./check.ts";
 export { type ColumnSpec, columnIdsOf, columnsOf } from "./columns.ts";
 export { type Compiled, compile } from "./compile.ts";
+export { type Diff, diff } from "./diff.ts";
 export { canonicalStandard, digestOf, digestOfTexts, type Sha256, textsIn } from "./digest.ts";
+export type { ChangeClass } from "./fields.ts";
 export { formatProblem } from "./format-problem.ts";
 export { jsonSchema } from "./json-schema.ts";
 export { laddersOf } from "./ladders.ts";
 export { nearest } from "./nearest.ts";
+export { type Applied, applyOverlay, checkOverlay, digestOfOverlay, type Overlay } from "./overlay.ts";
 export type { Checked, Finding, Problem } from "./problem.ts";
 export type { Criterion, Indicator, Standard } from "./schema.ts";
 export { sourceLanguage, type Text, type TextIn, textOf } from "./text.ts";
