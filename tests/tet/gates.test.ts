@@ -13,6 +13,7 @@ const CHANGES: readonly [why: string, cells: Cells, grade: string | null][] = [
   ["a mandatory criterion worth nothing is planned: enough up to three stars", { n2_1_0: "planned" }, "star3"],
   ["it is half done, half planned", { n2_1_0: "0.5/0.5/0" }, "star3"],
   ["it is not done", { n2_1_0: "not_done" }, NO_STAR],
+  ["the unit says itself that it does not apply", { n2_1_0: "n/a" }, NO_STAR],
   ["it is not answered", { n2_1_0: "" }, NO_STAR],
   ["a fifth of a criterion is what one star asks", { n1_1_2: "0.2/0/0.8" }, "star5"],
   ["less than a fifth", { n1_1_2: "0.19/0.81/0" }, NO_STAR],

@@ -106,8 +106,8 @@ describe("requirements of a grade", () => {
   it("a node worth no points can still be required, by its share of leaves", () => {
     expect(gradeOf(model, { a: 1, law: null })).toBe("entry");
   });
-  it("what does not apply asks nothing", () => {
-    expect(gradeOf(model, { a: 1, law: "n/a" })).toBe("gold");
+  it("what the unit itself says does not apply is still asked for", () => {
+    expect(gradeOf(model, { a: 1, law: "n/a" })).toBe("entry");
   });
   it("where a node above was answered itself, its answer decides", () => {
     expect(gradeOf(model, { p: 1, a: 0, law: 1 })).toBe("gold");

@@ -2,7 +2,6 @@ import { evaluate, type Sight } from "./evaluate.ts";
 import type { Model, Requirement } from "./model.ts";
 import type { Shares } from "./points.ts";
 import { Holds } from "./scored.ts";
-import { State } from "./table.ts";
 
 /** What every gate says of every unit: gate g of unit i at g × nUnits + i. */
 export function gatesOf(model: Model, sight: Sight): Uint8Array {
@@ -33,7 +32,8 @@ export interface Judged {
   /** published scores of the whole, one per unit */
   readonly total: Float64Array;
   readonly gates: Uint8Array;
-  readonly states: Uint8Array;
+  /** 1 where the standard's own conditions say that a node does not apply */
+  readonly byRule: Uint8Array;
   readonly shares: Shares;
   /** whether a node was answered itself */
   readonly answeredItself: (k: number, i: number) => boolean;
@@ -75,10 +75,13 @@ function requirementsUpTo(model: Model, g: number): { requirement: Requirement; 
   return [...lines.values()];
 }
 
-/** What does not apply asks nothing; where a node above was answered itself, its shares decide. */
+/**
+ * What the standard's own conditions rule out asks nothing; what the unit says does not apply is still asked for.
+ * Where a node above was answered itself, its shares decide.
+ */
 function requirementHolds(model: Model, requirement: Requirement, i: number, judged: Judged): Holds {
   const n = judged.sight.nUnits;
-  if (judged.states[requirement.node * n + i] === State.notApplicable) return Holds.yes;
+  if (judged.byRule[requirement.node * n + i] === 1) return Holds.yes;
   let decides = requirement.node;
   for (let up = model.nodes[decides].parent; up >= 0; up = model.nodes[up].parent)
     if (judged.answeredItself(up, i)) decides = up;

@@ -28,7 +28,7 @@ export function score(model: Model, table: Table, options: { readonly stages?: b
 export function judge(model: Model, table: Table, stages: boolean): { scored: Scored; judged: Judged } {
   checkTable(model, table);
   const n = table.units.length;
-  const { states, undecided } = applicabilityOf(model, table);
+  const { states, byRule, undecided } = applicabilityOf(model, table);
   const inputs = inputsOf(model, table, states, stages);
   const answeredItself = answeredInside(model, inputs.scores, n);
   const tableSight: Sight = { nUnits: n, column: (j) => columnOf(table, j) };
@@ -46,7 +46,7 @@ export function judge(model: Model, table: Table, stages: boolean): { scored: Sc
   const gates = gatesOf(model, nodeSight);
   const gate = (g: number): Float64Array =>
     Float64Array.from(gates.subarray(g * n, (g + 1) * n), (holds) => (holds === Holds.unknown ? NaN : holds));
-  const judged: Judged = { total, gates, states, shares, answeredItself, sight: { ...nodeSight, gate } };
+  const judged: Judged = { total, gates, byRule, shares, answeredItself, sight: { ...nodeSight, gate } };
   const scored: Scored = {
     units: table.units,
     exact,

@@ -6,6 +6,8 @@ import { columnOf, State, type Table } from "./table.ts";
 export interface Applicability {
   /** a `State` per node and unit: not applicable, or what is known of the node's own answer (missing where it has none) */
   readonly states: Uint8Array;
+  /** 1 where the standard's own conditions decide that a node does not apply, not the unit's answer */
+  readonly byRule: Uint8Array;
   readonly undecided: readonly { readonly unit: number; readonly node: number }[];
 }
 
@@ -17,6 +19,7 @@ export interface Applicability {
 export function applicabilityOf(model: Model, table: Table): Applicability {
   const nUnits = table.units.length;
   const states = new Uint8Array(model.nodes.length * nUnits).fill(State.missing);
+  const byRule = new Uint8Array(states.length);
   const undecided: { unit: number; node: number }[] = [];
   const sight = { nUnits, column: (j: number): Float64Array => columnOf(table, j) };
 
@@ -27,13 +30,18 @@ export function applicabilityOf(model: Model, table: Table): Applicability {
     if (node.applies) {
       const applies = evaluate(node.applies, sight);
       for (let i = 0; i < nUnits; i++) {
-        if (applies[i] === 0) own[i] = State.notApplicable;
-        else if (Number.isNaN(applies[i])) undecided.push({ unit: i, node: k });
+        if (applies[i] === 0) {
+          own[i] = State.notApplicable;
+          byRule[k * nUnits + i] = 1;
+        } else if (Number.isNaN(applies[i])) undecided.push({ unit: i, node: k });
       }
     }
     if (node.parent < 0) return;
     const above = node.parent * nUnits;
-    for (let i = 0; i < nUnits; i++) if (states[above + i] === State.notApplicable) own[i] = State.notApplicable;
+    for (let i = 0; i < nUnits; i++) {
+      if (states[above + i] === State.notApplicable) own[i] = State.notApplicable;
+      if (byRule[above + i] === 1) byRule[k * nUnits + i] = 1;
+    }
   });
 
   for (let k = model.nodes.length - 1; k >= 0; k--) {
@@ -42,10 +50,14 @@ export function applicabilityOf(model: Model, table: Table): Applicability {
     for (let i = 0; i < nUnits; i++) {
       if (states[k * nUnits + i] !== State.missing) continue;
       let none = true;
-      for (let c = node.first; none && c < node.first + node.count; c++)
+      let ruled = true;
+      for (let c = node.first; none && c < node.first + node.count; c++) {
         none = states[c * nUnits + i] === State.notApplicable;
+        ruled &&= byRule[c * nUnits + i] === 1;
+      }
       if (none) states[k * nUnits + i] = State.notApplicable;
+      if (none && ruled) byRule[k * nUnits + i] = 1;
     }
   }
-  return { states, undecided };
+  return { states, byRule, undecided };
 }
