@@ -90,6 +90,12 @@ describe("winsorising", () => {
     expect(winsorise(two, 0, limits)).toEqual({ values: two, high: [], low: [] });
   });
 
+  test("where both tails are as long, the high end comes first", () => {
+    const even = column(-60, -2, -1, 0, 1, 2, 60);
+    expect(skewness(even)).toBe(0);
+    expect(winsorise(even, 1, { skew: 0, kurtosis: 1 })).toMatchObject({ high: [6], low: [] });
+  });
+
   test("missing values stay, and the column given is not changed", () => {
     const gaps = column(NaN, ...outlier);
     expect(winsorise(gaps, 5, limits).values[0]).toBeNaN();
