@@ -1,9 +1,18 @@
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { check, type Problem } from "@touchstone/standard";
+import {
+  applyOverlay,
+  check,
+  checkOverlay,
+  digestOf,
+  type Problem,
+  problemsIn,
+  type Standard,
+} from "@touchstone/standard";
 import { describe, expect, it } from "vitest";
 
 const FOLDER = new URL("../standards/", import.meta.url);
@@ -14,6 +23,32 @@ const sourceOf = (name: Example): string => readFileSync(new URL(`${name}/standa
 describe("the bundled standards", () => {
   it.each(EXAMPLES)("%s passes check without a warning", (name) => {
     expect(problemsOf(sourceOf(name))).toEqual([]);
+  });
+});
+
+describe("the Tibetan overlay of good-neighbours", () => {
+  const source = readFileSync(new URL("good-neighbours/bo.yaml", FOLDER), "utf8");
+  const standard = checked(sourceOf("good-neighbours"));
+
+  it("gives every title a Tibetan text and leaves the digest of the standard as it is", () => {
+    const translated = withOverlay(standard, source);
+    expect(titlesIn(translated)).toHaveLength(80);
+    expect(titlesIn(translated).filter((title) => !("bo" in title))).toEqual([]);
+    expect(digestOf(translated, sha256)).toBe(digestOf(standard, sha256));
+  });
+  it("says that a machine wrote it and nobody has read it", () => {
+    const overlay = checkOverlay(source);
+    expect(overlay).toMatchObject({ ok: true, value: { origin: "machine" } });
+    expect(overlay.ok && "review" in overlay.value).toBe(false);
+  });
+  it("is refused where it names a text that is not there, on its line", () => {
+    const broken = source.replace("gates.water_safe.title", "gates.water_save.title");
+    const overlay = checkOverlay(broken);
+    const applied = overlay.ok ? applyOverlay(standard, overlay.value) : null;
+    expect(applied?.ok).toBe(false);
+    const line = broken.slice(0, broken.indexOf("water_save")).split("\n").length;
+    const problems = problemsIn(broken, applied?.ok === false ? applied.findings : []);
+    expect(problems).toMatchObject([{ code: "unknown-text", line, want: "gates.water_safe.title" }]);
   });
 });
 
@@ -359,6 +394,28 @@ function numbersIn(file: string, key: string): Map<string, number> {
       return typeof value === "number" ? [[String(record.country), value]] : [];
     }),
   );
+}
+
+function checked(source: string): Standard {
+  const read = check(source);
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  return read.value;
+}
+
+function withOverlay(standard: Standard, source: string): Standard {
+  const overlay = checkOverlay(source);
+  const applied = overlay.ok ? applyOverlay(standard, overlay.value) : overlay;
+  if (!applied.ok) throw new Error(JSON.stringify(applied));
+  return applied.value;
+}
+
+const sha256 = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
+
+/** Every title of a document, in all its languages. */
+function titlesIn(value: unknown): Record<string, string>[] {
+  if (typeof value !== "object" || value === null) return [];
+  const own = "title" in value ? [value.title as Record<string, string>] : []; // one text per language in this standard
+  return [...own, ...Object.values(value).flatMap(titlesIn)];
 }
 
 /** The YAML that a Markdown page shows. */
