@@ -51,7 +51,7 @@ test("each stage stands once", () => {
 });
 
 test("a quarter of the visits is drawn, also where the form was not checked", () => {
-  const standard = structuredClone(cycle({ siteVisits: { sample: "n" } }));
+  const standard = cycle({ siteVisits: { sample: "n" } });
   expect(refusals(standard)).toEqual([]);
   standard.cycle!.siteVisits!.random = 0.2;
   expect(refusals(standard)).toEqual(["draw-too-small"]);

@@ -1,7 +1,9 @@
 import type { Finding } from "../problem.ts";
 import type { Indicator, Standard } from "../schema.ts";
+import { conditionsOf } from "./conditions-of.ts";
 import { refused } from "./finding.ts";
-import type { Sign } from "./monotone.ts";
+import { formulaOf } from "./formula.ts";
+import { isAtLeastZero, type Sign } from "./monotone.ts";
 import { called, leavesOf } from "./walk.ts";
 
 type Normalise = Standard["scoring"]["normalise"];
@@ -31,6 +33,25 @@ function turnedRound(normalise: Normalise): ("to" | "from" | "factor")[] {
   if (from && from[0] > from[1]) keys.push("from");
   if (factor !== undefined && factor < 0) keys.push("factor");
   return keys;
+}
+
+/** A factor that is worked out is never negative: it would turn what was done against the unit. */
+export function factorsBelowZero(standard: Standard): Finding[] {
+  const never = new Set(
+    standard.context
+      .filter(({ kind, range }) => kind !== "amount" || (range !== undefined && range[0] >= 0))
+      .map(({ id }) => `unit.${id}`),
+  );
+  return conditionsOf(standard).flatMap(({ place, source, path }) => {
+    const formula = place === "reduceBy" ? formulaOf(source) : null;
+    if (formula === null || isAtLeastZero(formula, (name) => never.has(name))) return [];
+    return refused({
+      code: "factor-below-zero",
+      path,
+      got: `${source}, which may be below 0`,
+      want: "a factor that can't be: max(0.0, …), or a number; of an amount, a range that begins at 0",
+    });
+  });
 }
 
 /** A scale runs upwards: less is better is said by `better: lower`, where everyone can see it. */

@@ -51,7 +51,7 @@ export function asLatin(text: string): string {
     .normalize("NFKD")
     .replace(/(?<=\p{Script=Latin})\p{Mn}+/gu, "")
     .replace(/[^\p{ASCII}]/gu, (letter) => LOOKALIKES[letter] ?? letter)
-    .replace(/(?<=[a-z][0-9]*)[013457](?=[a-z0-9]*[a-z])/g, (digit) => DIGITS[digit] ?? digit)
+    .replace(/(?<=[a-z][0-9]{0,20})[013457](?=[a-z0-9]{0,20}[a-z])/g, (digit) => DIGITS[digit] ?? digit)
     .replace(/(?<![\p{L}\p{N}])(?:[a-z][ .·*]){3,}[a-z](?![\p{L}\p{N}])/gu, (letters) =>
       letters.replace(/[ .·*]/g, ""),
     );

@@ -10,7 +10,7 @@ import type { Standard } from "../schema.ts";
 import { conditionsThatSeeNames } from "./conditions.ts";
 import { privateNouns, undeclaredNouns, unknownNouns } from "./counts.ts";
 import { cyclesWithoutWayOut } from "./cycle.ts";
-import { scalesThatAreTurnedRound } from "./direction.ts";
+import { factorsBelowZero, scalesThatAreTurnedRound } from "./direction.ts";
 import { experienceWithoutSurvey } from "./experience.ts";
 import { gatesWithoutGround } from "./gates.ts";
 import { repeatedIds } from "./ids.ts";
@@ -49,6 +49,7 @@ const STATEMENTS: readonly Rule[] = [
   privateNouns,
   voiceThatCosts,
   scalesThatAreTurnedRound,
+  factorsBelowZero,
   participationCounted,
   lowerScoresRewarded,
   languageBeyondService,

@@ -60,3 +60,13 @@ test("an unusual unit of measure is looked at, not refused", () => {
   expect(refusals(amount("sheep units"))).toEqual([]);
   expect(warnings(amount("sheep units"))).toEqual(["unit-unknown"]);
 });
+
+test("people under the unit of a count of something else are refused", () => {
+  for (const kind of ["count", "share", "derived"]) {
+    const more = kind === "derived" ? { from: "answers.hours * 1.0" } : { counts: "documents" };
+    expect(refusals(withIndicator({ kind, ...more, unit: "persons" })), kind).toEqual(["amount-of-people"]);
+    expect(refusals(withIndicator({ kind, ...more, unit: "per 1000 residents" })), kind).toEqual([]);
+  }
+  const residents = { id: "c", title: "C", class: "size", kind: "count", counts: "residents", unit: "person" };
+  expect(refusals(villages({ context: [residents] }))).toEqual([]);
+});

@@ -1,5 +1,6 @@
 import type { Finding } from "../problem.ts";
 import type { Standard } from "../schema.ts";
+import { aboutOf } from "./catalogue.ts";
 import { refused, warning } from "./finding.ts";
 import { INVISIBLE } from "./fold.ts";
 import { called, contextOf, leavesOf } from "./walk.ts";
@@ -21,12 +22,13 @@ const UNITS = new Set(
 const SHARES = new Set(["%", "‰", "percent", "permille", "pct", "share", "ratio", "fraction", "百分比", "百分点"]);
 
 /**
- * An amount says what it is measured in. Measured in people it is a count of people by another
+ * An amount says what it is measured in, and nothing else is measured in people. Measured in people it is a count of people by another
  * name, measured in percent a share of something unsaid, in nothing it can be a count of anything.
  */
 export function amountsInDisguise(standard: Standard): Finding[] {
   return [...leavesOf(standard), ...contextOf(standard)].flatMap(({ item, path }) => {
-    if (item.kind !== "amount") return [];
+    const isAmount = item.kind === "amount";
+    if (!isAmount && item.unit === undefined) return [];
     if (item.unit === undefined)
       return refused({
         code: "amount-without-unit",
@@ -34,14 +36,20 @@ export function amountsInDisguise(standard: Standard): Finding[] {
         got: `${called(item)} is an amount, and does not say of what`,
         want: "unit: what it is measured in, such as h/week, km², µg/m³ or CNY; what is counted is kind: count",
       });
+    const about = item.counts === undefined ? undefined : aboutOf(item.counts);
+    if (!isAmount && (about === "size" || about === "served")) return [];
     const words = numeratorOf(item.unit);
-    const at = { path: [...path, "unit"], got: `${called(item)} is an amount in ${item.unit}` };
+    const at = {
+      path: [...path, "unit"],
+      got: `${called(item)} is ${isAmount ? "an amount" : `a ${item.kind}`} in ${item.unit}`,
+    };
     if (words.some((word) => PEOPLE.has(word.toLowerCase()) || PEOPLE_ELSEWHERE.test(word)))
       return refused({
         ...at,
         code: "amount-of-people",
-        want: "kind: count with a noun of the catalogue, or an amount in money, time, length, weight or energy",
+        want: "a noun of the catalogue that says who was served, or an amount in money, time, length, weight or energy",
       });
+    if (!isAmount) return [];
     if (words.some((word) => SHARES.has(word.toLowerCase())) && item.counts === undefined)
       return refused({ ...at, code: "amount-of-share", want: "kind: share (0 to 1) and `counts`: a share of what" });
     if (words.every((word) => /^[A-Z]{3}$/.test(word) || UNITS.has(word.toLowerCase()) || SHARES.has(word))) return [];

@@ -34,7 +34,7 @@ test("what child units earned needs no word of its own", () => {
 });
 
 test("a measure or a class that no list has is refused where the form was not checked", () => {
-  const standard = structuredClone(villages());
+  const standard = villages();
   Object.assign(standard.criteria[0]!.indicators![0]!, { measures: "belief" });
   Object.assign(standard.context[0]!, { class: "origin" });
   Object.assign(standard.context[1]!, { class: undefined });

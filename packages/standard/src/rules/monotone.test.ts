@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Formula, formulaOf } from "./formula.ts";
-import { type Sign, signsOf } from "./monotone.ts";
+import { isAtLeastZero, type Sign, signsOf } from "./monotone.ts";
 import { worthOf } from "./worth-of.ts";
 
 const signs = (source: string, atLeastZero = false): Record<string, Sign> =>
@@ -32,6 +32,14 @@ test("a name that pulls both ways is unknown", () => {
   expect(signs("a - a")).toEqual({ a: "?" });
   expect(signs("a >= 3 && a <= 5")).toEqual({ a: "?" });
   expect(signs("a > 3 ? b : c")).toEqual({ a: "?", b: "+", c: "+" });
+});
+
+test("a formula is at least zero where that can be proven", () => {
+  const proven = (source: string, of = true): boolean => isAtLeastZero(formulaOf(source)!, () => of);
+  for (const source of ["a * b / 3", "max(0, 1 - a)", "min(a, 1)", "a > 3", "a > 3 ? a : 0.5", "0"])
+    expect(proven(source), source).toBe(true);
+  for (const source of ["1 - a", "-a", "min(1, 1 - a)", "a % 3", "f(a)"]) expect(proven(source), source).toBe(false);
+  expect(proven("a * a", false)).toBe(false);
 });
 
 const leaf: fc.Arbitrary<Formula> = fc.oneof(
@@ -76,6 +84,7 @@ test("a sign that is given holds for every pair of values", () => {
       const sign = signsOf(any, () => atLeastZero).get("a");
       const [first, second] = [at(Math.min(low, high)), at(Math.max(low, high))];
       if (!Number.isFinite(first) || !Number.isFinite(second)) return; // a division by zero has no score
+      if (isAtLeastZero(any, () => atLeastZero)) expect(Math.min(first, second)).toBeGreaterThanOrEqual(0);
       if (sign === "+") expect(second).toBeGreaterThanOrEqual(first - 1e-9);
       if (sign === "-") expect(second).toBeLessThanOrEqual(first + 1e-9);
       if (sign === undefined) expect(second).toBeCloseTo(first, 9);

@@ -30,6 +30,11 @@ const negated = (value: Value): Value =>
   value === "any" ? "any" : value === "atLeastZero" ? "atMostZero" : "atLeastZero";
 const product = (a: Value, b: Value): Value =>
   a === "any" || b === "any" ? "any" : a === b ? "atLeastZero" : "atMostZero";
+/** One part at or below zero keeps the smallest there, one at or above zero the largest. */
+function extreme(name: "min" | "max", values: readonly Value[]): Value {
+  const bound = name === "min" ? "atMostZero" : "atLeastZero";
+  return values.includes(bound) ? bound : values.reduce(same, values[0] ?? "any");
+}
 const factor = (value: Value): Sign => (value === "any" ? "?" : value === "atLeastZero" ? "+" : "-");
 
 /**
@@ -39,6 +44,11 @@ const factor = (value: Value): Sign => (value === "any" ? "?" : value === "atLea
  */
 export function signsOf(formula: Formula, atLeastZero: (name: string) => boolean): ReadonlyMap<string, Sign> {
   return movesOf(formula, atLeastZero).signs;
+}
+
+/** Whether a formula is proven never to be negative; NaN and what is not known aside. */
+export function isAtLeastZero(formula: Formula, atLeastZero: (name: string) => boolean): boolean {
+  return movesOf(formula, atLeastZero).value === "atLeastZero";
 }
 
 function movesOf(formula: Formula, atLeastZero: (name: string) => boolean): Moves {
@@ -59,7 +69,10 @@ function movesOf(formula: Formula, atLeastZero: (name: string) => boolean): Move
       if (formula.name !== "min" && formula.name !== "max") return unknown(formula.args);
       const args = formula.args.map(of);
       return {
-        value: args.map(({ value }) => value).reduce(same, args[0]?.value ?? "any"),
+        value: extreme(
+          formula.name,
+          args.map(({ value }) => value),
+        ),
         signs: join(...args.map(({ signs }) => signs)),
       };
     }

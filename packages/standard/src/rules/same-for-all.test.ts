@@ -14,7 +14,14 @@ test("points are reduced by size and by competence only", () => {
     "unit.residents < 9 || unit.income > 9",
   ])
     expect(reduce(when), when).toEqual(["reduce-class"]);
-  expect(reduce("unit.runs_water", "unit.income / 100.0")).toEqual(["reduce-class"]);
+  expect(reduce("unit.runs_water", "unit.income / 100.0")).toContain("reduce-class");
+});
+
+test("no factor turns what was done against the unit", () => {
+  expect(reduce("unit.runs_water", "max(0.0, 1.0 - unit.residents / 1000.0)")).toEqual([]);
+  expect(reduce("unit.runs_water", "unit.residents / 1000.0")).toEqual([]);
+  for (const by of ["-1.0", "0.0 - unit.residents", "1.0 - unit.residents / 1000.0", "-max(1.0, unit.residents)"])
+    expect(reduce("unit.runs_water", by), by).toEqual(["factor-below-zero"]);
 });
 
 test("a score rule is no way around it", () => {

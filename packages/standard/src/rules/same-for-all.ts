@@ -16,7 +16,10 @@ const MAY_SEE: Partial<Record<Stated["place"], { readonly classes: readonly Clas
   childUnits: { classes: [], code: "gate-class" },
 };
 
-/** Weights, goalposts and thresholds are the same for every unit. */
+/**
+ * Weights, goalposts and thresholds are the same for every unit. (Its points may be reduced by size and
+ * by what it is responsible for; that a part does not apply may depend on any class.)
+ */
 export function differentForSome(standard: Standard): Finding[] {
   const classes = new Map(standard.context.map((item) => [item.id, item.class]));
   return conditionsOf(standard).flatMap((stated) => {

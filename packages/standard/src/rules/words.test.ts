@@ -177,3 +177,26 @@ test("an indicator that seems to want fewer to speak is looked at, whatever its 
   expect(voices({ kind: "share", counts: "answers_in_time", title: "Complaints answered in time" })).toBe(0);
   expect(voices({ kind: "yes-no", title: "Decisions name where to appeal" })).toBe(0);
 });
+
+test("context that speaks of it is looked at too", () => {
+  const context = [{ id: "many_complaints", title: "Busy", class: "facility", kind: "yes-no" }];
+  expect(found(villages({ context }), "voice-word").map(({ path }) => path.join("."))).toEqual(["context.5"]);
+});
+
+test("hostile texts are read in bounded time", () => {
+  const letters = [
+    "a1".repeat(2500),
+    "a ".repeat(2500),
+    `a${"1".repeat(4998)}a`,
+    "_-".repeat(2500),
+    "\u200b".repeat(5000),
+    "宗".repeat(5000),
+  ];
+  const indicators = Array.from({ length: 200 }, (_, at) => ({
+    id: `h${at}`,
+    title: letters[at % 6],
+    measures: "service",
+    kind: "yes-no",
+  }));
+  expect(wordsToLookAt(villages({ indicators })).length).toBeGreaterThan(0);
+}, 10_000);

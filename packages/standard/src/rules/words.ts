@@ -5,7 +5,7 @@ import { directionOf } from "./direction.ts";
 import { warning } from "./finding.ts";
 import { asLatin, asRun, INVISIBLE } from "./fold.ts";
 import { FEWNESS, NO_UNITS, PRIVATE, type Terms, VOICE } from "./terms.ts";
-import { called, leavesOf } from "./walk.ts";
+import { type ContextItem, called, contextOf, leavesOf } from "./walk.ts";
 
 /** What is read by machines, names its author or is a noun of the catalogue: not looked at. */
 const SILENT = new Set(
@@ -35,6 +35,7 @@ export function wordsToLookAt(standard: Standard): Finding[] {
     ...texts.filter(({ path }) => path[0] === "units").flatMap(unitWords),
     ...texts.flatMap(disguises),
     ...leavesOf(standard).flatMap(({ item, path }) => fewerVoices(item, path, standard)),
+    ...contextOf(standard).flatMap(({ item, path }) => voicesAsContext(item, path)),
   ];
 }
 
@@ -159,6 +160,20 @@ function fewerVoices(item: Indicator, path: Path, standard: Standard): Finding[]
       path,
       got: `${called(item)} speaks of "${termIn(first, VOICE)}"${downwards ? ", and more of it can score lower" : ", and of fewer"}`,
       want: "nothing that improves because fewer people ask, complain, object or appeal; if it does not, leave it",
+    }),
+  ];
+}
+
+/** Context that speaks of asking or objecting: what applies would depend on it. */
+function voicesAsContext(item: ContextItem, path: Path): Finding[] {
+  const voice = [...textsIn(item, [])].find((one) => termIn(one, VOICE) !== null);
+  if (!voice) return [];
+  return [
+    warning({
+      code: "voice-word",
+      path,
+      got: `${called(item)} speaks of "${termIn(voice, VOICE)}"`,
+      want: "context that does not depend on how many people ask, complain, object or appeal",
     }),
   ];
 }
