@@ -47,17 +47,13 @@ export const HELD = "held_grade";
  */
 export function columnsOf(standard: Standard, names: readonly Named[] = namesOf(standard)): ColumnSpec[] {
   const asked = names.filter(isAsked);
-  const statuses = asked.filter((node) => kindOf(node) === "status");
+  let planned = asked.length;
   let column = 0;
   const answers = asked.map((node): ColumnSpec => {
-    const planned = statuses.indexOf(node);
-    return {
-      ...answerSpec(node),
-      column: column++,
-      planned: planned < 0 ? -1 : asked.length + planned,
-    };
+    const spec = answerSpec(node);
+    return { ...spec, column: column++, planned: spec.kind === "status" ? planned++ : -1 };
   });
-  column += statuses.length;
+  column = planned;
   const context = standard.context.map(
     (item): ColumnSpec => ({
       ...PLAIN,

@@ -33,10 +33,10 @@ export interface Setting {
 
 /** How an indicator's answer becomes a score; fit for use only where there are no findings. */
 export function inputOf(item: Indicator, path: Path, setting: Setting): { input: Input; findings: Finding[] } {
-  const { normalise, findings: wrong } = normaliseOf(item, setting.normalise, path);
+  const { normalise, findings: wrong } = normaliseOf(item, path, setting);
   const treatSaid = item.treat ?? setting.standard.scoring.treat;
   const treat = treatOf(treatSaid);
-  const findings = [...kindFindings(item, path), ...wrong.filter(({ code }) => !isUsedByVariant(code, setting))];
+  const findings = [...kindFindings(item, path), ...wrong.filter(({ code }) => !isUsedElsewhere(code, item, setting))];
   findings.push(
     ...scaleFindings(item, normalise, path, setting),
     ...treatFindings(item, treat, normalise, path, setting),
@@ -62,7 +62,8 @@ export function inputOf(item: Indicator, path: Path, setting: Setting): { input:
 }
 
 /** Goalposts and targets that the method in hand has no use for may be there for a variant, or for what it varies. */
-function isUsedByVariant(code: string, { standard }: Setting): boolean {
+function isUsedElsewhere(code: string, item: Indicator, { standard }: Setting): boolean {
+  if (item.normalise !== undefined || typeof item.better === "object") return false;
   const ways = [standard.scoring.normalise, ...(standard.robustness?.vary.normalise ?? [])].map(optionsOf);
   if (code === "unused-goalposts") return ways.some(({ method }) => method === "goalposts");
   return code === "unused-target" && ways.some(({ method }) => method === "distanceToTarget");

@@ -83,10 +83,10 @@ const ascending = (path: Path, [low, high]: Range): Finding => ({
   want: "the lower number first, then a higher one",
 });
 
-/** The scale of a standard: what its normaliser runs to; 0 to 100 where it doesn't say. */
-export function scaleOf(said: Said): Range {
+/** What a normaliser runs to; where it doesn't say, or says nonsense, the usual scale. */
+export function scaleOf(said: Said, usual: Range = [0, 100]): Range {
   const { to } = optionsOf(said);
-  return to && to[0] < to[1] ? to : [0, 100];
+  return to && to[0] < to[1] ? to : usual;
 }
 
 /** Goalposts that an indicator's kind brings, where it says none. */
@@ -117,14 +117,18 @@ function usualPosts(item: Indicator): Range | null {
  * own scale. `better: { target }` is a method of its own, unless the indicator names another.
  * The result is fit for use only where there are no findings.
  */
-export function normaliseOf(item: Indicator, scoring: Said, path: Path): { normalise: Normalise; findings: Finding[] } {
+export function normaliseOf(
+  item: Indicator,
+  path: Path,
+  { normalise: scoring, scale }: { readonly normalise: Said; readonly scale: Range },
+): { normalise: Normalise; findings: Finding[] } {
   const findings: Finding[] =
     item.normalise === undefined ? [] : optionFindings(item.normalise, [...path, "normalise"]);
   const wrong = (code: string, at: Path, got: string, want: string): void => {
     findings.push({ level: "error", code, path: [...path, ...at], got, want });
   };
   const said = item.normalise ?? scoring;
-  const [low, high] = optionsOf(said).to ?? scaleOf(scoring);
+  const [low, high] = optionsOf(said).to ?? scale;
   const to: [number, number] = [low, high];
   const { target } = typeof item.better === "object" ? item.better : { target: null };
   const options: Options = target !== null && item.normalise === undefined ? { method: "target", to } : optionsOf(said);

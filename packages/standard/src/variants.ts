@@ -2,115 +2,137 @@ import type { Aggregate, Model } from "@touchstone/engine";
 import { aggregateFindings, aggregateFrom, type Below } from "./aggregate-of.ts";
 import { inputOf, type Setting } from "./input.ts";
 import type { Named, Path } from "./names.ts";
-import { optionFindings, scaleOf } from "./normalise-of.ts";
+import { isOnOwnScale, optionFindings, scaleOf } from "./normalise-of.ts";
 import type { Finding } from "./problem.ts";
-import { imputeOf } from "./treat-of.ts";
+import type { Standard } from "./schema.ts";
+import { imputeOf, treatOf } from "./treat-of.ts";
 
+/** Each variant is tried together with every other: more of one kind would not end. */
 const MOST = 12;
+const VARY = ["robustness", "vary"] as const;
 
+type Vary = NonNullable<Standard["robustness"]>["vary"];
 type Leaf = Extract<Named, { role: "indicator" }>;
 
 /** One way to normalise, the standard's own or a variant, and what it makes of the leaves. */
 interface Way {
-  readonly setting: Setting;
-  readonly leaves: Below["leaves"];
   /** null for the standard's own */
   readonly at: Path | null;
+  readonly leaves: Below["leaves"];
+  /** one list for each leaf */
+  readonly findings: readonly (readonly Finding[])[];
 }
 
 /**
  * What is wrong with the variants that `robustness.vary` asks for: one that could fail on some table,
  * alone or together with another; one that leaves the grades' scale; one that varies nothing. A
  * variant may look at the whole table where the standard itself may not: it asks what another
- * reasonable method would have said.
+ * reasonable method would have said. One that names no scale keeps to the standard's.
  */
 export function variantFindings(names: readonly Named[], model: Model, setting: Setting): Finding[] {
-  const { robustness } = setting.standard;
-  if (!robustness) return [];
-  const { vary } = robustness;
-  const path = ["robustness", "vary"];
-  const crowded = (["impute", "treat", "normalise", "aggregate"] as const).filter(
-    (option) => (vary[option]?.length ?? 0) > MOST,
-  );
-  if (crowded.length > 0)
-    return crowded.map((option) => ({
-      level: "error",
-      code: "too-many-variants",
-      path: [...path, option],
-      got: `${vary[option]?.length} variants`,
-      want: `${MOST} at most: each is tried together with every other`,
-    }));
+  const { standard, columns } = setting;
+  const { vary } = standard.robustness ?? {};
+  if (!vary) return [];
+  const crowded = crowdedFindings(vary);
+  if (crowded.length > 0) return crowded;
   const leaves = names.filter((node) => node.role === "indicator");
   const findings: Finding[] = [];
 
-  const own: Way = { setting: { ...setting, fixed: false }, leaves: leavesOf(leaves, setting), at: null };
+  const own = wayOf(leaves, { ...setting, fixed: false }, null);
   const ways = [own];
   (vary.normalise ?? []).forEach((said, v) => {
-    const at = [...path, "normalise", v];
-    const scale = setting.onScale ? setting.scale : scaleOf(said);
+    const at = [...VARY, "normalise", v];
+    const scale = setting.onScale ? setting.scale : scaleOf(said, setting.scale);
     const unanswered = setting.unanswered === null ? null : scale[0];
-    const varied: Setting = { ...setting, fixed: false, normalise: said, normaliseAt: at, scale, unanswered };
-    findings.push(...optionFindings(said, at), ...newFindings(leaves, own.setting, varied));
-    ways.push({ setting: varied, leaves: leavesOf(leaves, varied), at });
+    const way = wayOf(leaves, { ...setting, fixed: false, normalise: said, normaliseAt: at, scale, unanswered }, at);
+    findings.push(...optionFindings(said, at), ...newFindings(leaves, own, way, at));
+    ways.push(way);
   });
 
-  const nominal = model.nodes.filter(({ count }) => count > 0).map(({ aggregate }) => ({ value: aggregate, at: null }));
   const varied = (vary.aggregate ?? []).map((said, v) => ({
     value: aggregateFrom(said),
-    at: [...path, "aggregate", v],
+    at: [...VARY, "aggregate", v],
   }));
-  for (const way of ways) for (const aggregate of [...nominal, ...varied]) findings.push(...together(way, aggregate));
+  for (const { at, leaves } of ways)
+    for (const aggregate of [...nominalAggregates(model), ...varied]) {
+      const place = aggregate.at ?? at;
+      if (place === null) continue; // the standard's own pair is judged elsewhere
+      findings.push(...aggregateFindings({ value: aggregate.value, at: place }, { leaves, inner: [] }, setting));
+    }
 
   (vary.impute ?? []).forEach((said, v) => {
-    findings.push(...imputeOf(said, setting.standard, [...setting.columns.values()], [...path, "impute", v]).findings);
+    findings.push(...imputeOf(said, standard, [...columns.values()], [...VARY, "impute", v]).findings);
   });
-  (vary.treat ?? []).forEach((treat, v) => {
-    for (const way of ways)
-      for (const { item, path: place } of leaves) {
-        if (item.treat !== undefined) continue;
-        const wrong = inputOf({ ...item, treat }, place, way.setting).findings;
-        const transformed = wrong.filter(({ code }) => code === "transformed-scale");
-        findings.push(...transformed.map((finding) => ({ ...finding, path: [...path, "treat", v] })));
-      }
-  });
-
-  const nothing = (option: string, got: string): void => {
-    const want = "a variant that can change something, or none";
-    findings.push({ level: "error", code: "varies-nothing", path: [...path, option], got, want });
-  };
-  if (vary.leaveOut === "indicator" && leaves.length === 1) nothing("leaveOut", "one indicator in all");
-  if (vary.leaveOut === "criterion" && model.nodes[0]?.count === 1) nothing("leaveOut", "one criterion in all");
-  if (vary.reviewers === true && !leaves.some(({ item }) => (item.rating?.reviewers ?? 0) > 1))
-    nothing("reviewers", "no indicator that two reviewers rate");
+  findings.push(...treatFindings(vary, leaves, ways), ...idleFindings(vary, leaves, model));
   return findings;
 }
 
-function leavesOf(leaves: readonly Leaf[], setting: Setting): Below["leaves"] {
-  return leaves.map(({ id, item, path }) => {
-    const { normalise } = inputOf(item, path, setting).input;
-    return { id, normalise, range: setting.columns.get(id)?.range ?? null };
+function crowdedFindings(vary: Vary): Finding[] {
+  return (["impute", "treat", "normalise", "aggregate"] as const).flatMap((option): Finding[] => {
+    const n = vary[option]?.length ?? 0;
+    if (n <= MOST) return [];
+    const want = `${MOST} at most: each is tried together with every other`;
+    return [{ level: "error", code: "too-many-variants", path: [...VARY, option], got: `${n} variants`, want }];
   });
 }
 
+function wayOf(leaves: readonly Leaf[], setting: Setting, at: Path | null): Way {
+  const inputs = leaves.map(({ item, path }) => inputOf(item, path, setting));
+  return {
+    at,
+    leaves: leaves.map(({ id }, l) => ({
+      id,
+      normalise: inputs[l]!.input.normalise,
+      range: setting.columns.get(id)?.range ?? null,
+    })),
+    findings: inputs.map(({ findings }) => findings),
+  };
+}
+
 /** What is wrong with the leaves under a variant, and isn't under the standard's own normaliser. */
-function newFindings(leaves: readonly Leaf[], own: Setting, varied: Setting): Finding[] {
-  const at = varied.normaliseAt;
-  return leaves.flatMap(({ item, path }) => {
+function newFindings(leaves: readonly Leaf[], own: Way, way: Way, at: Path): Finding[] {
+  return leaves.flatMap(({ item }, l) => {
     if (item.normalise !== undefined) return [];
-    const known = new Set(inputOf(item, path, own).findings.map(fingerprint));
-    const wrong = inputOf(item, path, varied).findings.filter((finding) => !known.has(fingerprint(finding)));
+    const known = new Set(own.findings[l]!.map(fingerprint));
+    const wrong = way.findings[l]!.filter((finding) => !known.has(fingerprint(finding)));
     return wrong.map((finding) => ({ ...finding, path: at, got: `${finding.got} (of ${item.id})` }));
   });
 }
 
 const fingerprint = ({ code, path }: Finding): string => JSON.stringify([code, path]);
 
-/** What goes wrong when an aggregate meets the scores of a way to normalise; the standard's own pair is judged elsewhere. */
-function together(
-  { setting, leaves, at }: Way,
-  aggregate: { readonly value: Aggregate; readonly at: Path | null },
-): Finding[] {
-  const place = aggregate.at ?? at;
-  if (place === null) return [];
-  return aggregateFindings({ value: aggregate.value, at: place }, { leaves, inner: [] }, setting);
+/** The aggregates of the standard itself, one of each sort that fails in its own way. */
+function nominalAggregates({ nodes }: Model): { readonly value: Aggregate; readonly at: null }[] {
+  const sorts = new Map<string, Aggregate>();
+  for (const { count, aggregate } of nodes)
+    if (count > 0)
+      sorts.set(aggregate.method === "power" ? `power ${Math.sign(aggregate.p)}` : aggregate.method, aggregate);
+  return [...sorts.values()].map((value) => ({ value, at: null }));
+}
+
+/** Transformations before methods whose numbers are on the scale before them. */
+function treatFindings({ treat = [] }: Vary, leaves: readonly Leaf[], ways: readonly Way[]): Finding[] {
+  const met = ways.flatMap((way) =>
+    way.leaves.filter((leaf, l) => leaves[l]?.item.treat === undefined && isOnOwnScale(leaf.normalise.method)),
+  );
+  const [first] = met;
+  if (!first) return [];
+  return treat.flatMap((said, v): Finding[] => {
+    const otherwise = treatOf(said)?.otherwise;
+    if (!otherwise) return [];
+    const got = `otherwise: ${otherwise.method} before ${first.normalise.method} (${first.id})`;
+    const want = "otherwise: none, or minmax: the numbers given are on the scale before the transformation";
+    return [{ level: "error", code: "transformed-scale", path: [...VARY, "treat", v], got, want }];
+  });
+}
+
+/** Variants that can't change anything. */
+function idleFindings(vary: Vary, leaves: readonly Leaf[], { nodes }: Model): Finding[] {
+  const idle: (readonly [string, string])[] = [];
+  if (vary.leaveOut === "indicator" && leaves.length === 1) idle.push(["leaveOut", "one indicator in all"]);
+  if (vary.leaveOut === "criterion" && nodes[0]?.count === 1) idle.push(["leaveOut", "one criterion in all"]);
+  if (vary.reviewers === true && !leaves.some(({ item }) => (item.rating?.reviewers ?? 0) > 1))
+    idle.push(["reviewers", "no indicator that two reviewers rate"]);
+  const want = "a variant that can change something, or none";
+  return idle.map(([option, got]) => ({ level: "error", code: "varies-nothing", path: [...VARY, option], got, want }));
 }

@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import { compile } from "./compile.ts";
+import { Standard } from "./schema.ts";
+
+const title = "T";
+const share = (id: string, rest: object = {}): object => ({ id, title, kind: "share", ...rest });
+const standardOf = (rest: object): Standard =>
+  Standard.parse({
+    touchstone: 1,
+    id: "a",
+    version: "1",
+    title,
+    languages: ["en"],
+    criteria: [
+      { id: "c", title, indicators: [share("x"), share("y")] },
+      { id: "d", title, indicators: [share("z")] },
+    ],
+    ...rest,
+  });
+const wrong = (rest: object): string[] =>
+  compile(standardOf(rest)).findings.map(({ level, code, path }) => `${level} ${code} ${path.join(".")}`);
+const gold = { id: "gold", title, atLeast: 80 };
+const above0 = { normalise: { method: "goalposts", to: [1, 100] } };
+
+describe("aggregates", () => {
+  it.each([
+    ["geometric", "geometric"],
+    ["harmonic", "harmonic"],
+    ["a power below 0", { method: "power", p: -1 }],
+  ])("%s is refused where a score can be 0, and passes above", (_what, aggregate) => {
+    expect(wrong({ scoring: { aggregate } })).toEqual(["error scale-holds-zero scoring.aggregate"]);
+    expect(wrong({ scoring: { aggregate, ...above0 } })).toEqual([]);
+    expect(wrong({ scoring: { aggregate: { default: "arithmetic", c: aggregate } } })).toEqual([
+      "error scale-holds-zero scoring.aggregate.c",
+    ]);
+    expect(wrong({ scoring: { aggregate, normalise: "percentileRank" } })).toEqual([
+      "error scale-holds-zero scoring.aggregate",
+    ]);
+    expect(wrong({ scoring: { aggregate, normalise: "rank" } })).toEqual([]);
+    expect(wrong({ scoring: { aggregate, normalise: "scaled" } })).toEqual([
+      "warning scale-holds-zero scoring.aggregate",
+    ]);
+  });
+
+  it("a power above 0 bears a 0, and no power is 0", () => {
+    expect(wrong({ scoring: { aggregate: { method: "power", p: 2 } } })).toEqual([]);
+    expect(wrong({ scoring: { aggregate: { method: "power", p: 0.5 } } })).toEqual([]);
+    expect(
+      wrong({ scoring: { aggregate: { method: "power", p: 0.5 }, normalise: { method: "minmax", to: [-1, 1] } } }),
+    ).toEqual(["error scale-holds-zero scoring.aggregate"]);
+    expect(wrong({ scoring: { aggregate: { method: "power", p: 0 } } })).toEqual([
+      "error power-zero scoring.aggregate",
+    ]);
+  });
+
+  it("a 0 far below counts too, and so does one given for what is not answered", () => {
+    const criteria = [{ id: "c", title, criteria: [{ id: "d", title, indicators: [share("x")] }] }];
+    expect(wrong({ criteria, scoring: { aggregate: { c: "geometric" } } })).toEqual([
+      "error scale-holds-zero scoring.aggregate.c",
+    ]);
+    expect(wrong({ scoring: { aggregate: "geometric", normalise: "rank", missing: "zero" } })).toEqual([
+      "error scale-holds-zero scoring.aggregate",
+    ]);
+  });
+
+  it("copeland orders units: not where grades are, and not below a geometric mean", () => {
+    expect(wrong({ scoring: { aggregate: "copeland" } })).toEqual([]);
+    expect(wrong({ scoring: { aggregate: "copeland", relative: true }, grades: [gold] })).toEqual([
+      "error off-scale scoring.aggregate",
+    ]);
+    expect(wrong({ scoring: { ...above0, aggregate: { score: "geometric", c: "copeland" } } })).toEqual([
+      "error scale-holds-zero scoring.aggregate.score",
+    ]);
+  });
+
+  it("lines for criteria that aren't there, or that speak for themselves", () => {
+    const criteria = [{ id: "services", title, aggregate: "median", dataThreshold: 0.5, indicators: [share("x")] }];
+    expect(wrong({ criteria, scoring: { aggregate: { servces: "median" }, dataThreshold: { x: 0.5 } } })).toEqual([
+      "error unknown-criterion scoring.aggregate.servces",
+      "error unknown-criterion scoring.dataThreshold.x",
+    ]);
+    expect(wrong({ criteria, scoring: { aggregate: { services: "median" }, dataThreshold: { services: 1 } } })).toEqual(
+      ["error said-twice scoring.aggregate.services", "error said-twice scoring.dataThreshold.services"],
+    );
+  });
+});
