@@ -4,6 +4,9 @@ import type { Leaf, Leaves } from "./leaves.ts";
 import type { Text } from "./text.ts";
 import { isTypo } from "./typo.ts";
 
+/** declares the change, and so is none itself */
+const NOTE = "changes.note";
+
 interface Sources {
   /** language of the source in each version */
   readonly before: string;
@@ -18,7 +21,7 @@ interface Sources {
 export function changedTexts(pairs: readonly Pair[], old: Leaves, { before, after }: Sources): Change[] {
   const places = placesOfTexts(old, before);
   return pairs.flatMap(({ key, field, was, is }): Change[] => {
-    if (!TEXT_FIELDS.has(field)) return [];
+    if (!TEXT_FIELDS.has(field) || field === NOTE) return [];
     const [from, to] = [wordsOf(was, before), wordsOf(is, after)];
     const changes: Change[] = [];
     if (from.source !== to.source) {

@@ -180,6 +180,17 @@ describe("the declaration", () => {
     ]);
   });
 
+  test("the note that declares a change is none itself", () => {
+    const noted = later(
+      [
+        ["title: Notices", "title: Notises"],
+        ["class: typo", "class: typo, note: A letter put right"],
+      ],
+      "typo",
+    );
+    expect(diff(old, noted)).toMatchObject({ class: "typo", findings: [] });
+  });
+
   test("a class higher than the forced one is the author's right", () => {
     expect(findingsOf(later([["title: Notices", "title: Notises"]], "substantive"))).toEqual([]);
   });
