@@ -118,9 +118,9 @@ describe("redistribution keeps totals", () => {
       fc.property(row, (cells) => {
         const potential = potentialOf(model, cells);
         const none = Object.values(cells).every((cell) => cell === "n/a");
-        expect(potential["whole"]).toBeCloseTo(none ? 0 : 100, 9);
+        expect(potential.whole).toBeCloseTo(none ? 0 : 100, 9);
         expect(["a", "b", "c", "d", "e"].reduce((sum, id) => sum + (potential[id] ?? NaN), 0)).toBeCloseTo(
-          potential["whole"] ?? NaN,
+          potential.whole ?? NaN,
           9,
         );
       }),

@@ -52,6 +52,8 @@ export interface Sealed {
   readonly max: number;
   readonly mean: number;
   readonly sd: number;
+  /** value of the reference unit, where the method has one */
+  readonly reference?: number;
 }
 
 /** One column per leaf, at l × nUnits + i, with l counting `leaves`. */
