@@ -58,7 +58,7 @@ test("an amount of nothing that it says can be a count of anything", () => {
 
 test("an unusual unit of measure is looked at, not refused", () => {
   expect(refusals(amount("sheep units"))).toEqual([]);
-  expect(warnings(amount("sheep units"))).toEqual(["unit-unknown"]);
+  expect(warnings(amount("sheep units"))).toEqual(["unit-of-measure-unknown"]);
 });
 
 test("people under the unit of a count of something else are refused", () => {

@@ -53,7 +53,11 @@ export function amountsInDisguise(standard: Standard): Finding[] {
     if (words.some((word) => SHARES.has(word.toLowerCase())) && item.counts === undefined)
       return refused({ ...at, code: "amount-of-share", want: "kind: share (0 to 1) and `counts`: a share of what" });
     if (words.every((word) => /^[A-Z]{3}$/.test(word) || UNITS.has(word.toLowerCase()) || SHARES.has(word))) return [];
-    return warning({ ...at, code: "unit-unknown", want: "a unit of measure such as h/week, km², µg/m³ or CNY" });
+    return warning({
+      ...at,
+      code: "unit-of-measure-unknown",
+      want: "a unit of measure such as h/week, km², µg/m³ or CNY",
+    });
   });
 }
 
