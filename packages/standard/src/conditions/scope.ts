@@ -1,8 +1,8 @@
 import type { Expression } from "@touchstone/engine";
 import { type ColumnSpec, FACTS } from "../columns.ts";
 import type { Named } from "../names.ts";
-import { nearest } from "../nearest.ts";
 import type { Standard } from "../schema.ts";
+import { nearIn } from "../unknown-name.ts";
 
 /** What a value in a condition is; a choice knows its own options and is not a text. */
 export type Type =
@@ -87,15 +87,11 @@ export function scopesOf(standard: Standard, names: readonly Named[], columns: r
 
 type Entry = readonly [string, Name];
 
-/** How often one scope looks for a near name: a file of nonsense is not worth minutes. */
-const LOOKS = 100;
-
 function scope(entries: readonly Entry[], gradesOfUnits: readonly string[] | null = null): Scope {
   const names = new Map(entries);
-  let looks = 0;
   const kinds = new Set(entries.map(([full]) => full.replace(/\..*/, ".…")));
   const seen = kinds.size === 0 ? "no names at all can be seen here" : `${[...kinds].join(", ")} can be seen here`;
-  return { names, gradesOfUnits, seen, near: (name) => (looks++ < LOOKS ? nearest(name, names.keys()) : null) };
+  return { names, gradesOfUnits, seen, near: nearIn([...names.keys()]) };
 }
 
 function columnName(prefix: string, { id, kind, options, column }: ColumnSpec): Entry {
