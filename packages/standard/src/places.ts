@@ -1,22 +1,13 @@
 import type { Named } from "./names.ts";
-import { pointsOf } from "./points-of.ts";
+import { type Places, pointsOf } from "./points-of.ts";
 import type { Finding } from "./problem.ts";
 import type { Standard } from "./schema.ts";
-
-/** What every node weighs among its siblings, in the order of `namesOf`. */
-export interface Places {
-  /** true: absolute points */
-  readonly points: boolean;
-  /** weights, or the points of each node before any answer */
-  readonly weights: readonly number[];
-  readonly findings: readonly Finding[];
-}
 
 type Item = Exclude<Named, { role: "whole" }>;
 const isItem = (node: Named): node is Item => node.role !== "whole";
 
 /** Whether anything in a standard is said in points or percent; everything is, then. */
-export function isPoints(standard: Standard, names: readonly Named[]): boolean {
+function isPoints(standard: Standard, names: readonly Named[]): boolean {
   const said = names.filter(isItem).some(({ item }) => item.points !== undefined || item.percent !== undefined);
   return said || standard.scoring.total !== undefined;
 }

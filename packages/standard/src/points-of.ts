@@ -1,8 +1,16 @@
 import type { Named } from "./names.ts";
 import { formatPath } from "./path.ts";
-import type { Places } from "./places.ts";
 import type { Finding } from "./problem.ts";
 import type { Standard } from "./schema.ts";
+
+/** What every node weighs among its siblings, in the order of `namesOf`. */
+export interface Places {
+  /** true: absolute points */
+  readonly points: boolean;
+  /** weights, or the points of each node before any answer */
+  readonly weights: readonly number[];
+  readonly findings: readonly Finding[];
+}
 
 type Item = Exclude<Named, { role: "whole" }>;
 const isItem = (node: Named): node is Item => node.role !== "whole";

@@ -10,7 +10,7 @@ export type Type =
   | { readonly is: "number" }
   | { readonly is: "choice"; readonly options: readonly string[] };
 
-export interface Name {
+interface Name {
   readonly type: Type;
   readonly expression: Expression;
 }
