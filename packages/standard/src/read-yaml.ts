@@ -1,5 +1,5 @@
-import { Composer, type Document, LineCounter, Parser } from "yaml";
-import { depthFault } from "./nesting.ts";
+import { Composer, type Document, LineCounter } from "yaml";
+import { tokensOf } from "./nesting.ts";
 import { NodePlaces, type Places } from "./place-in-file.ts";
 import { plainValue } from "./plain-value.ts";
 import type { Checked } from "./problem.ts";
@@ -26,14 +26,13 @@ export function readYaml(source: string): Checked<YamlFile> {
   if (faults.length > 0) return failed(faults);
 
   const lines = new LineCounter();
-  const tokens = [...new Parser(lines.addNewLine).parse(text)];
+  const tokens = tokensOf(text, lines);
+  if (!Array.isArray(tokens)) return failed([tokens]);
   const directive = tokens.find((token) => token.type === "directive");
   if (directive) return failed([yamlProblem("DIRECTIVE", directive.source, lines.linePos(directive.offset))]);
   const strays = tokens.filter((token) => token.type === "error");
   if (strays.length > 0)
     return failed(strays.map(({ message, offset }) => yamlProblem("STRAY", message, lines.linePos(offset))));
-  const tooDeep = depthFault(tokens, lines);
-  if (tooDeep) return failed([tooDeep]);
 
   const composer = new Composer({ strict: true, merge: false, uniqueKeys: false, prettyErrors: false, schema: "core" });
   const documents = composer.compose(tokens, true, text.length);
