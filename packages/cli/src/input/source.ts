@@ -151,7 +151,7 @@ function notUtf8(chunk: Buffer, line: number): Unreadable {
     .replace(/../g, "$& ")
     .trim();
   const want = looksLikeGb18030(chunk)
-    ? "UTF-8 (the file may be GB18030, as Chinese spreadsheets save it: try --encoding gb18030)"
+    ? "UTF-8 (save the file as UTF-8; if it comes from a Chinese spreadsheet, --encoding gb18030 reads it)"
     : "UTF-8";
   return new Unreadable("encoding", here, `the bytes ${bytes}, which are not UTF-8`, want);
 }

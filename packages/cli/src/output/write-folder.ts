@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
 import { mkdir, open, readdir, rename, rm, rmdir } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { Stop } from "../stop.ts";
@@ -24,14 +25,16 @@ export async function writeFolder(folder: string, files: readonly OutFile[], how
   const place = resolve(folder);
   await refuseTaken(folder, place, how);
   const temporary = join(dirname(place), `.${basename(place)}-${randomBytes(6).toString("hex")}`);
+  const made: string[] = [];
   const stopOnSignal = removeOnSignal(temporary);
   try {
-    await mkdir(dirname(place), { recursive: true });
+    await makeAbove(place, made);
     await mkdir(temporary);
     for (const file of files) await writeFile(join(temporary, file.name), file.pieces);
     await moveInto(place, temporary);
   } catch (error) {
     await rm(temporary, { recursive: true, force: true });
+    for (const above of made.toReversed()) await rmdir(above).catch(() => {}); // someone else's by now, if not empty
     throw error instanceof Stop ? error : stopFor(folder, error);
   } finally {
     stopOnSignal();
@@ -51,6 +54,15 @@ async function refuseTaken(folder: string, place: string, { force, known }: HowT
       1,
       `${folder}: the folder has ${foreign[0]} in it, which Touchstone did not write; nothing was written.`,
     );
+}
+
+/** Makes the folders above a place, one by one, and notes which: Node's own recursion never ends where a file system refuses with ENOENT. */
+async function makeAbove(place: string, made: string[]): Promise<void> {
+  const above = dirname(place);
+  if (above === place || existsSync(above)) return;
+  await makeAbove(above, made);
+  await mkdir(above);
+  made.push(above);
 }
 
 const PIECE_BYTES = 1 << 16;
@@ -98,6 +110,7 @@ function stopFor(folder: string, error: unknown): Stop {
     EPERM: "this account may not write there",
     EROFS: "the disk is read-only",
     ENOTDIR: "a part of the path is a file",
+    ENOENT: "the folder above it can't be made",
     EFBIG: "the disk takes no file of this size",
   };
   if (!code) throw error;

@@ -54,10 +54,11 @@ function columnsOf(result: Result): Shown[] {
   const thresholds = grades.map(({ atLeast }) => atLeast);
   const titles = loaded.standard.grades.map(({ title }) => loaded.say(title));
   const hasNames = input.names.some((name) => name !== "");
+  const units = scored.units.map((_, i) => i);
   const isHeldBack = (i: number): boolean => scored.grades[i] !== scored.gradesByScore[i];
   const gradeText = (i: number): string => {
     if (scored.screened[i] === 1) return "too little data";
-    return `${titles[scored.grades[i] ?? -1] ?? "—"}${isHeldBack(i) ? " *" : ""}`;
+    return titles[scored.grades[i] ?? -1] ?? "—";
   };
   return [
     { title: "rank", align: "right", text: (i) => (scored.ranks[i] ? String(scored.ranks[i]) : "—") },
@@ -75,6 +76,9 @@ function columnsOf(result: Result): Shown[] {
             text: gradeText,
             style: (i: number) => (isHeldBack(i) ? "yellow" : scored.grades[i] === 0 ? "green" : null),
           } as const,
+          ...(units.some(isHeldBack)
+            ? [{ title: "", align: "left", text: (i: number) => (isHeldBack(i) ? "*" : "") } as const]
+            : []),
         ]
       : []),
     ...(gates.length > 0
