@@ -8,10 +8,12 @@ const only = (name, from, to) => ({
 module.exports = {
   forbidden: [
     { name: "no-circular", severity: "error", from: {}, to: { circular: true, dependencyTypesNot: ["type-only"] } },
-    { name: "not-to-unresolvable", severity: "error", from: {}, to: { couldNotResolve: true } },
+    // "node" alone is the types reference of a test, which is no module
+    { name: "not-to-unresolvable", severity: "error", from: {}, to: { couldNotResolve: true, pathNot: "^node$" } },
     only("engine-imports-nothing", "engine", []),
     only("standard-imports-engine", "standard", ["engine"]),
-    only("cli-imports", "cli", ["engine", "standard"]),
+    only("pages-imports", "pages", ["standard", "engine"]),
+    only("cli-imports", "cli", ["engine", "standard", "pages"]),
     {
       name: "engine-has-no-dependency",
       severity: "error",
@@ -21,7 +23,7 @@ module.exports = {
     {
       name: "pure-packages-know-no-node",
       severity: "error",
-      from: { path: "^packages/(engine|standard)/src", pathNot: "\\.test\\.ts$" },
+      from: { path: "^packages/(engine|standard|pages)/src", pathNot: "\\.test\\.tsx?$" },
       to: { dependencyTypes: ["core"] },
     },
     {
@@ -38,7 +40,7 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ["exports"],
       conditionNames: ["import", "node", "default"],
-      extensions: [".ts", ".mjs", ".js"],
+      extensions: [".ts", ".tsx", ".mjs", ".js"],
     },
   },
 };

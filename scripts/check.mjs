@@ -11,24 +11,28 @@ const bin = (...path) => join(ROOT, "node_modules", ...path);
 const only = process.argv.slice(2);
 
 const STEPS = [
-  ["format and imports", bin("@biomejs", "biome", "bin", "biome"), ["ci", "--colors=off", "."]],
-  ["lint, with types", bin("oxlint", "bin", "oxlint"), ["--type-aware", "--deny-warnings"]],
-  ["types", bin("@typescript", "native", "bin", "tsc"), ["-b"]],
-  ["arrows between packages", "scripts/arrows.mjs", []],
-  ["nothing unused", bin("knip", "bin", "knip.js"), ["--no-progress", "--treat-config-hints-as-errors"]],
-  ["generated files are fresh", "scripts/generate.ts", ["--check"]],
+  { name: "format and imports", script: bin("@biomejs", "biome", "bin", "biome"), args: ["ci", "--colors=off", "."] },
+  { name: "lint, with types", script: bin("oxlint", "bin", "oxlint"), args: ["--type-aware", "--deny-warnings"] },
+  { name: "types", script: bin("@typescript", "native", "bin", "tsc"), args: ["-b"] },
+  { name: "arrows between packages", script: "scripts/arrows.mjs", args: [] },
+  {
+    name: "nothing unused",
+    script: bin("knip", "bin", "knip.js"),
+    args: ["--no-progress", "--treat-config-hints-as-errors"],
+  },
+  { name: "generated files are fresh", script: "scripts/generate.ts", args: ["--check"] },
 ];
 
 let passed = 0;
 let failed = 0;
-for (const [name, script, args] of only.length > 0 ? [] : STEPS) {
+for (const { name, script, args } of only.length > 0 ? [] : STEPS) {
   const run = spawnSync(process.execPath, [script, ...args], { cwd: ROOT, encoding: "utf8", maxBuffer: 1 << 28 });
   const ok = run.status === 0;
   console.log(`${ok ? "ok    " : "FAILED"}  ${name}`);
   if (ok) passed++;
   else {
     failed++;
-    console.log(`${run.stdout}${run.stderr}${run.error ?? ""}`);
+    console.log(`${run.stdout}${run.stderr}${run.error?.message ?? ""}`);
   }
 }
 

@@ -50,7 +50,16 @@ export function evaluate(expression: Expression, sight: Sight): Float64Array {
       const no = evaluate(expression.no, sight);
       return test.map((t, i) => (Number.isNaN(t) ? NaN : t === 0 ? no[i] : yes[i]));
     }
-    default:
+    case "+":
+    case "-":
+    case "*":
+    case "/":
+    case "<":
+    case "<=":
+    case "==":
+    case "!=":
+    case ">":
+    case ">=":
       return combine(evaluate(expression.left, sight), evaluate(expression.right, sight), PAIRS[expression.op]);
   }
 }
