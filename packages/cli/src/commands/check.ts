@@ -71,7 +71,7 @@ const REPORTERS = {
 };
 
 /** What the standard costs people: minutes of answering, hours of reviewing, and what does not say. */
-export function burdenLines(burden: Burden): string[] {
+function burdenLines(burden: Burden): string[] {
   const by = Object.entries(burden.minutesBy)
     .filter(([, minutes]) => minutes > 0)
     .map(([reporter, minutes]) => `${minutes} by ${REPORTERS[reporter as keyof typeof REPORTERS]}`); // keys of Burden.minutesBy

@@ -82,7 +82,7 @@ function periodOf({ standard }: LoadedStandard, text: string | undefined): Perio
 }
 
 /** Problems as lines, then one that counts them all. */
-export function inputProblemLines(problems: Problems): string[] {
+function inputProblemLines(problems: Problems): string[] {
   const lines = problems.shown.map((problem) => formatInputProblem(problems.file, problem));
   const more = problems.count - problems.shown.length;
   const rest = more > 0 ? `, of which the first ${problems.shown.length} are shown` : "";

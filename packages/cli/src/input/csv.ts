@@ -99,7 +99,7 @@ async function* withHead(head: Buffer, rest: AsyncIterator<Buffer>): AsyncGenera
 }
 
 /** The delimiter that the first line has most of, outside quotes; a comma where it has none. */
-export function likelyDelimiter(head: Buffer): Delimiter {
+function likelyDelimiter(head: Buffer): Delimiter {
   const counts = { ",": 0, ";": 0, "\t": 0 };
   let inQuotes = false;
   for (const byte of head) {

@@ -11,7 +11,7 @@ export interface InputProblem {
 }
 
 /** How many problems are kept; the rest are counted. */
-export const SHOWN = 100;
+const SHOWN = 100;
 
 /** Every problem of one file: the first hundred in full, the rest as a number. */
 export class Problems {

@@ -41,6 +41,8 @@ export function* scorecardsJson(result: Result): Generator<string> {
 const STATE_NAMES = new Map<number, string>([
   [State.missing, "missing"],
   [State.notApplicable, "not_applicable"],
+  [State.insufficientEvidence, "insufficient"],
+  [State.refused, "refused"],
 ]);
 
 function scorecard({ loaded, input, scored, present }: Result, i: number): object {

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { mkdir, open, readdir, rename, rm, rmdir } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { Stop } from "../stop.ts";
@@ -120,9 +120,8 @@ function stopFor(folder: string, error: unknown): Stop {
 /** An interrupted run leaves nothing half written. @returns how to stop listening */
 function removeOnSignal(temporary: string): () => void {
   const stop = (signal: NodeJS.Signals): void => {
-    rm(temporary, { recursive: true, force: true }).finally(() => {
-      process.exit(signal === "SIGINT" ? 130 : 143);
-    });
+    rmSync(temporary, { recursive: true, force: true, maxRetries: 3 });
+    process.exit(signal === "SIGINT" ? 130 : 143);
   };
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
