@@ -79,7 +79,7 @@ const SUBSTANTIVE = [
   ...["per.context", "per.times", "of[].value", "items[].weight", "from", "reportedBy", "error"].map(
     (field) => `indicators[].${field}`,
   ),
-  ...["impute", "treat", "normalise"].map((field) => `indicators[].${field}`),
+  ...["treat", "normalise"].map((field) => `indicators[].${field}`),
   ...["reviewers", "blind", "adjudicateWhenApartBy"].map((field) => `indicators[].rating.${field}`),
   ...["atLeast", "of", "notOlderThan"].map((field) => `indicators[].evidence.${field}`),
   ...["relative", "impute", "screen.present", "screen.nonZero", "treat", "normalise", "aggregate", "dataThreshold"].map(

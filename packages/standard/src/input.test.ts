@@ -192,7 +192,6 @@ describe("an indicator that can't be computed", () => {
       { kind: "rubric", rubric, cost: [1, 2, 3] },
       [`error cost-steps ${place}.cost`],
     ],
-    ["imputation of its own", { kind: "share", impute: "mean" }, [`error impute-per-indicator ${place}.impute`]],
     ["a share per residents", { kind: "share", per: { context: "residents" } }, [`error kind-has-no ${place}.per`]],
     [
       "per a yes-no",

@@ -39,13 +39,6 @@ export function kindFindings(item: Indicator, path: Path): Finding[] {
       seen.add(id);
     });
   }
-  if (item.impute !== undefined && item.impute !== "none")
-    wrong(
-      "impute-per-indicator",
-      ["impute"],
-      "impute of one indicator",
-      "scoring.impute: what is missing is filled in one way for all",
-    );
   const steps = stepsOf(item);
   if (Array.isArray(item.cost) && steps !== null && item.cost.length !== steps)
     wrong(

@@ -1,6 +1,6 @@
 import type { Ladder, Model } from "@touchstone/engine";
 import { namesOf } from "./names.ts";
-import type { Criterion, Indicator, Standard } from "./schema.ts";
+import type { Indicator, Standard } from "./schema.ts";
 
 /** Into how many steps the way from the worst to the best post of an amount is cut. */
 const PARTS = 10;
@@ -13,16 +13,21 @@ const PARTS = 10;
 export function laddersOf(standard: Standard, model: Model): Ladder[] {
   return namesOf(standard).flatMap((named, node): Ladder[] => {
     if (named.role === "whole" || !model.nodes[node]?.input || model.nodes[node].input.column < 0) return [];
-    const item = named.item;
-    const values = named.role === "criterion" ? [1] : valuesOf(named.item, model, node);
-    const kind = "kind" in item ? item.kind : "status";
-    return values.length === 0 ? [] : [{ node, whole: kind === "count", rungs: withCosts(item, values) }];
+    const rungs = named.role === "criterion" ? [{ value: 1, cost: 1 }] : rungsOf(named.item, model, node);
+    const whole = named.role === "indicator" && named.item.kind === "count";
+    return rungs.length === 0 ? [] : [{ node, whole, rungs }];
   });
+}
+
+function rungsOf(item: Indicator, model: Model, node: number): Ladder["rungs"] {
+  if (item.reportedBy === "childUnits") return [];
+  if (item.kind === "checklist") return itemRungs(item.items ?? []);
+  const costs = Array.isArray(item.cost) ? item.cost : [item.cost ?? 1];
+  return valuesOf(item, model, node).map((value, at) => ({ value, cost: costs[at] ?? costs.at(-1) ?? 1 }));
 }
 
 /** Values of the table, or of what `per` makes of them, from worse to better; the worst is not a step. */
 function valuesOf(item: Indicator, model: Model, node: number): number[] {
-  if (item.reportedBy === "childUnits") return [];
   switch (item.kind) {
     case "yes-no":
       return [item.better === "lower" ? 0 : 1];
@@ -32,12 +37,11 @@ function valuesOf(item: Indicator, model: Model, node: number): number[] {
       return ascending(item, item.rubric?.length ?? 0, (level) => level);
     case "choice":
       return ascending(item, item.of?.length ?? 0, (place) => item.of?.[place]?.value ?? place);
-    case "checklist":
-      return cumulativeShares(item.items ?? []);
     case "amount":
     case "share":
     case "count":
       return posts(model, node);
+    case "checklist":
     case "derived":
       return [];
   }
@@ -50,12 +54,16 @@ function ascending(item: Indicator, count: number, worth: (place: number) => num
   return places.sort((a, b) => sign * (worth(a) - worth(b))).slice(1);
 }
 
-/** The share held after each further item, heaviest first. */
-function cumulativeShares(items: NonNullable<Indicator["items"]>): number[] {
-  const weights = items.map((item) => item.weight).sort((a, b) => b - a);
-  const sum = weights.reduce((total, weight) => total + weight, 0);
+/** The share held after each further item, cheapest for its weight first, each at its own cost. */
+function itemRungs(items: NonNullable<Indicator["items"]>): Ladder["rungs"] {
+  const costOf = (item: (typeof items)[number]): number => item.cost ?? 1;
+  const order = items.toSorted((a, b) => costOf(a) / a.weight - costOf(b) / b.weight);
+  const sum = items.reduce((total, item) => total + item.weight, 0);
   let held = 0;
-  return weights.map((weight) => (held += weight / sum));
+  return order.map((item) => {
+    held += item.weight;
+    return { value: held / sum, cost: costOf(item) };
+  });
 }
 
 function posts(model: Model, node: number): number[] {
@@ -68,10 +76,4 @@ function posts(model: Model, node: number): number[] {
     return direction === 1 ? part(normalise.low, normalise.high) : part(normalise.high, normalise.low);
   if (normalise.method === "target") return [normalise.target];
   return [];
-}
-
-function withCosts(item: Indicator | Criterion, values: readonly number[]): Ladder["rungs"] {
-  const cost = "cost" in item ? item.cost : undefined;
-  const last = Array.isArray(cost) ? (cost.at(-1) ?? 1) : 1;
-  return values.map((value, at) => ({ value, cost: Array.isArray(cost) ? (cost[at] ?? last) : (cost ?? 1) }));
 }

@@ -320,7 +320,6 @@ const Indicator = z
       .optional()
       .describe("of one step up, or of each step"),
     error: z.number().positive().optional().describe("standard error of an answer that brings none"),
-    impute: Impute.optional(),
     treat: Treat.optional(),
     normalise: Normalise.optional(),
   })

@@ -15,9 +15,7 @@ test.each(["size", "geography"])("a peer group of class %s is fine", (itsClass) 
 
 test("nothing else fills in what is missing, wherever it is said", () => {
   const impute = { method: "groupMean", group: "income" };
-  const one = { id: "one", title: "One", measures: "service", kind: "yes-no", impute };
   expect(refusals(villages({ scoring: { impute } }))).toEqual(["impute-group-class"]);
-  expect(refusals(villages({ indicators: [one] }))).toEqual(["impute-group-class"]);
   expect(refusals(villages({ robustness: { vary: { impute: ["none", impute] } } }))).toEqual(["impute-group-class"]);
   expect(refusals(villages({ scoring: { impute: { ...impute, group: "has_school" } } }))).toEqual([
     "impute-group-class",

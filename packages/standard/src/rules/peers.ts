@@ -39,10 +39,6 @@ function groupsOfImputation(standard: Standard): Finding[] {
   const classes = new Map(standard.context.map((item) => [item.id, item.class]));
   const places: [Standard["scoring"]["impute"] | undefined, Path][] = [
     [standard.scoring.impute, ["scoring", "impute", "group"]],
-    ...leavesOf(standard).map(({ item, path }): [typeof item.impute, Path] => [
-      item.impute,
-      [...path, "impute", "group"],
-    ]),
     ...(standard.robustness?.vary.impute ?? []).map((impute, at): [typeof impute, Path] => [
       impute,
       ["robustness", "vary", "impute", at, "group"],
