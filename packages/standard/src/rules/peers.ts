@@ -3,7 +3,7 @@ import type { Finding } from "../problem.ts";
 import type { Standard } from "../schema.ts";
 import { refused, warning } from "./finding.ts";
 import { tokensOf } from "./tokens.ts";
-import { called, contextOf, leavesOf } from "./walk.ts";
+import { called, contextOf } from "./walk.ts";
 
 const GROUPING = ["size", "geography"];
 /** More options than this are less a kind of place than a list of units. */
