@@ -147,6 +147,29 @@ describe("score", () => {
   });
 });
 
+describe("how data is written", () => {
+  it("GB18030, semicolons and decimal commas are read where they are announced", () => {
+    // 村 in GB18030
+    const rows = Buffer.concat([Buffer.from("unit;name;forms\na;"), Buffer.from([0xb4, 0xe5]), Buffer.from(";0,5\n")]);
+    const file = fileWith("chinese.csv", rows);
+    const { status, stdout } = touchstone(["score", SHORT[0], file, "--encoding", "gb18030", "--decimal-comma"]);
+    expect([status, stdout.includes("村")]).toEqual([0, true]);
+    expect(touchstone(["score", SHORT[0], file]).stderr).toContain("--encoding gb18030 reads it");
+  });
+
+  it("a list of units keeps out every other", () => {
+    const list = fileWith("units.csv", "unit\nhill\nharbour\nmill\norchard\nlamp\n");
+    const { status, stderr } = touchstone(["score", ...SHORT, "--units", list]);
+    expect([status, stderr.split("\n")[0]]).toEqual([
+      1,
+      'standards/short/data.csv:7  unit: got "bridge", want a unit of the list: one of hill, harbour, mill, orchard, lamp',
+    ]);
+    expect(touchstone(["score", ...SHORT, "--units", fileWith("ids.csv", "id\nhill\n")]).stderr).toContain(
+      "want a column named unit",
+    );
+  });
+});
+
 describe("score --out", () => {
   it("writes everything, and nothing where the folder is taken, unless an earlier run left it", () => {
     const out = join(folder, "deep/results");
