@@ -26,11 +26,15 @@ test("an appeal that leaves no time is none", () => {
   expect(refusals(cycle({ appeal: { within: 0, answeredWithin: 20 } }))).toEqual(["appeal-without-time"]);
   expect(refusals(cycle({ appeal: { within: 10, answeredWithin: 0 } }))).toEqual(["appeal-without-time"]);
   expect(warnings(cycle({ appeal: { within: 2, answeredWithin: 20 } }))).toEqual(["appeal-short"]);
+  expect(refusals(cycle({ appeal: { within: 1, answeredWithin: 1 } }))).toEqual([]);
+  expect(warnings(cycle({ appeal: { within: 4, answeredWithin: 1 } }))).toEqual(["appeal-short"]);
+  expect(warnings(cycle({ appeal: { within: 5, answeredWithin: 1 } }))).toEqual([]);
 });
 
 test("a right of reply and a notice last", () => {
   expect(refusals(cycle({ stages: [{ rightOfReply: 0 }, "decision", "notice"] }))).toEqual(["reply-without-time"]);
   expect(refusals(cycle({ stages: ["decision", { notice: 0 }] }))).toEqual(["reply-without-time"]);
+  expect(refusals(cycle({ stages: [{ rightOfReply: 1 }, { decision: 0 }, { notice: 1 }] }))).toEqual([]);
   expect(warnings(cycle({ stages: ["decision"] }))).toEqual(["notice-missing"]);
 });
 

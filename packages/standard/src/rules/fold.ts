@@ -32,7 +32,7 @@ const DIGITS: Readonly<Record<string, string>> = { 0: "o", 1: "i", 3: "e", 4: "a
 export const INVISIBLE: RegExp = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
 
 /** A text as it is compared: one form of each character (NFKC), nothing invisible, lower case, `_` and `-` as spaces. */
-export function folded(text: string): string {
+function folded(text: string): string {
   return text
     .normalize("NFKC")
     .replace(INVISIBLE, "")

@@ -45,6 +45,7 @@ test.each([
   [["valley", "plateau"]],
   [["ne", "se", "sw", "nw"]],
   [["yes", "no"]],
+  [["polish", "rough", "matt"]],
   [["or", "no", "other_thing"]],
   [["small", "is_large", "no"]],
 ])("options that only look like codes are fine: %j", (of) => {

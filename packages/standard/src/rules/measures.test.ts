@@ -63,6 +63,11 @@ const WITHOUT: [string, Standard][] = [
     anIndex({ indicators: [unsaid], units: [{ type: "v", title: "V", kind: "area" }] }),
   ],
   ["only an expected number of units", anIndex({ indicators: [unsaid], forecastUnits: 12 })],
+  ["only a cycle", anIndex({ indicators: [unsaid], cycle: { stages: ["call"] } })],
+  [
+    "only child units",
+    anIndex({ indicators: [unsaid, { ...derived({ childUnits: "hamlet", mean: "score" }), id: "two" }] }),
+  ],
   ["called an exercise", villages({ indicators: [unsaid], numbersOnly: true, title: "An index, numbers only" })],
 ];
 test.each(WITHOUT)("a recognition is not an index by leaving things out: %s", (_, standard) => {

@@ -35,4 +35,5 @@ test("a choice as long as a list of units is looked at", () => {
   const of = Array.from({ length: 31 }, (_, at) => `place_${at}`);
   const context = [{ id: "c", title: "C", class: "geography", kind: "choice", of }];
   expect(warnings(villages({ context }))).toEqual(["options-like-units"]);
+  expect(warnings(villages({ context: [{ ...context[0], of: of.slice(1) }] }))).toEqual([]);
 });

@@ -9,7 +9,7 @@ import { leavesOf } from "./walk.ts";
  * child units are somebody. Any one of these is enough. What a standard says about itself
  * (`numbersOnly`, its title) counts for nothing.
  */
-export function signsOfRecognition(standard: Standard): string[] {
+function signsOfRecognition(standard: Standard): string[] {
   const signs: string[] = [];
   if (standard.units) signs.push("units");
   if (standard.cycle) signs.push("cycle");

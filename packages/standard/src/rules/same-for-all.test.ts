@@ -38,10 +38,13 @@ test("what applies may depend on any class", () => {
     expect(refusals(withIndicator({ kind: "yes-no", appliesWhen })), appliesWhen).toEqual([]);
 });
 
-const holds = (source: string): string[] => [
-  ...refusals(villages({ gates: [{ id: "g", title: "G", holds: source }] })),
-  ...refusals(villages({ grades: [{ id: "good", title: "Good", atLeast: 70, holds: source }] })),
-];
+/** Refused as a gate and as a condition of a grade; the same in both, or the difference stands beside them. */
+const holds = (source: string): string[] => {
+  const gate = refusals(villages({ gates: [{ id: "g", title: "G", holds: source }] }));
+  const grade = refusals(villages({ grades: [{ id: "good", title: "Good", atLeast: 70, holds: source }] }));
+  expect(grade).toEqual(gate);
+  return gate;
+};
 
 test("a gate may ask what there is to judge, not who is judged", () => {
   expect(holds("!unit.has_school || indicators.meals >= 50")).toEqual([]);
