@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { endianness } from "node:os";
-import { type Model, type Scored, State, type Table } from "@touchstone/engine";
+import { type Explanation, type Model, type Path, type Scored, State, type Table } from "@touchstone/engine";
 import type { InputTable } from "./input/read-table.ts";
 import type { LoadedStandard } from "./load-standard.ts";
 
@@ -11,6 +11,15 @@ export interface Result {
   readonly scored: Scored;
   /** per unit, share of the applicable leaves that were answered; NaN where none applies */
   readonly present: Float64Array;
+}
+
+/** One unit on its way from each observation to the grade. */
+export interface Explained extends Pick<Result, "loaded" | "input"> {
+  readonly explanation: Explanation;
+  /** the unit's place in the table */
+  readonly i: number;
+  /** null where scores depend on who else takes part */
+  readonly path: Path | null;
 }
 
 /** Of each unit's leaves that apply, the share that was answered or could be derived. */

@@ -1,20 +1,11 @@
-import { type Explanation, type GradeCheck, Holds, type NodeExplanation, type Path, State } from "@touchstone/engine";
+import { type Explanation, type GradeCheck, Holds, type NodeExplanation, State } from "@touchstone/engine";
 import { itemsOf } from "../items-of.ts";
-import type { Result } from "../result.ts";
-import { answerText } from "./answer-text.ts";
-import { shownFigure, shownScore, shownShare } from "./figures.ts";
+import type { Explained } from "../result.ts";
+import { shownScore, shownShare } from "./figures.ts";
+import { pathLines } from "./path-lines.ts";
 import type { Screen } from "./screen.ts";
 import { stepsOf } from "./step-text.ts";
 import { type Column, tableLines, wrap } from "./table.ts";
-
-/** One unit on its way from each observation to the grade. */
-export interface Explained extends Pick<Result, "loaded" | "input"> {
-  readonly explanation: Explanation;
-  /** the unit's place in the table */
-  readonly i: number;
-  /** null where scores depend on who else takes part */
-  readonly path: Path | null;
-}
 
 /** The explanation as lines: heading, the tree with every step, gates, grades, the path to the next grade. */
 export function explanationLines(explained: Explained, screen: Screen): string[] {
@@ -181,72 +172,4 @@ function reasonsAgainst(check: GradeCheck, g: number, { score }: Explanation, lo
     );
   }
   return reasons;
-}
-
-function pathLines({ path, loaded, i, input }: Explained, screen: Screen): string[] {
-  const { standard, model, columns } = loaded;
-  if (standard.grades.length === 0) return [];
-  if (path === null)
-    return ["No path to the next grade: scores depend on who else takes part, so no step can promise one."];
-  if (path.grade < 0) return ["The highest grade is reached: there is no further path."];
-  const items = itemsOf(standard);
-  const goal = standard.grades[path.grade];
-  const goalTitle = goal === undefined ? "" : loaded.say(goal.title);
-  const rows = path.steps.map(({ node, from, to, cost }) => {
-    const { id, input: asked } = model.nodes[node] ?? { id: "", input: null };
-    const item = items.get(id);
-    const spec = columns.find(({ column }) => column === asked?.column);
-    const planned =
-      asked && asked.planned >= 0 ? input.table.values[asked.planned * input.table.units.length + i] : undefined;
-    const text = (value: number, plan?: number): string => {
-      if (Number.isNaN(value)) return "no answer";
-      return spec ? answerText(loaded, spec, item, value, plan) : shownFigure(value);
-    };
-    return [`  ${item ? loaded.say(item.title) : id}`, text(from, planned), "→", text(to), shownFigure(cost)];
-  });
-  const proven = path.proven ? "no cheaper set of steps exists" : "a good set of steps, not proven to be the cheapest";
-  const heading = `Path to ${goalTitle}: cost ${shownFigure(path.cost)}${path.steps.length > 0 ? `, ${proven}` : ""}`;
-  return [
-    ...wrap(heading, widthOf(screen)).map((line) => screen.paint("bold", line)),
-    ...(rows.length > 0 ? tableLines(PATH_COLUMNS, rows, { width: screen.columns }) : ["  No answer needs to change."]),
-    ...wrap(
-      `Then the score is ${shownScore(
-        path.score,
-        model.grades.map(({ atLeast }) => atLeast),
-      )}${path.reaches ? `, and the grade ${goalTitle}.` : "."}`,
-      widthOf(screen),
-      "  ",
-    ),
-    ...obstacles(path, loaded).flatMap((line) => wrap(line, widthOf(screen), "  ")),
-  ];
-}
-
-const PATH_COLUMNS: readonly Column[] = [
-  { title: "  step", align: "left", gives: true },
-  { title: "from", align: "left", gives: true },
-  { title: "", align: "left" },
-  { title: "to", align: "left", gives: true },
-  { title: "cost", align: "right" },
-];
-
-/** What no answer of the unit can change. */
-function obstacles(
-  { gatesInTheWay, inTheWay, grade, reaches }: Path,
-  { standard, say }: Explained["loaded"],
-): string[] {
-  if (reaches) return [];
-  const written = standard.grades[grade];
-  const after = standard.grades.find(({ id }) => id === written?.after);
-  const texts = {
-    after: `Only after ${after === undefined ? "another grade" : say(after.title)}, which must be held first.`,
-    holds: `Its condition: ${written?.holds ?? ""}.`,
-    requires: "Requirements that the steps above don't meet.",
-    score: "The score: the answers that a unit can change are not enough.",
-  };
-  const gates = gatesInTheWay.flatMap((g) => {
-    const gate = standard.gates[g];
-    return gate === undefined ? [] : [`The gate “${say(gate.title)}”: ${gate.holds}`];
-  });
-  const lines = [...gates, ...inTheWay.map((part) => texts[part])];
-  return lines.length === 0 ? [] : ["In the way even so:", ...lines.map((line) => `  ${line}`)];
 }

@@ -1,0 +1,77 @@
+import type { Path } from "@touchstone/engine";
+import { itemsOf } from "../items-of.ts";
+import type { Explained } from "../result.ts";
+import { answerText } from "./answer-text.ts";
+import { shownFigure, shownScore } from "./figures.ts";
+import type { Screen } from "./screen.ts";
+import { type Column, tableLines, wrap } from "./table.ts";
+
+/** The way to the next grade: each step with its cost, what the score is then, and what no answer can change. */
+export function pathLines({ path, loaded, i, input }: Explained, screen: Screen): string[] {
+  const { standard, model, columns } = loaded;
+  const width = Math.min(screen.columns, 100);
+  if (standard.grades.length === 0) return [];
+  if (path === null)
+    return ["No path to the next grade: scores depend on who else takes part, so no step can promise one."];
+  if (path.grade < 0) return ["The highest grade is reached: there is no further path."];
+  const items = itemsOf(standard);
+  const goal = standard.grades[path.grade];
+  const goalTitle = goal === undefined ? "" : loaded.say(goal.title);
+  const rows = path.steps.map(({ node, from, to, cost }) => {
+    const { id, input: asked } = model.nodes[node] ?? { id: "", input: null };
+    const item = items.get(id);
+    const spec = columns.find(({ column }) => column === asked?.column);
+    const planned =
+      asked && asked.planned >= 0 ? input.table.values[asked.planned * input.table.units.length + i] : undefined;
+    const text = (value: number, plan?: number): string => {
+      if (Number.isNaN(value)) return "no answer";
+      return spec ? answerText(loaded, spec, item, value, plan) : shownFigure(value);
+    };
+    return [`  ${item ? loaded.say(item.title) : id}`, text(from, planned), "→", text(to), shownFigure(cost)];
+  });
+  const proven = path.proven ? "no cheaper set of steps exists" : "a good set of steps, not proven to be the cheapest";
+  const heading = `Path to ${goalTitle}: cost ${shownFigure(path.cost)}${path.steps.length > 0 ? `, ${proven}` : ""}`;
+  return [
+    ...wrap(heading, width).map((line) => screen.paint("bold", line)),
+    ...(rows.length > 0 ? tableLines(PATH_COLUMNS, rows, { width: screen.columns }) : ["  No answer needs to change."]),
+    ...wrap(
+      `Then the score is ${shownScore(
+        path.score,
+        model.grades.map(({ atLeast }) => atLeast),
+      )}${path.reaches ? `, and the grade ${goalTitle}.` : "."}`,
+      width,
+      "  ",
+    ),
+    ...obstacles(path, loaded).flatMap((line) => wrap(line, width, "  ")),
+  ];
+}
+
+const PATH_COLUMNS: readonly Column[] = [
+  { title: "  step", align: "left", gives: true },
+  { title: "from", align: "left", gives: true },
+  { title: "", align: "left" },
+  { title: "to", align: "left", gives: true },
+  { title: "cost", align: "right" },
+];
+
+/** What no answer of the unit can change. */
+function obstacles(
+  { gatesInTheWay, inTheWay, grade, reaches }: Path,
+  { standard, say }: Explained["loaded"],
+): string[] {
+  if (reaches) return [];
+  const written = standard.grades[grade];
+  const after = standard.grades.find(({ id }) => id === written?.after);
+  const texts = {
+    after: `Only after ${after === undefined ? "another grade" : say(after.title)}, which must be held first.`,
+    holds: `Its condition: ${written?.holds ?? ""}.`,
+    requires: "Requirements that the steps above don't meet.",
+    score: "The score: the answers that a unit can change are not enough.",
+  };
+  const gates = gatesInTheWay.flatMap((g) => {
+    const gate = standard.gates[g];
+    return gate === undefined ? [] : [`The gate “${say(gate.title)}”: ${gate.holds}`];
+  });
+  const lines = [...gates, ...inTheWay.map((part) => texts[part])];
+  return lines.length === 0 ? [] : ["In the way even so:", ...lines.map((line) => `  ${line}`)];
+}
