@@ -1,28 +1,7 @@
 import { State, score, type Table } from "@touchstone/engine";
 import { describe, expect, it } from "vitest";
 import { compile } from "./compile.ts";
-import { Standard } from "./schema.ts";
-
-const title = "T";
-const share = (id: string, rest: object = {}): object => ({ id, title, kind: "share", ...rest });
-const standardOf = (rest: object): Standard =>
-  Standard.parse({
-    touchstone: 1,
-    id: "a",
-    version: "1",
-    title,
-    languages: ["en"],
-    criteria: [
-      { id: "c", title, indicators: [share("x"), share("y")] },
-      { id: "d", title, indicators: [share("z")] },
-    ],
-    ...rest,
-  });
-const wrong = (rest: object): string[] =>
-  compile(standardOf(rest)).findings.map(({ level, code, path }) => `${level} ${code} ${path.join(".")}`);
-const terrain = { id: "terrain", title, class: "geography", kind: "choice", of: ["valley", "hill"], peerGroup: true };
-const gold = { id: "gold", title, atLeast: 80 };
-const above0 = { normalise: { method: "goalposts", to: [1, 100] } };
+import { above0, gold, share, standardOf, terrain, title, wrong } from "./sample-standard.ts";
 
 describe("an index", () => {
   const { model, findings } = compile(

@@ -1,27 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { compile } from "./compile.ts";
-import { Standard } from "./schema.ts";
+import { above0, gold, standardOf, title, wrong } from "./sample-standard.ts";
 
-const title = "T";
-const share = (id: string, rest: object = {}): object => ({ id, title, kind: "share", ...rest });
-const standardOf = (rest: object): Standard =>
-  Standard.parse({
-    touchstone: 1,
-    id: "a",
-    version: "1",
-    title,
-    languages: ["en"],
-    criteria: [
-      { id: "c", title, indicators: [share("x"), share("y")] },
-      { id: "d", title, indicators: [share("z")] },
-    ],
-    ...rest,
-  });
-const wrong = (rest: object): string[] =>
-  compile(standardOf(rest)).findings.map(({ level, code, path }) => `${level} ${code} ${path.join(".")}`);
-const gold = { id: "gold", title, atLeast: 80 };
 const silver = { id: "silver", title, atLeast: 60 };
-const above0 = { normalise: { method: "goalposts", to: [1, 100] } };
 
 describe("grades", () => {
   it("stand highest first, each lower than the one before and on the scale", () => {

@@ -1,25 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compile } from "./compile.ts";
-import { Standard } from "./schema.ts";
-
-const title = "T";
-const share = (id: string, rest: object = {}): object => ({ id, title, kind: "share", ...rest });
-const standardOf = (rest: object): Standard =>
-  Standard.parse({
-    touchstone: 1,
-    id: "a",
-    version: "1",
-    title,
-    languages: ["en"],
-    criteria: [
-      { id: "c", title, indicators: [share("x"), share("y")] },
-      { id: "d", title, indicators: [share("z")] },
-    ],
-    ...rest,
-  });
-const wrong = (rest: object): string[] =>
-  compile(standardOf(rest)).findings.map(({ level, code, path }) => `${level} ${code} ${path.join(".")}`);
-const terrain = { id: "terrain", title, class: "geography", kind: "choice", of: ["valley", "hill"], peerGroup: true };
+import { standardOf, terrain, title, wrong } from "./sample-standard.ts";
 
 describe("imputation", () => {
   const coast = { id: "coast", title, class: "geography", kind: "yes-no", peerGroup: true };
