@@ -71,6 +71,21 @@ export { type Limits, type Winsorised, winsorise } from "./methods/winsorise.ts"
 export type * from "./model.ts";
 export { type Ladder, type Path, pathToNextGrade, type Step } from "./path.ts";
 export { isRelative } from "./relative.ts";
+export { type Counts, emptyCounts, mergeCounts } from "./robustness/counts.ts";
+export { type Draw, drawOf } from "./robustness/draw.ts";
+export type { Measured, Option, Plan, PlanFactor, Rated } from "./robustness/plan.ts";
+export { ReplicateError } from "./robustness/replicate-error.ts";
+export { type Drawn, type Outcome, type Replicator, replicatorOf } from "./robustness/replicator.ts";
+export type { Factor, Flip, Influence, Robustness, Settling } from "./robustness/robustness.ts";
+export {
+  type Interim,
+  interimOf,
+  robustness,
+  robustnessOf,
+  settlingOf,
+  stopsOf,
+} from "./robustness/robustness-of.ts";
+export { type Nominal, type Runner, runnerOf, runReplicates } from "./robustness/run-replicates.ts";
 export { ScoreError, score } from "./score.ts";
 export { Holds, type Points, type Scored, type Sealed, type Stages } from "./scored.ts";
 export { byBytes, columnOf, State, type Table } from "./table.ts";

@@ -4,7 +4,7 @@ export interface Robustness {
   readonly replicates: number;
   /** what was varied, in the order in which `Flip` and `Influence` count it */
   readonly factors: readonly Factor[];
-  /** rank at 5, 50 and 95 % of the replicates, one per unit; 0: not ranked */
+  /** rank at 5, 50 and 95 % of the replicates in which the unit is ranked; 0: never. See `rankBucketsOf` for how exact they are */
   readonly rankLow: Int32Array;
   readonly rankMedian: Int32Array;
   readonly rankHigh: Int32Array;
@@ -34,7 +34,10 @@ export interface Flip {
   readonly unit: number;
   readonly factor: number;
   readonly option: number;
-  /** share of the replicates with this option in which the unit kept its grade, and without it */
+  /**
+   * share of the replicates with this option in which the unit kept its grade, and without it; of a factor without
+   * steps, with it varied and with it held still
+   */
   readonly keptWith: number;
   readonly keptWithout: number;
 }

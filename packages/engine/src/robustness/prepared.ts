@@ -1,0 +1,119 @@
+import { ln } from "../elementary.ts";
+import type { Expression } from "../expression.ts";
+import { inputsOf } from "../inputs.ts";
+import { MethodError } from "../methods/method-error.ts";
+import type { Model } from "../model.ts";
+import { applicabilityOf } from "../states.ts";
+import type { Table } from "../table.ts";
+import type { Draw } from "./draw.ts";
+import { movedTable } from "./variant.ts";
+
+/** What is the same for every replicate with the same imputation, treatment and normalising. */
+export interface Prepared {
+  /** per node its own answer on the common scale, one per unit; null where it has none */
+  readonly columns: readonly (Float64Array | null)[];
+  /** per node whether its own answer is missing anywhere */
+  readonly gaps: readonly boolean[];
+  /** a `State` per node and unit, before any aggregation */
+  readonly states: Uint8Array;
+  readonly byRule: Uint8Array;
+  readonly screened: Uint8Array;
+  /** logarithms of a node's own answers, worked out when first asked for */
+  readonly logs: (Float64Array | null)[];
+}
+
+/** The stages of the answers under a variant of the model. */
+export function prepare(model: Model, table: Table): Prepared {
+  const { states, byRule } = applicabilityOf(model, table);
+  const { scores, screened } = inputsOf(model, table, states, false);
+  const columns = columnsOf(model, scores, table.units.length);
+  return { columns, gaps: columns.map(hasGaps), states, byRule, screened, logs: columns.map(() => null) };
+}
+
+/**
+ * The same for answers that were moved: only what they lead to is worked out again, where a column can be worked
+ * out alone. Moving an answer never makes it appear or vanish, so what applies and who is screened out stay.
+ */
+export function prepareMoved(base: Prepared, model: Model, table: Table, moved: NonNullable<Draw["moved"]>): Prepared {
+  const changed = movedTable(table, moved);
+  const alone = model.screen === 0 && model.screenNonZero === 0 && !("siblings" in model.impute);
+  const touched = model.nodes.map(
+    ({ input }) => input !== null && (!alone || (input.derive ? reads(input.derive, moved) : moved.has(input.column))),
+  );
+  const part: Model = {
+    ...model,
+    screen: 0,
+    screenNonZero: 0,
+    nodes: model.nodes.map((node, k) => (touched[k] ? node : { ...node, input: null })),
+  };
+  const { scores } = inputsOf(part, changed, applicabilityOf(model, changed).states, false);
+  const n = table.units.length;
+  const fresh = columnsOf(part, scores, n);
+  for (const column of fresh) if (column) for (let i = 0; i < n; i++) if (base.screened[i] === 1) column[i] = NaN;
+  const columns = base.columns.map((column, k) => (touched[k] ? fresh[k] : column));
+  return {
+    ...base,
+    columns,
+    gaps: columns.map((column, k) => (touched[k] ? hasGaps(column) : base.gaps[k])),
+    logs: base.logs.map((log, k) => (touched[k] ? null : log)),
+  };
+}
+
+/** Logarithms of a node's own answers. @throws {MethodError} at an answer that is not above 0 */
+export function logsOf(prepared: Prepared, k: number, child: number): Float64Array {
+  const known = prepared.logs[k];
+  if (known) return known;
+  const column = prepared.columns[k] ?? new Float64Array();
+  const out = new Float64Array(column.length);
+  for (let i = 0; i < out.length; i++) {
+    const value = column[i];
+    if (value <= 0) throw new MethodError("geometricMean", { unit: i, child, value, want: "above 0" });
+    out[i] = Number.isNaN(value) ? NaN : ln(value);
+  }
+  prepared.logs[k] = out;
+  return out;
+}
+
+function columnsOf(model: Model, scores: Float64Array, n: number): (Float64Array | null)[] {
+  return model.nodes.map(({ input, count }, k) => (input || count === 0 ? scores.subarray(k * n, (k + 1) * n) : null));
+}
+
+function hasGaps(column: Float64Array | null): boolean {
+  if (!column) return true;
+  for (let i = 0; i < column.length; i++) if (Number.isNaN(column[i])) return true;
+  return false;
+}
+
+function reads(expression: Expression, moved: ReadonlyMap<number, Float64Array>): boolean {
+  switch (expression.op) {
+    case "column":
+      return moved.has(expression.column);
+    case "value":
+    case "score":
+    case "done":
+    case "planned":
+    case "gate":
+      return false;
+    case "not":
+    case "negate":
+      return reads(expression.of, moved);
+    case "and":
+    case "or":
+    case "min":
+    case "max":
+      return expression.args.some((of) => reads(of, moved));
+    case "if":
+      return [expression.test, expression.yes, expression.no].some((of) => reads(of, moved));
+    case "+":
+    case "-":
+    case "*":
+    case "/":
+    case "<":
+    case "<=":
+    case "==":
+    case "!=":
+    case ">":
+    case ">=":
+      return reads(expression.left, moved) || reads(expression.right, moved);
+  }
+}

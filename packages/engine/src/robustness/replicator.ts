@@ -1,0 +1,243 @@
+import { gatesOf, gradesOf, type Judged } from "../grades.ts";
+import { publish } from "../methods/round.ts";
+import type { Model } from "../model.ts";
+import { weighsPerUnit } from "../potentials.ts";
+import { judge } from "../score.ts";
+import { Holds } from "../scored.ts";
+import { columnOf, type Table } from "../table.ts";
+import { aggregateBlock, type Ground, type Room, roomOf, type Views, viewsOf, type Way } from "./aggregate-block.ts";
+import type { Draw } from "./draw.ts";
+import { checkPlan, type Plan } from "./plan.ts";
+import { type Prepared, prepare, prepareMoved } from "./prepared.ts";
+import { rankerOf } from "./ranker.ts";
+import { replicateError } from "./replicate-error.ts";
+import { movedTable, variantOf } from "./variant.ts";
+
+/** What came out of one replicate; the arrays are used again for the next one. */
+export interface Outcome {
+  /** the whole's scores, not rounded; NaN: no score */
+  readonly exact: Float64Array;
+  /** by published score, 1 is best, 0: not ranked */
+  readonly ranks: Int32Array;
+  /** indices of the model's grades, −1 none; null where the model has no grades */
+  readonly grades: Int16Array | null;
+}
+
+/** A draw and the replicate that it belongs to, for the words of an error. */
+export interface Drawn {
+  readonly replicate: number;
+  readonly draw: Draw;
+}
+
+/** Scores replicates of one table, keeping what they share. */
+export interface Replicator {
+  /** @throws {ReplicateError} at the first replicate that can't be scored */
+  run(drawn: readonly Drawn[], visit: (at: number, outcome: Outcome) => void): void;
+}
+
+/** Units worked on at a time: 60 columns of them fit a processor's second cache. */
+const BLOCK = 1024;
+/** Replicates that go over a block together, so that it is read from memory once. */
+const TOGETHER = 8;
+/** Most bytes of prepared columns that are kept. */
+const KEPT_BYTES = 512 * 2 ** 20;
+
+/**
+ * Scores replicates as `score` scores their `variantOf`, by a shorter way: what imputation, treatment and
+ * normalising make of the answers is worked out once for all replicates that share it; a replicate then only
+ * aggregates again. Standards of points, and those with weights per unit, take the long way.
+ * @throws {RangeError} if the plan does not fit the model
+ */
+export function replicatorOf(model: Model, table: Table, plan: Plan): Replicator {
+  checkPlan(plan, model);
+  const n = table.units.length;
+  const rank = rankerOf(n);
+  const graded = model.grades.length > 0;
+  const grades = graded ? new Int16Array(n) : null;
+  const ranks = new Int32Array(n);
+  const long = model.points || weighsPerUnit(model);
+  const byScoreAlone = isByScoreAlone(model);
+  const seesNodes = graded && !byScoreAlone;
+  const wholeTable = seesNodes || aggregatesSeeAll(model, plan);
+  const block = wholeTable ? Math.max(1, n) : Math.min(BLOCK, Math.max(1, n));
+  const together = seesNodes ? 1 : TOGETHER;
+  const room = long ? null : roomOf(model, block, !seesNodes);
+  const totals = Array.from({ length: together }, () => new Float64Array(n));
+  const ground: Ground = { model, units: table.units };
+  const cache = new Map<string, Prepared>();
+
+  const guarded = <T>({ replicate, draw }: Drawn, work: () => T): T => {
+    try {
+      return work();
+    } catch (fault) {
+      throw replicateError(plan, replicate, draw.options, fault);
+    }
+  };
+
+  function preparedFor(variant: Model, key: string, draw: Draw): Prepared {
+    let base = cache.get(key);
+    if (!base) {
+      base = prepare(variant, table);
+      const bytes = (cache.size + 1) * model.nodes.length * n * 9;
+      if (bytes > KEPT_BYTES) cache.clear();
+      cache.set(key, base);
+    }
+    return draw.moved ? prepareMoved(base, variant, table, draw.moved) : base;
+  }
+
+  function shortWay(drawn: readonly Drawn[], roomFor: Room, visit: (at: number, outcome: Outcome) => void): void {
+    const ready = drawn.map((one) =>
+      guarded(one, () => {
+        const variant = variantOf(model, plan, one.draw);
+        const way: Way = {
+          weights: one.draw.weights,
+          aggregates: variant.nodes.map(({ aggregate }) => aggregate),
+          low: variant.scale[0],
+        };
+        return { variant, way, prepared: preparedFor(variant, keyOf(plan, one.draw), one.draw) };
+      }),
+    );
+    for (let from = 0; from < n; from += block) {
+      const to = Math.min(n, from + block);
+      const views = new Map<Prepared, Views>();
+      drawn.forEach((one, d) => {
+        const { way, prepared } = ready[d];
+        const view = views.get(prepared) ?? viewsOf(prepared, from, to);
+        views.set(prepared, view);
+        const whole = guarded(one, () => aggregateBlock(ground, prepared, view, way, to - from, roomFor));
+        totals[d].set(whole, from);
+      });
+    }
+    drawn.forEach((one, d) => {
+      const exact = totals[d];
+      const { variant, prepared } = ready[d];
+      for (let i = 0; i < n; i++) if (prepared.screened[i] === 1) exact[i] = NaN;
+      guarded(one, () => checkScores(exact));
+      rank(exact, ranks);
+      if (grades) {
+        if (byScoreAlone) gradeByScore(model, exact, grades);
+        else {
+          const sighted = movedTable(table, one.draw.moved);
+          const judged = guarded(one, () => judgedOf(variant, sighted, prepared, roomFor, exact));
+          grades.set(gradesOf(variant, judged).grades);
+        }
+      }
+      visit(d, { exact, ranks, grades });
+    });
+  }
+
+  function longWay(one: Drawn, at: number, visit: (at: number, outcome: Outcome) => void): void {
+    const { scored } = guarded(one, () => {
+      const judged = judge(variantOf(model, plan, one.draw), movedTable(table, one.draw.moved), false);
+      checkScores(judged.scored.exact.subarray(0, n));
+      return judged;
+    });
+    ranks.set(scored.ranks);
+    grades?.set(scored.grades);
+    visit(at, { exact: scored.exact.subarray(0, n), ranks, grades });
+  }
+
+  return {
+    run(drawn, visit) {
+      if (!room) {
+        drawn.forEach((one, at) => {
+          longWay(one, at, visit);
+        });
+        return;
+      }
+      // those that share their columns one after the other: what comes out is counted, so the order is free
+      const order = drawn.map((_, at) => at);
+      const keys = drawn.map(({ draw }) => keyOf(plan, draw));
+      order.sort((a, b) => (keys[a] === keys[b] ? a - b : keys[a] < keys[b] ? -1 : 1));
+      for (let first = 0; first < order.length; first += together) {
+        const group = order.slice(first, first + together);
+        shortWay(
+          group.map((at) => drawn[at]),
+          room,
+          (d, outcome) => visit(group[d], outcome),
+        );
+      }
+    },
+  };
+}
+
+/** The options that decide what a replicate's columns are. */
+function keyOf(plan: Plan, { options }: Draw): string {
+  return plan.factors
+    .map(({ kind }, f) => (kind === "impute" || kind === "treat" || kind === "normalise" ? options[f] : ""))
+    .join(" ");
+}
+
+/** A replicate in which nobody has a score, or a score is not a number on any scale, has failed. */
+function checkScores(exact: Float64Array): void {
+  let any = exact.length === 0;
+  for (let i = 0; i < exact.length; i++) {
+    if (exact[i] === Infinity || exact[i] === -Infinity)
+      throw new RangeError(`replicate: got the score ${exact[i]} for unit ${i}, want a finite one`);
+    any ||= !Number.isNaN(exact[i]);
+  }
+  if (!any) throw new RangeError("replicate: got no score for any unit, want one for some");
+}
+
+/** Whether grades look at nothing but the published score of the whole. */
+function isByScoreAlone({ gates, grades }: Model): boolean {
+  return (
+    gates.length === 0 && grades.every(({ holds, requires, after }) => !holds && requires.length === 0 && after < 0)
+  );
+}
+
+function gradeByScore({ grades }: Model, exact: Float64Array, out: Int16Array): void {
+  const total = publish(exact);
+  for (let i = 0; i < total.length; i++) out[i] = grades.findIndex(({ atLeast }) => total[i] >= atLeast);
+}
+
+/** Whether an aggregate compares units with each other. */
+function aggregatesSeeAll(model: Model, plan: Plan): boolean {
+  const all = plan.factors.flatMap((factor) =>
+    factor.kind === "aggregate" ? factor.options.flatMap(({ value }) => value) : [],
+  );
+  return [...model.nodes.map(({ aggregate }) => aggregate), ...all].some(({ method }) => method === "copeland");
+}
+
+/** What the grades of a replicate are judged by, read off the columns that it has just filled. */
+function judgedOf(model: Model, table: Table, prepared: Prepared, room: Room, whole: Float64Array): Judged {
+  const n = table.units.length;
+  const { nodes, scale } = model;
+  const published = new Map<number, Float64Array>();
+  const exactOf = (k: number): Float64Array => {
+    if (k === 0) return whole;
+    const column = nodes[k].count > 0 ? room.inner[k] : prepared.columns[k];
+    const out = Float64Array.from({ length: n }, (_, i) => column?.[i] ?? NaN);
+    for (let i = 0; i < n; i++) if (prepared.screened[i] === 1) out[i] = NaN;
+    return out;
+  };
+  const scoreOf = (k: number): Float64Array => {
+    const out = published.get(k) ?? publish(exactOf(k));
+    published.set(k, out);
+    return out;
+  };
+  const shares = {
+    done: (k: number): Float64Array => exactOf(k).map((score) => (score - scale[0]) / (scale[1] - scale[0])),
+    planned: (k: number): Float64Array => {
+      const column = nodes[k].input?.planned ?? -1;
+      if (column < 0) return new Float64Array(n);
+      return columnOf(table, column).map((share) => (Number.isNaN(share) ? 0 : share));
+    },
+  };
+  const sight = {
+    nUnits: n,
+    column: (j: number): Float64Array => columnOf(table, j),
+    node: (of: "score" | "done" | "planned", k: number): Float64Array => (of === "score" ? scoreOf(k) : shares[of](k)),
+  };
+  const gates = gatesOf(model, sight);
+  const gate = (g: number): Float64Array =>
+    Float64Array.from(gates.subarray(g * n, (g + 1) * n), (holds) => (holds === Holds.unknown ? NaN : holds));
+  return {
+    total: scoreOf(0),
+    gates,
+    byRule: prepared.byRule,
+    shares,
+    answeredItself: (k, i) => nodes[k].count > 0 && !Number.isNaN(prepared.columns[k]?.[i] ?? NaN),
+    sight: { ...sight, gate },
+  };
+}
