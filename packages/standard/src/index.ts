@@ -19,5 +19,6 @@ export { laddersOf } from "./ladders.ts";
 export { nearest } from "./nearest.ts";
 export { type Applied, applyOverlay, checkOverlay, digestOfOverlay, type Overlay } from "./overlay.ts";
 export type { Checked, Finding, Problem } from "./problem.ts";
+export { type PlanOptions, planOf } from "./robustness-plan.ts";
 export type { Criterion, Indicator, Standard } from "./schema.ts";
 export { sourceLanguage, type Text, type TextIn, textOf } from "./text.ts";

@@ -197,7 +197,8 @@ function carefulNode(
     aggregate(way.aggregates[k], values, way.weights.subarray(first, first + count), 0, out);
   } catch (fault) {
     if (!(fault instanceof MethodError)) throw fault;
-    throw new MethodError(way.aggregates[k].method, { ...fault, unit: views.from + fault.unit });
+    const { method, unit, child, value, want } = fault;
+    throw new MethodError(method, { unit: views.from + unit, child, value, want });
   }
   const own = views.own[k];
   for (let i = 0; i < size; i++) {

@@ -23,7 +23,7 @@ describe("streamOf", () => {
     for (const numbers of [take(20_000, one.uniform), take2(20_000, (r) => streamOf(1, r, 1).uniform())]) {
       expect(Math.min(...numbers)).toBeGreaterThanOrEqual(0);
       expect(Math.max(...numbers)).toBeLessThan(1);
-      const bins = new Array<number>(20).fill(0);
+      const bins = Array.from({ length: 20 }, () => 0);
       for (const u of numbers) bins[Math.floor(u * 20)]++;
       const chiSquare = bins.reduce((sum, count) => sum + (count - 1000) ** 2 / 1000, 0);
       expect(chiSquare).toBeLessThan(43.8); // 99.9 % of χ² with 19 degrees

@@ -6,13 +6,13 @@
  */
 export interface Stream {
   /** a whole number from 0 to 2³² − 1 */
-  next(): number;
+  readonly next: () => number;
   /** from 0 up to but not including 1, in steps of 2⁻⁵³ */
-  uniform(): number;
+  readonly uniform: () => number;
   /** a whole number from 0 up to but not including n; n ≤ 2²⁰, where the unevenness is below a millionth */
-  below(n: number): number;
+  readonly below: (n: number) => number;
   /** mean 0, standard deviation 1; the polar method, with the logarithm given */
-  normal(ln: (x: number) => number): number;
+  readonly normal: (ln: (x: number) => number) => number;
 }
 
 export function streamOf(seed: number, replicate: number, factor: number): Stream {
