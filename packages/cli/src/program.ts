@@ -3,6 +3,7 @@ import type { CheckOptions } from "./commands/check.ts";
 import { withInputOptions } from "./commands/input-options.ts";
 import type { InputOptions } from "./commands/inputs.ts";
 import type { ItemsOptions } from "./commands/items.ts";
+import type { ReportOptions } from "./commands/report.ts";
 import type { ScoreOptions } from "./commands/score.ts";
 import type { Screen } from "./terminal/screen.ts";
 import { versionOf } from "./version.ts";
@@ -35,6 +36,7 @@ ${EXIT_CODES}`,
   checkCommand(program, screen);
   scoreCommand(program, screen);
   explainCommand(program, screen);
+  reportCommand(program, screen);
   itemsCommand(program, screen);
   diffCommand(program, screen);
   exampleCommand(program, screen);
@@ -97,6 +99,33 @@ Example:
     .action(async (standard: string, data: string, unit: string, options: InputOptions) => {
       const { runExplain } = await import("./commands/explain.ts");
       await runExplain(standard, data, unit, options, screen);
+    });
+}
+
+function reportCommand(program: Command, screen: Screen): void {
+  withInputOptions(program.command("report"))
+    .description("one HTML file to read, print and pass on: ranking, uncertainty, every step, the method")
+    .argument("<standard>", "a standard (YAML)")
+    .argument("<data>", "a table of data (CSV, TSV, JSON)")
+    .requiredOption("-o, --output <file>", "where to write it; an earlier report there is replaced")
+    .option("--overlay <file...>", "translations of the standard to add (YAML)")
+    .option("--explain <ids>", "units that get a section, such as mill,orchard (default: all, where they are few)")
+    .option("--places <n>", "draw a cut after the first n ranks")
+    .option("--robustness <n>", "re-score n times (default: as the standard says, where that is quick)")
+    .option("--no-robustness", "leave uncertainty out; the report says so")
+    .option("--seed <n>", "of the re-scorings (default: the standard's)")
+    .option("--date <date>", "that the report bears (default: today)")
+    .addHelpText(
+      "after",
+      `
+--language takes several, such as en,zh-Hans, or all; without it as many of the standard's as leave the file small.
+
+Example:
+  touchstone report standards/good-neighbours/standard.yaml standards/good-neighbours/data.csv -o report.html`,
+    )
+    .action(async (standard: string, data: string, options: ReportOptions) => {
+      const { runReport } = await import("./commands/report.ts");
+      await runReport(standard, data, options, screen);
     });
 }
 

@@ -31,7 +31,7 @@ export async function runExplain(
 }
 
 /** The unit with this id, or the only one with this name. @throws {Stop} naming what is near */
-function placeOf({ table, names, file, period }: InputTable, wanted: string): number {
+export function placeOf({ table, names, file, period }: InputTable, wanted: string): number {
   const byId = table.units.indexOf(wanted);
   if (byId >= 0) return byId;
   const places = names.flatMap((name, i) => (name === wanted ? [i] : []));

@@ -1,0 +1,43 @@
+/** Where there is no figure. */
+export const NONE = "—";
+
+/**
+ * A score as people read it: two decimals, or all six where two would move it across a grade's
+ * threshold (69.996 must not be read as 70.00).
+ */
+export function shownScore(score: number, thresholds: readonly number[] = []): string {
+  if (Number.isNaN(score)) return NONE;
+  const short = score.toFixed(2);
+  const moved = thresholds.some((threshold) => score >= threshold !== Number(short) >= threshold);
+  return minus(moved ? String(score) : short);
+}
+
+/** A share as a percentage; 100 % and 0 % only where they are exact. */
+export function shownShare(share: number, digits = 0): string {
+  if (Number.isNaN(share)) return NONE;
+  const percent = share * 100;
+  const step = 10 ** -digits;
+  const near = Number(percent.toFixed(digits));
+  const kept = near === 0 && percent > 0 ? step : near === 100 && percent < 100 ? 100 - step : near;
+  return `${minus(kept.toFixed(digits))} %`; // a no-break space
+}
+
+/** A figure of up to seven significant digits, without trailing zeros. */
+export function shownFigure(value: number): string {
+  return Number.isNaN(value) ? NONE : minus(String(Number(value.toPrecision(7))));
+}
+
+/** A whole difference with its sign; a difference that is not 0 never reads 0 without one. */
+export function shownGap(gap: number): string {
+  if (Number.isNaN(gap)) return NONE;
+  const whole = Math.round(Math.abs(gap));
+  if (gap === 0) return "0";
+  return `${gap > 0 ? "+" : "−"}${whole}`;
+}
+
+/** A count with a narrow no-break space between thousands. */
+export function shownCount(n: number): string {
+  return String(n).replace(/\B(?=(?:\d{3})+$)/g, "\u202f");
+}
+
+const minus = (text: string): string => (text.startsWith("-") ? `−${text.slice(1)}` : text);
