@@ -8,14 +8,15 @@ import { mean, median } from "./sums.ts";
  * @throws {RangeError} if the lengths disagree
  */
 export function imputeColumn(values: Float64Array, how: "mean" | "median", groups: Float64Array | null): void {
+  if (groups !== null && groups.length !== values.length)
+    throw new RangeError(`imputeColumn: got ${groups.length} groups, want ${values.length}, one per unit`);
+  if (!values.includes(NaN)) return; // `includes` finds NaN
   const centre = how === "mean" ? mean : median;
   if (groups === null) {
     const filling = centre(values);
     for (let i = 0; i < values.length; i++) if (Number.isNaN(values[i])) values[i] = filling;
     return;
   }
-  if (groups.length !== values.length)
-    throw new RangeError(`imputeColumn: got ${groups.length} groups, want ${values.length}, one per unit`);
   for (const units of unitsByGroup(groups).values()) {
     const filling = centre(Float64Array.from(units, (i) => values[i]));
     for (const i of units) if (Number.isNaN(values[i])) values[i] = filling;

@@ -6,7 +6,6 @@ import type { Model } from "../model.ts";
 import { applicabilityOf } from "../states.ts";
 import type { Table } from "../table.ts";
 import type { Draw } from "./draw.ts";
-import { movedTable } from "./variant.ts";
 
 /** What is the same for every replicate with the same imputation, treatment and normalising. */
 export interface Prepared {
@@ -14,7 +13,9 @@ export interface Prepared {
   readonly columns: readonly (Float64Array | null)[];
   /** per node whether its own answer is missing anywhere */
   readonly gaps: readonly boolean[];
-  /** a `State` per node and unit, before any aggregation */
+  /** a `State` per node and unit, before any answer is looked at */
+  readonly applicable: Uint8Array;
+  /** the same once the answers are there, before any aggregation */
   readonly states: Uint8Array;
   readonly byRule: Uint8Array;
   readonly screened: Uint8Array;
@@ -25,17 +26,23 @@ export interface Prepared {
 /** The stages of the answers under a variant of the model. */
 export function prepare(model: Model, table: Table): Prepared {
   const { states, byRule } = applicabilityOf(model, table);
+  const applicable = states.slice();
   const { scores, screened } = inputsOf(model, table, states, false);
   const columns = columnsOf(model, scores, table.units.length);
-  return { columns, gaps: columns.map(hasGaps), states, byRule, screened, logs: columns.map(() => null) };
+  return { columns, gaps: columns.map(hasGaps), applicable, states, byRule, screened, logs: columns.map(() => null) };
 }
 
 /**
  * The same for answers that were moved: only what they lead to is worked out again, where a column can be worked
  * out alone. Moving an answer never makes it appear or vanish, so what applies and who is screened out stay.
+ * @param changed the table with the answers moved
  */
-export function prepareMoved(base: Prepared, model: Model, table: Table, moved: NonNullable<Draw["moved"]>): Prepared {
-  const changed = movedTable(table, moved);
+export function prepareMoved(
+  base: Prepared,
+  model: Model,
+  changed: Table,
+  moved: NonNullable<Draw["moved"]>,
+): Prepared {
   const alone = model.screen === 0 && model.screenNonZero === 0 && !("siblings" in model.impute);
   const touched = model.nodes.map(
     ({ input }) => input !== null && (!alone || (input.derive ? reads(input.derive, moved) : moved.has(input.column))),
@@ -46,8 +53,8 @@ export function prepareMoved(base: Prepared, model: Model, table: Table, moved: 
     screenNonZero: 0,
     nodes: model.nodes.map((node, k) => (touched[k] ? node : { ...node, input: null })),
   };
-  const { scores } = inputsOf(part, changed, applicabilityOf(model, changed).states, false);
-  const n = table.units.length;
+  const { scores } = inputsOf(part, changed, base.applicable.slice(), false);
+  const n = changed.units.length;
   const fresh = columnsOf(part, scores, n);
   for (const column of fresh) if (column) for (let i = 0; i < n; i++) if (base.screened[i] === 1) column[i] = NaN;
   const columns = base.columns.map((column, k) => (touched[k] ? fresh[k] : column));

@@ -11,7 +11,7 @@ import { checkPlan, type Plan } from "./plan.ts";
 import { type Prepared, prepare, prepareMoved } from "./prepared.ts";
 import { rankerOf } from "./ranker.ts";
 import { replicateError } from "./replicate-error.ts";
-import { movedTable, variantOf } from "./variant.ts";
+import { movedTable, movingTable, variantOf } from "./variant.ts";
 
 /** What came out of one replicate; the arrays are used again for the next one. */
 export interface Outcome {
@@ -65,6 +65,7 @@ export function replicatorOf(model: Model, table: Table, plan: Plan): Replicator
   const totals = Array.from({ length: together }, () => new Float64Array(n));
   const ground: Ground = { model, units: table.units };
   const cache = new Map<string, Prepared>();
+  const moving = movingTable(table);
 
   const guarded = <T>({ replicate, draw }: Drawn, work: () => T): T => {
     try {
@@ -74,7 +75,7 @@ export function replicatorOf(model: Model, table: Table, plan: Plan): Replicator
     }
   };
 
-  function preparedFor(variant: Model, key: string, draw: Draw): Prepared {
+  function preparedFor(variant: Model, key: string, { moved }: Draw, changed: Table): Prepared {
     let base = cache.get(key);
     if (!base) {
       base = prepare(variant, table);
@@ -82,19 +83,20 @@ export function replicatorOf(model: Model, table: Table, plan: Plan): Replicator
       if (bytes > KEPT_BYTES) cache.clear();
       cache.set(key, base);
     }
-    return draw.moved ? prepareMoved(base, variant, table, draw.moved) : base;
+    return moved ? prepareMoved(base, variant, changed, moved) : base;
   }
 
   function shortWay(drawn: readonly Drawn[], roomFor: Room, visit: (at: number, outcome: Outcome) => void): void {
     const ready = drawn.map((one) =>
       guarded(one, () => {
         const variant = variantOf(model, plan, one.draw);
+        const changed = moving(one.draw.moved);
         const way: Way = {
           weights: one.draw.weights,
           aggregates: variant.nodes.map(({ aggregate }) => aggregate),
           low: variant.scale[0],
         };
-        return { variant, way, prepared: preparedFor(variant, keyOf(plan, one.draw), one.draw) };
+        return { variant, way, changed, prepared: preparedFor(variant, keyOf(plan, one.draw), one.draw, changed) };
       }),
     );
     for (let from = 0; from < n; from += block) {
@@ -110,15 +112,14 @@ export function replicatorOf(model: Model, table: Table, plan: Plan): Replicator
     }
     drawn.forEach((one, d) => {
       const exact = totals[d];
-      const { variant, prepared } = ready[d];
+      const { variant, prepared, changed } = ready[d];
       for (let i = 0; i < n; i++) if (prepared.screened[i] === 1) exact[i] = NaN;
       guarded(one, () => checkScores(exact));
       rank(exact, ranks);
       if (grades) {
         if (byScoreAlone) gradeByScore(model, exact, grades);
         else {
-          const sighted = movedTable(table, one.draw.moved);
-          const judged = guarded(one, () => judgedOf(variant, sighted, prepared, roomFor, exact));
+          const judged = guarded(one, () => judgedOf(variant, changed, prepared, roomFor, exact));
           grades.set(gradesOf(variant, judged).grades);
         }
       }
@@ -203,27 +204,36 @@ function aggregatesSeeAll(model: Model, plan: Plan): boolean {
 function judgedOf(model: Model, table: Table, prepared: Prepared, room: Room, whole: Float64Array): Judged {
   const n = table.units.length;
   const { nodes, scale } = model;
-  const published = new Map<number, Float64Array>();
+  const nothing = new Float64Array(n);
   const exactOf = (k: number): Float64Array => {
     if (k === 0) return whole;
-    const column = nodes[k].count > 0 ? room.inner[k] : prepared.columns[k];
-    const out = Float64Array.from({ length: n }, (_, i) => column?.[i] ?? NaN);
-    for (let i = 0; i < n; i++) if (prepared.screened[i] === 1) out[i] = NaN;
-    return out;
+    const own = prepared.columns[k];
+    if (nodes[k].count === 0) return own ?? new Float64Array(n).fill(NaN);
+    const column = (room.inner[k] ?? nothing).subarray(0, n);
+    for (let i = 0; i < n; i++) if (prepared.screened[i] === 1) column[i] = NaN;
+    return column;
   };
+  const published = new Map<number, Float64Array>();
   const scoreOf = (k: number): Float64Array => {
     const out = published.get(k) ?? publish(exactOf(k));
     published.set(k, out);
     return out;
   };
-  const shares = {
-    done: (k: number): Float64Array => exactOf(k).map((score) => (score - scale[0]) / (scale[1] - scale[0])),
-    planned: (k: number): Float64Array => {
-      const column = nodes[k].input?.planned ?? -1;
-      if (column < 0) return new Float64Array(n);
-      return columnOf(table, column).map((share) => (Number.isNaN(share) ? 0 : share));
-    },
+  const done = new Map<number, Float64Array>();
+  const doneOf = (k: number): Float64Array => {
+    const known = done.get(k);
+    if (known) return known;
+    const exact = exactOf(k);
+    const out = new Float64Array(n);
+    for (let i = 0; i < n; i++) out[i] = (exact[i] - scale[0]) / (scale[1] - scale[0]);
+    done.set(k, out);
+    return out;
   };
+  const plannedOf = (k: number): Float64Array => {
+    const column = nodes[k].input?.planned ?? -1;
+    return column < 0 ? nothing : columnOf(table, column).map((share) => (Number.isNaN(share) ? 0 : share));
+  };
+  const shares = { done: doneOf, planned: plannedOf };
   const sight = {
     nUnits: n,
     column: (j: number): Float64Array => columnOf(table, j),

@@ -40,3 +40,20 @@ export function movedTable(table: Table, moved: Draw["moved"]): Table {
   for (const [column, cells] of moved) columnOf(out, column).set(cells);
   return out;
 }
+
+/**
+ * The same for one replicate after the other, in one copy of the table: what the last one moved is put back first.
+ * The table returned is good until the next call.
+ */
+export function movingTable(table: Table): (moved: Draw["moved"]) => Table {
+  let copy: Table | null = null;
+  let last: Draw["moved"] = null;
+  return (moved) => {
+    if (!moved && !last) return table;
+    copy ??= { ...table, values: table.values.slice() };
+    for (const column of last?.keys() ?? []) columnOf(copy, column).set(columnOf(table, column));
+    for (const [column, cells] of moved ?? []) columnOf(copy, column).set(cells);
+    last = moved;
+    return copy;
+  };
+}
