@@ -11,6 +11,7 @@ module.exports = {
     // "node" alone is the types reference of a test, which is no module
     { name: "not-to-unresolvable", severity: "error", from: {}, to: { couldNotResolve: true, pathNot: "^node$" } },
     only("engine-imports-nothing", "engine", []),
+    only("ledger-imports-nothing", "ledger", []),
     only("standard-imports-engine", "standard", ["engine"]),
     only("pages-imports", "pages", ["standard", "engine"]),
     only("cli-imports", "cli", ["engine", "standard", "pages"]),
@@ -21,9 +22,15 @@ module.exports = {
       to: { pathNot: "^packages/engine/" },
     },
     {
+      name: "ledger-has-no-dependency",
+      severity: "error",
+      from: { path: "^packages/ledger/src", pathNot: "\\.test\\.ts$" },
+      to: { pathNot: "^packages/ledger/" },
+    },
+    {
       name: "pure-packages-know-no-node",
       severity: "error",
-      from: { path: "^packages/(engine|standard|pages)/src", pathNot: "\\.test\\.tsx?$" },
+      from: { path: "^packages/(engine|ledger|standard|pages)/src", pathNot: "\\.test\\.tsx?$" },
       to: { dependencyTypes: ["core"] },
     },
     {
