@@ -1,4 +1,4 @@
-import { type Model, type Node, State, type Table } from "@touchstone/engine";
+import { type Model, type Node, State, type Table, valuesFor } from "@touchstone/engine";
 
 /** 60 indicators in 10 pillars of 6, in 3 themes of 4, 3 and 3. */
 const PILLARS_OF_THEME = [4, 3, 3];
@@ -11,7 +11,7 @@ export function inventedTable(nUnits: number, missingPercent: number): Table {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return state / 4294967296;
   };
-  const values = new Float64Array(nUnits * INDICATORS);
+  const values = valuesFor(nUnits * INDICATORS);
   const states = new Uint8Array(values.length);
   for (let at = 0; at < values.length; at++) {
     const x = next();

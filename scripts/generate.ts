@@ -3,10 +3,12 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { jsonSchema } from "../packages/standard/src/index.ts";
+import { kernelBytesFile } from "./build-kernels.mjs";
 
 const ROOT = join(import.meta.dirname, "..");
 const FILES = [
   { path: "packages/standard/standard.schema.json", content: `${JSON.stringify(jsonSchema(), null, 2)}\n` },
+  { path: "packages/engine/src/kernels/wasm-bytes.ts", content: await kernelBytesFile() },
 ];
 
 const unknown = process.argv.slice(2).filter((argument) => argument !== "--check");

@@ -1,16 +1,17 @@
+import { checkTable } from "./check-table.ts";
 import type { Sight } from "./evaluate.ts";
 import { gatesOf, gradesOf, type Judged } from "./grades.ts";
 import { inputsOf } from "./inputs.ts";
 import { aggregate } from "./methods/aggregate.ts";
 import { MethodError } from "./methods/method-error.ts";
-import { rankDescending } from "./methods/rank.ts";
+import { rankPublished } from "./methods/rank-published.ts";
 import { publish } from "./methods/round.ts";
 import type { Model } from "./model.ts";
 import { pointsOf, type Shares } from "./points.ts";
 import { potentialsOf, weighsPerUnit } from "./potentials.ts";
 import { Holds, type Points, type Scored } from "./scored.ts";
 import { applicabilityOf } from "./states.ts";
-import { byBytes, columnOf, State, type Table } from "./table.ts";
+import { columnOf, State, type Table } from "./table.ts";
 
 /**
  * Scores every unit of a table under a model: what applies, the answers' stages, the tree from the
@@ -52,7 +53,7 @@ export function judge(model: Model, table: Table, stages: boolean): { scored: Sc
     exact,
     scores,
     states,
-    ranks: Int32Array.from(rankDescending(total), (rank) => (Number.isNaN(rank) ? 0 : rank)),
+    ranks: rankPublished(total, new Int32Array(n)),
     screened: inputs.screened,
     gates,
     ...gradesOf(model, judged),
@@ -220,18 +221,4 @@ function plannedOf({ nodes }: Model, table: Table, k: number, out: Float64Array)
   columnOf(table, planned).forEach((share, i) => {
     out[i] = Number.isNaN(share) ? 0 : share;
   });
-}
-
-function checkTable(model: Model, { units, columns, values, states }: Table): void {
-  const cells = units.length * columns.length;
-  if (values.length !== cells || states.length !== cells)
-    throw new RangeError(`score: got ${values.length} values and ${states.length} states, want ${cells} cells`);
-  const odd = model.columns.findIndex((id, j) => columns[j] !== id);
-  if (odd >= 0 || columns.length !== model.columns.length)
-    throw new RangeError(
-      `score: got column ${columns[odd] ?? columns.length}, want ${model.columns[odd] ?? "no more"}`,
-    );
-  for (let i = 1; i < units.length; i++)
-    if (byBytes(units[i - 1], units[i]) >= 0)
-      throw new RangeError(`score: got unit ${units[i]} after ${units[i - 1]}, want ids sorted by bytes, each once`);
 }

@@ -13,7 +13,7 @@ export type ByValue =
   | { readonly method: "fractionOfMax" | "distanceToMax" };
 
 /** A score is to[0] + share × gain, with share = (x − from) ÷ span, held at 0 and 1 where asked. */
-interface Line {
+export interface ScoreLine {
   readonly from: number;
   readonly span: number;
   readonly to: Range;
@@ -56,11 +56,16 @@ export function normaliseBy(
   }
 }
 
-function lineOf(
+/**
+ * The line that a method and its parameters come to.
+ * @throws {RangeError} if a parameter or the direction makes no sense for the method
+ * @throws {MethodError} where the parameters leave the method without a scale
+ */
+export function lineOf(
   how: Exclude<ByValue, { method: "none" | "target" }>,
   direction: 1 | -1,
   parameters: SealedParameters,
-): Line {
+): ScoreLine {
   const { min, max } = parameters;
   const worst = direction === 1 ? min : max;
   const open = { holdLow: false, holdHigh: false };
