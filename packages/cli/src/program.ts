@@ -5,6 +5,7 @@ import type { InputOptions } from "./commands/inputs.ts";
 import type { ItemsOptions } from "./commands/items.ts";
 import type { ReportOptions } from "./commands/report.ts";
 import type { ScoreOptions } from "./commands/score.ts";
+import type { RobustnessOptions } from "./robustness/uncertainty.ts";
 import type { Screen } from "./terminal/screen.ts";
 import { versionOf } from "./version.ts";
 
@@ -12,6 +13,8 @@ const EXIT_CODES = "Exit codes: 0 fine, 1 problems in the input, 2 wrong usage, 
 const CELLS = `Data is CSV, TSV or JSON, wide (unit, period, notices, …) or long (unit, period, indicator,
 value[, state, error, source, note]). An empty cell is missing; n/a: does not apply;
 insufficient: a reviewer could not tell; refused: the unit declined to answer.`;
+
+const ROBUSTNESS = "how sure scores, ranks and grades are, from n replicates (default: as many as the standard says)";
 
 /** The command line and its help. What a command needs is loaded when it is run, so that help comes at once. */
 export function programOn(screen: Screen): Command {
@@ -67,6 +70,9 @@ function scoreCommand(program: Command, screen: Screen): void {
     .option("--out <folder>", "write scores.csv, scorecards.json and gates.csv there, all or nothing")
     .option("--force", "with --out: replace what an earlier run left there")
     .option("--top <n>", "print the first n units only")
+    .option("--robustness [n]", ROBUSTNESS)
+    .option("--seed <n>", "with --robustness: of the random choices (default: the standard's)")
+    .option("--threads <n>", "with --robustness: the result is the same for any number")
     .addHelpText(
       "after",
       `
@@ -74,6 +80,7 @@ ${CELLS}
 
 Examples:
   touchstone score standards/good-neighbours/standard.yaml standards/good-neighbours/data.csv
+  touchstone score standard.yaml data.csv --robustness 10000 --seed 7
   touchstone score standard.yaml data.csv --json > scorecards.json
   touchstone score standard.yaml data.csv --period 2025 --out results-2025
   touchstone score standard.yaml daten.csv --delimiter semicolon --decimal-comma`,
@@ -90,13 +97,16 @@ function explainCommand(program: Command, screen: Screen): void {
     .argument("<standard>", "a standard (YAML)")
     .argument("<data>", "a table of data (CSV, TSV, JSON)")
     .argument("<unit>", "id or name of a unit")
+    .option("--robustness [n]", ROBUSTNESS)
+    .option("--seed <n>", "with --robustness: of the random choices (default: the standard's)")
+    .option("--threads <n>", "with --robustness: the result is the same for any number")
     .addHelpText(
       "after",
       `
 Example:
   touchstone explain standards/short/standard.yaml standards/short/data.csv mill`,
     )
-    .action(async (standard: string, data: string, unit: string, options: InputOptions) => {
+    .action(async (standard: string, data: string, unit: string, options: InputOptions & RobustnessOptions) => {
       const { runExplain } = await import("./commands/explain.ts");
       await runExplain(standard, data, unit, options, screen);
     });

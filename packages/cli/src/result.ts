@@ -3,6 +3,7 @@ import { endianness } from "node:os";
 import { type Explanation, type Model, type Path, type Scored, State, type Table } from "@touchstone/engine";
 import type { InputTable } from "./input/read-table.ts";
 import type { LoadedStandard } from "./load-standard.ts";
+import type { Uncertainty } from "./robustness/uncertainty.ts";
 
 /** A table scored by a standard: everything that is printed or written comes from here. */
 export interface Result {
@@ -11,10 +12,12 @@ export interface Result {
   readonly scored: Scored;
   /** per unit, share of the applicable leaves that were answered; NaN where none applies */
   readonly present: Float64Array;
+  /** absent or null where it was not computed, and a reader has to be told */
+  readonly uncertainty?: Uncertainty | null;
 }
 
 /** One unit on its way from each observation to the grade. */
-export interface Explained extends Pick<Result, "loaded" | "input"> {
+export interface Explained extends Pick<Result, "loaded" | "input" | "uncertainty"> {
   readonly explanation: Explanation;
   /** the unit's place in the table */
   readonly i: number;

@@ -86,7 +86,7 @@ describe("score", () => {
     const lines = stdout.split("\n");
     expect(lines[0]).toBe("Open libraries (invented example) · version 1 · 6 units");
     expect(lines[3]).toBe("   1  hill     Hill Library         92.06  100 %");
-    expect(stdout).toContain("Uncertainty: not computed in this version.");
+    expect(stdout).toContain("Uncertainty: not computed, as the standard does not say what to vary");
     expect(lines.filter((line) => line.includes("orchard"))).toEqual([
       "   3  orchard  Orchard Library      70.91   75 %",
     ]);

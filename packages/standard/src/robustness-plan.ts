@@ -26,6 +26,8 @@ export interface PlanOptions {
   readonly seed?: number;
   /** false: which choice moves the ranks is not asked; the replicates are the same */
   readonly influence?: boolean;
+  /** false: what a factor without steps does to a single unit is not asked */
+  readonly still?: boolean;
   /** true: the table brings standard errors of its own */
   readonly errors?: boolean;
 }
@@ -62,7 +64,7 @@ export function planOf(
     replicates,
     certainAt: said.certainAt,
     influence: asked ? Math.min(BLOCK, Math.floor(replicates / 2)) : 0,
-    still: model.grades.length > 0 ? Math.min(BLOCK, replicates) : 0,
+    still: model.grades.length > 0 && options.still !== false ? Math.min(BLOCK, replicates) : 0,
     factors,
   };
 }

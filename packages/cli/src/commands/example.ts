@@ -3,7 +3,9 @@ import { fileURLToPath } from "node:url";
 import { textSource } from "../input/source.ts";
 import { loadStandard } from "../load-standard.ts";
 import { presentShares } from "../result.ts";
+import { uncertaintyOf } from "../robustness/uncertainty.ts";
 import { Stop } from "../stop.ts";
+import { progressOn } from "../terminal/progress.ts";
 import { scoreLines } from "../terminal/score-table.ts";
 import type { Screen } from "../terminal/screen.ts";
 import { wrap } from "../terminal/table.ts";
@@ -20,7 +22,9 @@ export async function runExample(options: { readonly top: string }, screen: Scre
   const loaded = await loadStandard(file);
   const input = await readFor(loaded, textSource("figures.csv", await figures()), { encoding: "utf-8" });
   const scored = scoreOrStop(loaded.model, input.table);
-  const result = { loaded, input, scored, present: presentShares(loaded.model, input.table, scored) };
+  const present = presentShares(loaded.model, input.table, scored);
+  const uncertainty = await uncertaintyOf(loaded, input, {}, progressOn(screen), false);
+  const result = { loaded, input, scored, present, uncertainty };
   const width = Math.min(screen.columns, 100);
   const next = [
     "touchstone score standards/good-neighbours/standard.yaml standards/good-neighbours/data.csv",

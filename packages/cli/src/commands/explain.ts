@@ -1,6 +1,7 @@
 import { explain, pathToNextGrade } from "@touchstone/engine";
 import { laddersOf, nearest } from "@touchstone/standard";
 import type { InputTable } from "../input/read-table.ts";
+import { type RobustnessOptions, uncertaintyOf } from "../robustness/uncertainty.ts";
 import { Stop } from "../stop.ts";
 import { explanationLines } from "../terminal/explanation.ts";
 import type { Screen } from "../terminal/screen.ts";
@@ -11,18 +12,20 @@ export async function runExplain(
   standardFile: string,
   dataFile: string,
   unit: string,
-  options: InputOptions,
+  options: InputOptions & RobustnessOptions,
   screen: Screen,
 ): Promise<void> {
   const wanted = unit.trim().normalize("NFC");
   const { loaded, input, progress } = await readInputs(standardFile, dataFile, options, screen, wanted);
   const i = placeOf(input, wanted);
   const { model, standard } = loaded;
+  const uncertainty = await uncertaintyOf(loaded, input, options, progress, true);
   progress.at("scoring");
   const explained = orStop(input.table, () => ({
     loaded,
     input,
     i,
+    uncertainty,
     explanation: explain(model, input.table, i),
     path: standard.grades.length > 0 ? pathToNextGrade(model, input.table, i, laddersOf(standard, model)) : null,
   }));

@@ -2,13 +2,14 @@ import { scorecardsJson } from "../output/scorecards-json.ts";
 import { gatesCsv, scoresCsv } from "../output/scores-csv.ts";
 import { writeFolder } from "../output/write-folder.ts";
 import { presentShares, type Result } from "../result.ts";
+import { askedOf, type RobustnessOptions, uncertaintyOf } from "../robustness/uncertainty.ts";
 import { Stop } from "../stop.ts";
 import { counted } from "../terminal/figures.ts";
 import { scoreLines } from "../terminal/score-table.ts";
 import type { Screen } from "../terminal/screen.ts";
 import { type InputOptions, readInputs, scoreOrStop } from "./inputs.ts";
 
-export interface ScoreOptions extends InputOptions {
+export interface ScoreOptions extends InputOptions, RobustnessOptions {
   readonly json?: boolean;
   readonly csv?: boolean;
   readonly out?: string;
@@ -28,11 +29,14 @@ export async function runScore(
   if (options.json && options.csv) throw new Stop(2, "--json and --csv: one of them; --out writes both.");
   if (options.force && options.out === undefined) throw new Stop(2, "--force: only together with --out.");
   const top = topOf(options.top);
+  askedOf(options);
   const { loaded, input, progress } = await readInputs(standardFile, dataFile, options, screen);
   const size = `${counted(input.table.units.length, "unit")} × ${counted(loaded.columns.length, "column")}`;
   progress.at(`scoring ${size}`);
   const scored = scoreOrStop(loaded.model, input.table);
-  const result: Result = { loaded, input, scored, present: presentShares(loaded.model, input.table, scored) };
+  const present = presentShares(loaded.model, input.table, scored);
+  const uncertainty = await uncertaintyOf(loaded, input, options, progress, false);
+  const result: Result = { loaded, input, scored, present, uncertainty };
   for (const line of undecidedLines(result)) screen.say(line);
   if (options.out !== undefined) {
     progress.at(`writing ${options.out}`);

@@ -3,14 +3,15 @@ import { isRelative, type Points, published, State } from "@touchstone/engine";
 import { byRank, type Result, tableDigest } from "../result.ts";
 import { versionOf } from "../version.ts";
 import { holdsWord } from "./scores-csv.ts";
+import { uncertaintyJson, unitUncertaintyJson } from "./uncertainty-json.ts";
 
 /**
  * Everything about a scoring as JSON, in pieces: what was scored by what (with digests), the model as
  * it was computed, and a scorecard per unit. Scores are the published ones, with all their digits;
- * null is no score. `uncertainty` is null: this version does not compute it.
+ * null is no score. `uncertainty` is null where it was not computed.
  */
 export function* scorecardsJson(result: Result): Generator<string> {
-  const { loaded, input, scored } = result;
+  const { loaded, input, scored, uncertainty } = result;
   const { standard, model } = loaded;
   const head = {
     touchstone: versionOf(),
@@ -24,7 +25,7 @@ export function* scorecardsJson(result: Result): Generator<string> {
     },
     numbersOnly: standard.numbersOnly,
     relative: isRelative(model),
-    uncertainty: null,
+    uncertainty: uncertainty ? uncertaintyJson(uncertainty) : null,
     model,
     sealed: scored.sealed.map((sealed) => ({ ...sealed, node: model.nodes[sealed.node]?.id })),
     undecided: scored.undecided.map(({ unit, node }) => ({ unit: scored.units[unit], node: model.nodes[node]?.id })),
@@ -45,7 +46,7 @@ const STATE_NAMES = new Map<number, string>([
   [State.refused, "refused"],
 ]);
 
-function scorecard({ loaded, input, scored, present }: Result, i: number): object {
+function scorecard({ loaded, input, scored, present, uncertainty }: Result, i: number): object {
   const { nodes, gates, grades } = loaded.model;
   const n = scored.units.length;
   const perNode = <T>(of: (at: number) => T): Record<string, T> =>
@@ -67,6 +68,7 @@ function scorecard({ loaded, input, scored, present }: Result, i: number): objec
     gates: Object.fromEntries(gates.map(({ id }, g) => [id, holdsWord(scored.gates[g * n + i])])),
     scores: perNode((at) => numberOr(scored.scores[at])),
     without: Object.fromEntries(without),
+    ...(uncertainty && { uncertainty: unitUncertaintyJson(uncertainty, loaded.model, i) }),
     ...(points && { points: perNode((at) => pointsAt(points, at)) }),
   };
 }

@@ -3,15 +3,16 @@ import { byRank, type Result } from "../result.ts";
 import { type CsvCell, csvLine } from "./csv.ts";
 
 /**
- * Scores as CSV, best first: id, name, period, rank, grades, then the published score of every node
- * with all its digits. Empty where there is none.
+ * Scores as CSV, best first: id, name, period, rank, grades, how sure they are, then the published score of every
+ * node with all its digits. Empty where there is none, and where uncertainty was not computed.
  */
-export function* scoresCsv({ loaded, input, scored, present }: Result): Generator<string> {
+export function* scoresCsv({ loaded, input, scored, present, uncertainty }: Result): Generator<string> {
   const { nodes, gates, grades } = loaded.model;
   const n = scored.units.length;
   const below = nodes.map(({ id }) => id).slice(1);
   const about = ["unit", "name", "period", "rank", "score", "grade", "grade_by_score", "data_present", "screened"];
-  yield csvLine([...about, "gates_unmet", "gates_not_shown", ...below]);
+  const sure = ["rank_low", "rank_median", "rank_high", "kept", "certain"];
+  yield csvLine([...about, "gates_unmet", "gates_not_shown", ...sure, ...below]);
   const gateIds = (i: number, is: Holds): string =>
     gates.flatMap(({ id }, g) => (scored.gates[g * n + i] === is ? [id] : [])).join(";");
   for (const i of byRank(scored)) {
@@ -27,10 +28,19 @@ export function* scoresCsv({ loaded, input, scored, present }: Result): Generato
       scored.screened[i] === 1 ? "yes" : "no",
       gateIds(i, Holds.no),
       gateIds(i, Holds.unknown),
+      ...sureCells(uncertainty, i),
     ];
     for (let k = 1; k < nodes.length; k++) cells.push(scored.scores[k * n + i] ?? Number.NaN);
     yield csvLine(cells);
   }
+}
+
+function sureCells(uncertainty: Result["uncertainty"], i: number): CsvCell[] {
+  if (!uncertainty) return ["", "", "", "", ""];
+  const { rankLow, rankMedian, rankHigh, kept, certain } = uncertainty.robustness;
+  const ranks = [rankLow, rankMedian, rankHigh].map((of) => of[i] || Number.NaN);
+  const share = kept[i] ?? Number.NaN;
+  return [...ranks, share, Number.isNaN(share) ? "" : certain[i] === 1 ? "yes" : "no"];
 }
 
 /** Every gate of every unit as CSV: unit, gate, and whether it holds: yes, no or unknown. */

@@ -6,6 +6,7 @@ import { pathLines } from "./path-lines.ts";
 import type { Screen } from "./screen.ts";
 import { stepsOf } from "./step-text.ts";
 import { type Column, tableLines, wrap } from "./table.ts";
+import { unitLines } from "./uncertainty-text.ts";
 
 /** The explanation as lines: heading, the tree with every step, gates, grades, the path to the next grade. */
 export function explanationLines(explained: Explained, screen: Screen): string[] {
@@ -15,7 +16,7 @@ export function explanationLines(explained: Explained, screen: Screen): string[]
     gateLines(explained, screen),
     gradeLines(explained, screen),
     pathLines(explained, screen),
-    ["Uncertainty: not computed in this version. No score should be quoted without it."],
+    unitLines(explained, explained.uncertainty, explained.i).flatMap((line) => wrap(line, widthOf(screen), "  ")),
   ];
   return sections.filter((lines) => lines.length > 0).flatMap((lines, at) => (at === 0 ? lines : ["", ...lines]));
 }

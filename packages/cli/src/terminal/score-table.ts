@@ -3,6 +3,7 @@ import { byRank, type Result } from "../result.ts";
 import { counted, shownScore, shownShare } from "./figures.ts";
 import type { Screen, Style } from "./screen.ts";
 import { type Column, tableLines, wrap } from "./table.ts";
+import { rankRange, sureText, uncertaintyLines } from "./uncertainty-text.ts";
 
 /** What people read first: the heading, the units by rank, and what to know before quoting a score. */
 export function scoreLines(result: Result, screen: Screen, top: number, next: string): string[] {
@@ -49,7 +50,7 @@ function rowsOf(result: Result, order: Uint32Array, screen: Screen): string[] {
 }
 
 function columnsOf(result: Result): Shown[] {
-  const { loaded, input, scored, present } = result;
+  const { loaded, input, scored, present, uncertainty } = result;
   const { grades, gates } = loaded.model;
   const thresholds = grades.map(({ atLeast }) => atLeast);
   const titles = loaded.standard.grades.map(({ title }) => loaded.say(title));
@@ -62,6 +63,9 @@ function columnsOf(result: Result): Shown[] {
   };
   return [
     { title: "rank", align: "right", text: (i) => (scored.ranks[i] ? String(scored.ranks[i]) : "—") },
+    ...(uncertainty
+      ? [{ title: "5–95 %", align: "left", text: (i: number) => rankRange(uncertainty, i) } as const]
+      : []),
     { title: "unit", align: "left", gives: true, text: (i) => scored.units[i] ?? "" },
     ...(hasNames
       ? [{ title: "name", align: "left", gives: true, text: (i: number) => input.names[i] ?? "" } as const]
@@ -93,6 +97,16 @@ function columnsOf(result: Result): Shown[] {
         ]
       : []),
     { title: "data", align: "right", text: (i) => shownShare(present[i] ?? Number.NaN) },
+    ...(uncertainty && grades.length > 0
+      ? [
+          {
+            title: "sure",
+            align: "left",
+            text: (i: number) => sureText(uncertainty, i),
+            style: (i: number) => (uncertainty.robustness.certain[i] === 1 ? null : "yellow"),
+          } as const,
+        ]
+      : []),
   ];
 }
 
@@ -118,7 +132,7 @@ function footer(result: Result, nShown: number, next: string): string[] {
   lines.push(
     `data: share of the answers that apply and are there. Scores run from ${loaded.model.scale.join(" to ")}.`,
   );
-  lines.push("Uncertainty: not computed in this version. No score should be quoted without it.");
+  lines.push(...uncertaintyLines(result.uncertainty, loaded.standard));
   lines.push(`Next: ${next}`);
   return lines;
 }

@@ -8,13 +8,8 @@ export class ReplicateError extends Error {
   /** −1: the standard itself */
   readonly replicate: number;
 
-  constructor(plan: Plan, replicate: number, options: readonly number[], cause: string) {
-    const chosen = plan.factors.flatMap((factor, f) => {
-      const name = factorOf(factor).options[options[f]];
-      return options[f] > 0 && name !== undefined ? [`${factor.kind}: ${name}`] : [];
-    });
-    const which = replicate < 0 ? "the standard itself" : `replicate ${replicate}`;
-    super(`${which} of seed ${plan.seed} (${chosen.join(", ") || "the standard's own options"}): ${cause}`);
+  constructor(replicate: number, message: string) {
+    super(message);
     this.replicate = replicate;
   }
 }
@@ -22,5 +17,12 @@ export class ReplicateError extends Error {
 /** The error of a replicate for what stopped it; a fault of ours stays one. */
 export function replicateError(plan: Plan, replicate: number, options: readonly number[], fault: unknown): unknown {
   const expected = fault instanceof ScoreError || fault instanceof MethodError || fault instanceof RangeError;
-  return expected ? new ReplicateError(plan, replicate, options, fault.message) : fault;
+  if (!expected) return fault;
+  const chosen = plan.factors.flatMap((factor, f) => {
+    const name = factorOf(factor).options[options[f]];
+    return options[f] > 0 && name !== undefined ? [`${factor.kind}: ${name}`] : [];
+  });
+  const which = replicate < 0 ? "the standard itself" : `replicate ${replicate}`;
+  const how = chosen.join(", ") || "the standard's own options";
+  return new ReplicateError(replicate, `${which} of seed ${plan.seed} (${how}): ${fault.message}`);
 }

@@ -1,0 +1,42 @@
+import type { Model } from "@touchstone/engine";
+import type { Uncertainty } from "../robustness/uncertainty.ts";
+
+/** How the uncertainty was found: seed, what was varied in which options, which choice moves the ranks, how it settled. */
+export function uncertaintyJson({ robustness, plan, usual }: Uncertainty): object {
+  const { seed, replicates, factors, influence, convergence } = robustness;
+  return {
+    seed,
+    replicates,
+    certainAt: plan.certainAt,
+    variedAsUsual: usual,
+    factors,
+    influence: influence?.map(({ factor, ...indices }) => ({ factor: factors[factor]?.kind, ...indices })) ?? null,
+    convergence,
+  };
+}
+
+/** How sure one unit is: ranks at 5, 50 and 95 % of the replicates, the share of each grade, what it hangs on. */
+export function unitUncertaintyJson({ robustness }: Uncertainty, { grades }: Model, i: number): object {
+  const { rankLow, rankMedian, rankHigh, kept, certain, gradeShares, flips, factors } = robustness;
+  const n = kept.length;
+  const graded = grades.length > 0;
+  const ids = [...grades.map(({ id }) => id), "none"];
+  return {
+    rankLow: rankLow[i] || null,
+    rankMedian: rankMedian[i] || null,
+    rankHigh: rankHigh[i] || null,
+    ...(graded && {
+      kept: kept[i],
+      certain: certain[i] === 1,
+      grades: Object.fromEntries(ids.map((id, g) => [id, gradeShares[g * n + i]])),
+      hangsOn: flips
+        .filter(({ unit }) => unit === i)
+        .map(({ factor, option, keptWith, keptWithout }) => ({
+          factor: factors[factor]?.kind,
+          option: factors[factor]?.options[option],
+          keptWith,
+          keptWithout,
+        })),
+    }),
+  };
+}

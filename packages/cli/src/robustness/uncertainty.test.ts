@@ -1,0 +1,89 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { askedOf } from "./uncertainty.ts";
+
+const ROOT = fileURLToPath(new URL("../../../../", import.meta.url));
+const GOOD = ["standards/good-neighbours/standard.yaml", "standards/good-neighbours/data.csv"];
+const SHORT = ["standards/short/standard.yaml", "standards/short/data.csv"];
+
+function touchstone(...args: string[]): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync(process.execPath, ["packages/cli/bin/touchstone.mjs", ...args], { cwd: ROOT, encoding: "utf8" });
+}
+
+describe("touchstone score --robustness", () => {
+  it("prints the same bytes on one, two and five threads, and others with another seed", () => {
+    const run = (...options: string[]): string =>
+      touchstone("score", ...GOOD, "--json", "--robustness", "400", ...options).stdout;
+    const one = run("--seed", "7", "--threads", "1");
+    expect(one.length).toBeGreaterThan(10_000);
+    expect(run("--seed", "7", "--threads", "2") === one).toBe(true);
+    expect(run("--seed", "7", "--threads", "5") === one).toBe(true);
+    expect(run("--seed", "8", "--threads", "1") === one).toBe(false);
+  });
+
+  it("says of every unit how sure its rank and grade are", () => {
+    const json: unknown = JSON.parse(touchstone("score", ...GOOD, "--json", "--robustness", "400").stdout);
+    expect(json).toMatchObject({
+      uncertainty: {
+        seed: 2026,
+        replicates: 400,
+        certainAt: 0.9,
+        variedAsUsual: false,
+        factors: expect.arrayContaining([{ kind: "impute", options: ["none", "groupMedian, group terrain"] }]),
+        influence: expect.arrayContaining([expect.objectContaining({ factor: "weights" })]),
+      },
+      units: expect.arrayContaining([
+        expect.objectContaining({
+          unit: "kettleridge-2",
+          uncertainty: expect.objectContaining({
+            certain: false,
+            hangsOn: expect.arrayContaining([
+              { factor: "impute", option: "groupMedian, group terrain", keptWith: 0, keptWithout: 1 },
+            ]),
+          }),
+        }),
+        expect.objectContaining({
+          unit: "kettleridge-3",
+          uncertainty: expect.objectContaining({ certain: true, kept: 1 }),
+        }),
+        expect.objectContaining({ unit: "threewater-6", uncertainty: expect.objectContaining({ rankLow: null }) }),
+      ]),
+    });
+  });
+
+  it("is computed unasked where the standard says what to vary and it takes a moment", () => {
+    const { stdout } = touchstone("score", ...GOOD);
+    expect(stdout).toMatch(/kettleridge-2 .*not certain$/m);
+    expect(stdout).toContain("Uncertainty: scored again 2,000 times, seed 2026");
+    expect(touchstone("score", ...GOOD, "--csv").stdout.split("\n")[0]).toContain(
+      "rank_low,rank_median,rank_high,kept,certain",
+    );
+  });
+
+  it("varies the usual where the standard says nothing, and says so", () => {
+    const { stdout } = touchstone("score", ...SHORT, "--robustness", "200");
+    expect(stdout).toMatch(/^ +1 +1 +hill /m);
+    expect(stdout).toContain(
+      "scored again 200 times, seed 1, each time varying weights and which part is left out.\nThe standard does not say what to vary: this is the usual.",
+    );
+  });
+
+  it("explains what one unit's grade hangs on", () => {
+    const { stdout } = touchstone("explain", ...GOOD, "kettleridge-2");
+    expect(stdout).toContain("not certain");
+    expect(stdout).toContain("The standard then asks for a third review.");
+    expect(stdout).toContain("what stands in for missing answers: groupMedian, group terrain: kept in 0 %");
+    expect(touchstone("explain", ...GOOD, "kettleridge-3").stdout).toContain("The grade is kept in 100 %: certain");
+  });
+
+  it("refuses numbers that make no sense, and options that stand alone", () => {
+    expect(() => askedOf({ robustness: "99" })).toThrow(
+      '--robustness: got "99", want a whole number from 100 to 1000000',
+    );
+    expect(() => askedOf({ robustness: true, seed: "-1" })).toThrow(/--seed: got "-1"/);
+    expect(() => askedOf({ robustness: true, threads: "0" })).toThrow(/--threads: got "0", want a whole number from 1/);
+    expect(() => askedOf({ seed: "1" })).toThrow("--seed: only together with --robustness.");
+    expect(touchstone("score", ...SHORT, "--robustness", "many").status).toBe(2);
+  });
+});
