@@ -100,7 +100,8 @@ export type Normalise =
   | { readonly method: "distanceToTarget"; readonly target: number; readonly cap: boolean }
   // relative to the units in the table, from here on
   | { readonly method: "minmax"; readonly to: Range }
-  | { readonly method: "zscore"; readonly mean: number; readonly sd: number }
+  /** held at the ends of `to` where that is given */
+  | { readonly method: "zscore"; readonly mean: number; readonly sd: number; readonly to?: Range }
   | { readonly method: "rank"; readonly ties: "min" | "average" }
   | { readonly method: "borda" | "percentileRank" | "fractionOfMax" | "distanceToMax" }
   | { readonly method: "distanceToReference"; readonly unit: string; readonly cap: boolean };

@@ -144,6 +144,7 @@ function lowest(normalise: Normalise, range: Range | null): number | null {
     case "fractionOfMax":
       return null;
     case "zscore":
+      return normalise.to ? normalise.to[0] : Number.NEGATIVE_INFINITY;
     case "distanceToReference":
       return Number.NEGATIVE_INFINITY;
     case "borda":

@@ -16,7 +16,7 @@ const TAKES: Readonly<Record<Method, readonly (keyof Options)[]>> = {
   scaled: ["from", "factor"],
   distanceToTarget: ["cap"],
   minmax: ["to"],
-  zscore: ["mean", "sd"],
+  zscore: ["mean", "sd", "to"],
   rank: ["ties"],
   borda: [],
   percentileRank: [],
@@ -35,7 +35,9 @@ export const isRelative = (method: Method): boolean => RELATIVE.has(method);
 /** Methods that keep every score between the ends of `to`. */
 const BOUNDED: ReadonlySet<Method> = new Set<Method>(["goalposts", "target", "minmax"]);
 export const isBounded = (normalise: Normalise): boolean =>
-  BOUNDED.has(normalise.method) && !(normalise.method === "goalposts" && !normalise.truncate);
+  normalise.method === "zscore"
+    ? normalise.to !== undefined
+    : BOUNDED.has(normalise.method) && !(normalise.method === "goalposts" && !normalise.truncate);
 
 /** Methods with numbers on the indicator's own scale, which a transformed value no longer fits. */
 const OWN_SCALE: ReadonlySet<Method> = new Set<Method>(["goalposts", "target", "scaled", "distanceToTarget"]);
@@ -186,7 +188,10 @@ export function normaliseOf(
     case "minmax":
       return { normalise: { method, to }, findings };
     case "zscore":
-      return { normalise: { method, mean: options.mean ?? 0, sd: options.sd ?? 1 }, findings };
+      return {
+        normalise: { method, mean: options.mean ?? 0, sd: options.sd ?? 1, ...(options.to && { to }) },
+        findings,
+      };
     case "rank":
       return { normalise: { method, ties: options.ties ?? "min" }, findings };
     case "distanceToReference":

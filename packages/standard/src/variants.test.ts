@@ -21,6 +21,9 @@ describe("variants of the robustness check", () => {
       `error off-scale ${at}.normalise.1`,
       `error off-scale ${at}.normalise.2`,
     ]);
+    expect(vary({ normalise: ["goalposts", { method: "zscore", mean: 60, sd: 12, to: [0, 100] }] }, graded)).toEqual(
+      [],
+    );
     expect(vary({ aggregate: ["copeland"] }, graded)).toEqual([`error off-scale ${at}.aggregate.0`]);
     expect(vary({ normalise: [{ method: "minmax", to: [0, 10] }, "rank"] })).toEqual([]);
   });

@@ -125,7 +125,7 @@ function normaliseText(normalise: Normalise, direction: 1 | -1): string {
     case "minmax":
       return `between the ${direction === 1 ? "lowest and the highest" : "highest and the lowest"} of all, ${on(normalise.to)}`;
     case "zscore":
-      return `distance from the mean of all, mean ${shownFigure(normalise.mean)}, spread ${shownFigure(normalise.sd)}`;
+      return `distance from the mean of all, mean ${shownFigure(normalise.mean)}, spread ${shownFigure(normalise.sd)}${normalise.to ? `, ${on(normalise.to)}` : ""}`;
     case "rank":
       return "place among all";
     case "borda":

@@ -84,14 +84,14 @@ export function lineOf(
       return { from: worst, span: direction * (max - min), to: how.to, ...open };
     case "distanceToMax":
       return { from: worst, span: direction * (max - min), to: [0, 1], ...open };
-    case "zscore":
-      return {
-        from: parameters.mean,
-        span: direction * parameters.sd,
-        to: [how.mean, how.mean + how.sd],
-        gain: how.sd,
-        ...open,
-      };
+    case "zscore": {
+      const { mean, sd } = parameters;
+      if (!how.to)
+        return { from: mean, span: direction * sd, to: [how.mean, how.mean + how.sd], gain: how.sd, ...open };
+      const [low, high] = ascending("zscore", how.to);
+      const valueAt = (score: number): number => mean + direction * sd * ((score - how.mean) / how.sd);
+      return { from: valueAt(low), span: valueAt(high) - valueAt(low), to: how.to, holdLow: true, holdHigh: true };
+    }
     case "fractionOfMax":
       if (direction !== 1)
         throw new RangeError("fractionOfMax: got direction -1, want 1; reverse the column first, or use minmax");

@@ -56,6 +56,12 @@ describe("methods that look at the whole column, by hand", () => {
     expect(scores([2, 4, 6], { method: "zscore", mean: 60, sd: 12 }, -1)).toEqual([72, 60, 48]);
   });
 
+  test("zscore: held at the ends of its scale where it has one", () => {
+    expect(scores([2, 4, 6], { method: "zscore", mean: 60, sd: 12, to: [1, 70] })).toEqual([48, 60, 70]);
+    expect(scores([2, 4, 6], { method: "zscore", mean: 60, sd: 12, to: [50, 100] }, -1)).toEqual([72, 60, 50]);
+    expect(scores([4, 4], { method: "zscore", mean: 60, sd: 12, to: [0, 100] })).toEqual([NaN, NaN]);
+  });
+
   test("rank, borda and percentileRank: counted from the worst, ties at their lower place or their middle", () => {
     expect(scores([5, 1, 5, NaN, 9], { method: "rank", ties: "min" })).toEqual([2, 1, 2, NaN, 4]);
     expect(scores([5, 1, 5, NaN, 9], { method: "rank", ties: "average" })).toEqual([2.5, 1, 2.5, NaN, 4]);
