@@ -1,12 +1,13 @@
-import { type Robustness, robustness } from "@touchstone/engine";
 import { planOf } from "@touchstone/standard";
 import { documentOf } from "../report/document.ts";
 import { withOverlays } from "../report/overlays.ts";
 import { reportInput } from "../report/report-input.ts";
 import { writePage } from "../report/write-page.ts";
 import { presentShares, type Result } from "../result.ts";
+import { type Uncertainty, uncertaintyOf } from "../robustness/uncertainty.ts";
 import { Stop } from "../stop.ts";
 import { counted } from "../terminal/figures.ts";
+import type { Progress } from "../terminal/progress.ts";
 import type { Screen } from "../terminal/screen.ts";
 import { registerTsx } from "../tsx/register.ts";
 import { placeOf } from "./explain.ts";
@@ -18,14 +19,18 @@ export interface ReportOptions extends InputOptions {
   readonly explain?: string;
   readonly places?: string;
   readonly date?: string;
+  /** true where no number was given; false: left out */
   readonly robustness?: string | boolean;
   readonly seed?: string;
+  readonly threads?: string;
 }
 
-/** Rows of explanation in one file, over all units and languages: about half a megabyte. */
+/** Rows of explanation in one language, over all units: about half a megabyte. */
 const MOST_ROWS = 3600;
-/** Nodes scored anew that nobody has to wait for; more only where it is asked for. */
-const FREE = 60_000_000;
+/** Bytes up to which a file may hold more than one language unasked. */
+const SMALL = 600_000;
+/** Nodes scored again unasked: a few seconds. */
+const MOST_CELLS = 40_000_000;
 
 /** `touchstone report`: one HTML file with everything that a reader needs, and nothing that it fetches. */
 export async function runReport(
@@ -46,24 +51,24 @@ export async function runReport(
   const nUnits = input.table.units.length;
   progress.at(`scoring ${counted(nUnits, "unit")}`);
   const scored = scoreOrStop(model, input.table);
-  const result: Result = { loaded, input, scored, present: presentShares(model, input.table, scored) };
-  progress.at("asking how sure that is");
-  const sure = howSure(result, options);
+  const present = presentShares(model, input.table, scored);
+  const uncertainty = await howSure({ loaded, input }, options, progress);
+  const result: Result = { loaded, input, scored, present, uncertainty };
 
-  const rows = nUnits * model.nodes.length;
   const wanted = options.explain?.split(",").map((unit) => placeOf(input, unit.trim().normalize("NFC")));
-  const sections = wanted ?? (rows <= MOST_ROWS ? input.table.units.map((_, i) => i) : []);
-  const perLanguage = sections.length * model.nodes.length + nUnits * 4;
-  const languages = languagesOf(asked, standard.languages, perLanguage);
-
+  const isFew = nUnits * model.nodes.length <= MOST_ROWS;
+  const sections = wanted ?? (isFew ? input.table.units.map((_, i) => i) : []);
+  progress.at("explaining");
+  const drawn = orStop(input.table, () => reportInput(result, { sections, places, date, machineLanguages }));
   progress.at("drawing");
   registerTsx();
   const pages = await import("@touchstone/pages");
-  const drawn = orStop(input.table, () =>
-    pages.drawReport(reportInput(result, { robustness: sure, sections, places, date, machineLanguages }), languages),
-  );
-  progress.at("cutting fonts");
-  const html = await documentOf(pages, drawn);
+  let languages = languagesOf(asked, standard.languages);
+  let html = await documentOf(pages, pages.drawReport(drawn, languages));
+  while (asked === undefined && languages.length > 1 && Buffer.byteLength(html) > SMALL) {
+    languages = languages.slice(0, -1);
+    html = await documentOf(pages, pages.drawReport(drawn, languages));
+  }
   await writePage(options.output, html);
   progress.done();
   const left = standard.languages.filter((tag) => !languages.includes(tag));
@@ -71,41 +76,37 @@ export async function runReport(
     screen.say(`Left out so that the file stays small: ${left.join(", ")}; --language all has every language.`);
   if (wanted === undefined && sections.length === 0)
     screen.say(`No sections of single units for ${counted(nUnits, "unit")}: --explain ID,ID adds some.`);
-  if (sure === null) screen.say("Uncertainty was not computed, and the report says so: --robustness 1000 computes it.");
+  if (uncertainty === null)
+    screen.say("Uncertainty was not computed, and the report says so: --robustness computes it.");
   const size = `${(Buffer.byteLength(html) / 1000).toFixed(0)} kB`;
   screen.say(`${options.output}: ${counted(nUnits, "unit")}, ${languages.join(", ")}, ${size}.`);
 }
 
-/** As many of the standard's languages as leave the file small, the source first; or those asked for. */
-function languagesOf(
-  asked: readonly string[] | undefined,
-  known: readonly string[],
-  rowsPerLanguage: number,
-): readonly string[] {
-  if (asked && asked[0] === "all") return known;
-  if (asked) {
-    const wrong = asked.find((tag) => !/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag));
-    if (wrong !== undefined)
-      throw new Stop(2, `--language: got ${JSON.stringify(wrong)}, want such as en or en,zh-Hans`);
-    return [...new Set(asked)];
-  }
-  return known.slice(0, Math.max(1, Math.floor(MOST_ROWS / Math.max(1, rowsPerLanguage))));
+/** The languages asked for; else all of the standard's, of which the last are left out while the file is not small. */
+function languagesOf(asked: readonly string[] | undefined, known: readonly string[]): readonly string[] {
+  if (asked === undefined || asked[0] === "all") return known;
+  const wrong = asked.find((tag) => !/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag));
+  if (wrong === undefined) return [...new Set(asked)];
+  throw new Stop(2, `--language: got ${JSON.stringify(wrong)}, want such as en, or en,zh-Hans, or all`);
 }
 
-/** Uncertainty where it is asked for, or where the standard says what to vary and it costs little. */
-function howSure({ loaded, input }: Result, options: ReportOptions): Robustness | null {
-  const { standard, model, columns } = loaded;
-  if (options.robustness === false) return null;
-  const replicates = typeof options.robustness === "string" ? numberOf("--robustness", options.robustness, 100) : null;
-  const seed = numberOf("--seed", options.seed, 0);
-  const plan = planOf(standard, model, columns, {
-    ...(replicates !== null && { replicates }),
-    ...(seed !== null && { seed }),
-    errors: input.table.errors !== undefined,
-  });
-  const cost = plan.replicates * input.table.units.length * model.nodes.length;
-  if (options.robustness === undefined && (standard.robustness === undefined || cost > FREE)) return null;
-  return orStop(input.table, () => robustness(model, input.table, plan));
+/** Uncertainty, and which choice moves the ranks: where it is asked for, or nobody has to wait long. */
+async function howSure(
+  { loaded, input }: Pick<Result, "loaded" | "input">,
+  { robustness, seed, threads }: ReportOptions,
+  progress: Progress,
+): Promise<Uncertainty | null> {
+  if (robustness === false) return null;
+  const options = {
+    ...(robustness !== undefined && { robustness }),
+    ...(seed !== undefined && { seed }),
+    ...(threads !== undefined && { threads }),
+  };
+  if (robustness !== undefined) return uncertaintyOf(loaded, input, options, progress, true);
+  const { replicates, influence, still, factors } = planOf(loaded.standard, loaded.model, loaded.columns);
+  const runs = replicates + factors.length * influence + 3 * still;
+  if (runs * input.table.units.length * loaded.model.nodes.length > MOST_CELLS) return null;
+  return uncertaintyOf(loaded, input, { ...options, robustness: true }, progress, true);
 }
 
 function numberOf(option: string, text: string | undefined, least: number): number | null {

@@ -1,4 +1,4 @@
-import { explain, itemAnalysis, pathToNextGrade, type Robustness } from "@touchstone/engine";
+import { explain, itemAnalysis, pathToNextGrade } from "@touchstone/engine";
 import type { Explained, ReportInput } from "@touchstone/pages";
 import { laddersOf } from "@touchstone/standard";
 import { type Result, tableDigest } from "../result.ts";
@@ -6,7 +6,6 @@ import { versionOf } from "../version.ts";
 
 /** What a report needs beside the scores. */
 export interface Asked {
-  readonly robustness: Robustness | null;
   /** places of the units that get a section */
   readonly sections: readonly number[];
   readonly places: number | null;
@@ -19,7 +18,7 @@ export interface Asked {
 const FEWEST_FOR_ITEMS = 3;
 
 /** Gathers what the report draws. @throws as `explain` */
-export function reportInput({ loaded, input, scored, present }: Result, asked: Asked): ReportInput {
+export function reportInput({ loaded, input, scored, present, uncertainty }: Result, asked: Asked): ReportInput {
   const { standard, model, columns, digest } = loaded;
   const { table, names, period } = input;
   const ladders = laddersOf(standard, model);
@@ -38,7 +37,9 @@ export function reportInput({ loaded, input, scored, present }: Result, asked: A
     period: period?.text ?? null,
     scored,
     present,
-    robustness: asked.robustness,
+    robustness: uncertainty?.robustness ?? null,
+    certainAt: uncertainty?.plan.certainAt ?? null,
+    usual: uncertainty?.usual ?? false,
     items: nRanked < FEWEST_FOR_ITEMS ? [] : itemAnalysis(model, scored),
     explained,
     places: asked.places,

@@ -45,6 +45,25 @@ export interface Interval {
   readonly behind?: string;
 }
 
+export interface Estimate {
+  /** all in percent of the axis */
+  readonly low: number;
+  readonly at: number;
+  readonly high: number;
+  readonly gold: boolean;
+}
+
+/** A bar from 0 to an estimate, with a line over its interval. */
+export function EstimateBar({ low, at, high, gold }: Estimate): ReactNode {
+  return (
+    <svg className={gold ? "ival gold" : "ival"} aria-hidden="true">
+      <rect className="base" width="100%" height="1" y="13.5" />
+      <rect width={percent(at)} height="12" y="8" />
+      <rect className="mid" x={percent(low)} width={percent(Math.max(0.4, high - low))} height="2" y="13" />
+    </svg>
+  );
+}
+
 /** An interval with a tick in it. */
 export function IntervalBar({ low, middle, high, gold, behind }: Interval): ReactNode {
   return (

@@ -9,6 +9,8 @@ export interface Block {
   readonly from: number;
   readonly share: number;
   readonly title: string;
+  /** its share in words, which stands even where the title is cut */
+  readonly figure: string;
   readonly hasChildren: boolean;
 }
 
@@ -30,7 +32,7 @@ const LINE = 15;
 
 /** A tree as blocks from left to right, each as high as its share. Its figures stand in a table beside it. */
 export function Icicle({ blocks, title, description, id, width, height, depths, className }: IcicleProps): ReactNode {
-  const narrow = Math.min(64, width / (depths + 2)); // the whole needs no room for words
+  const narrow = 12; // the whole needs no words
   const columnWidth = depths > 1 ? (width - narrow) / (depths - 1) : width;
   const xOf = (depth: number): number => (depth === 0 ? 0 : narrow + (depth - 1) * columnWidth);
   return (
@@ -42,7 +44,7 @@ export function Icicle({ blocks, title, description, id, width, height, depths, 
     >
       <title id={`${id}-t`}>{title}</title>
       <desc id={`${id}-d`}>{description}</desc>
-      {blocks.map(({ key, depth, from, share, title: name, hasChildren }) => {
+      {blocks.map(({ key, depth, from, share, title: name, figure, hasChildren }) => {
         if (depth >= depths || share <= 0) return null;
         const x = xOf(depth);
         const isLast = !hasChildren;
@@ -52,7 +54,7 @@ export function Icicle({ blocks, title, description, id, width, height, depths, 
         const lines =
           depth === 0
             ? []
-            : fitText(`${name}  ${Math.round(share * 100)} %`, (w - 16) / FONT, Math.floor((h - 4) / LINE));
+            : labelOf(name, figure, (w - 16) / FONT, Math.max(h > 14 ? 1 : 0, Math.floor((h - 6) / LINE)));
         const top = y + h / 2 - ((lines.length - 1) * LINE) / 2 + FONT * 0.35;
         return (
           <g key={key} className={`d${Math.min(depth, 3)}${isLast ? " leaf" : ""}`}>
@@ -73,6 +75,19 @@ export function Icicle({ blocks, title, description, id, width, height, depths, 
       })}
     </svg>
   );
+}
+
+/** The title in as many lines as fit, its share at the end of the last. */
+function labelOf(name: string, figure: string, width: number, most: number): string[] {
+  const room = figure.length * 0.5 + 0.6;
+  const lines = fitText(name, width, most);
+  const last = lines.at(-1);
+  if (last === undefined) return [];
+  const [whole, ...others] = fitText(last, width - room, 1);
+  if (whole !== undefined && others.length === 0 && whole === last)
+    return [...lines.slice(0, -1), `${last}  ${figure}`];
+  if (lines.length < most) return [...lines, figure];
+  return [...lines.slice(0, -1), `${whole ?? ""}  ${figure}`.trim()];
 }
 
 const round = (x: number): number => Math.round(x * 10) / 10;

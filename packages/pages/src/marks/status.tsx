@@ -3,25 +3,38 @@ import type { ReactNode } from "react";
 import type { View } from "../report/view.tsx";
 
 /** Where a unit stands with its grade: a shape, a word and a tint. */
-export type Status = "certain" | "notCertain" | "heldBack" | "noGrade" | "tooLittleData" | "graded";
+export type Status = "certain" | "notCertain" | "heldBack" | "tooLittleData";
 
-/** `heldBack` says that the score alone would give more than the grade reached; it outweighs how sure that is. */
-export function statusOf({ input }: View, i: number): Status | null {
+/** How sure the grade is, where that was computed; `heldBack` says that the score alone would give a higher one. */
+function statusesOf({ input }: View, i: number): Status[] {
   const { scored, robustness, model } = input;
-  if (scored.screened[i] === 1) return "tooLittleData";
-  if (model.grades.length === 0) return null;
-  if (scored.grades[i] !== scored.gradesByScore[i]) return "heldBack";
-  if (robustness) return robustness.certain[i] === 1 ? "certain" : "notCertain";
-  return scored.grades[i] === -1 ? "noGrade" : "graded";
+  if (scored.screened[i] === 1) return ["tooLittleData"];
+  if (model.grades.length === 0) return [];
+  const isHeldBack = scored.grades[i] !== scored.gradesByScore[i];
+  const sure: Status[] = robustness ? [robustness.certain[i] === 1 ? "certain" : "notCertain"] : [];
+  return isHeldBack ? [...sure, "heldBack"] : sure;
+}
+
+/** The grade in words, and the marks that belong to it. */
+export function Standing({ view, i }: { readonly view: View; readonly i: number }): ReactNode {
+  const { scored, model, standard } = view.input;
+  const title = standard.grades[scored.grades[i] ?? -1]?.title;
+  const isGraded = model.grades.length > 0 && scored.screened[i] !== 1;
+  return (
+    <>
+      {isGraded && (title === undefined ? <small>{view.t("noGrade")}</small> : <span>{view.say(title, 80)}</span>)}
+      {statusesOf(view, i).map((status) => (
+        <StatusMark key={status} status={status} view={view} />
+      ))}
+    </>
+  );
 }
 
 const SHAPES: Readonly<Record<Status, "full" | "half" | "hollow" | "dash">> = {
   certain: "full",
   notCertain: "half",
   heldBack: "hollow",
-  noGrade: "dash",
   tooLittleData: "dash",
-  graded: "full",
 };
 
 export function StatusMark({ status, view }: { readonly status: Status; readonly view: View }): ReactNode {

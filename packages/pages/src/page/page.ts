@@ -40,8 +40,9 @@ export function pageOf({ lang, title, body }: Drawn, faces: readonly Face[], sha
 }
 
 function fontFace({ family, weight, range, base64 }: Face): string {
+  const weights = range === null ? weight : "400 700"; // a face for one script stands for every weight of it
   const only = range === null ? "" : `unicode-range:${range};`;
-  return `@font-face{font-family:"${family}";font-weight:${weight};${only}src:url(data:font/woff2;base64,${base64}) format("woff2")}`;
+  return `@font-face{font-family:"${family}";font-weight:${weights};${only}src:url(data:font/woff2;base64,${base64}) format("woff2")}`;
 }
 
 function escaped(text: string): string {

@@ -73,17 +73,17 @@ th,td{text-align:start;padding:8px 12px 8px 0;border-bottom:1px solid var(--line
 thead th{font-size:.8125rem;font-weight:600;color:var(--grey);vertical-align:bottom}
 th:last-child,td:last-child{padding-right:0}
 .n{text-align:end;font-variant-numeric:tabular-nums lining-nums;white-space:nowrap}
-thead .n{white-space:normal}
+thead .n{white-space:normal}thead th{overflow-wrap:normal}
 tbody small{display:block}
 .scroll{overflow-x:auto;max-width:100%}
 details{margin-top:16px}summary{cursor:pointer;font-weight:600;color:var(--verd);padding-block:10px;min-height:44px}
 .page{margin-top:0;border-bottom:1px solid var(--line)}
 
-.ranking th[scope=row]{display:flex;gap:12px;align-items:center;min-height:52px}
-.ranking th[scope=row] a,.ranking bdi{font-weight:600}
-.ranking td{vertical-align:middle}.ranking .s{width:28%;min-width:150px}
+.ranking th>div,.grades th>div{display:flex;gap:12px;align-items:center}
+.ranking bdi{font-weight:600}
+.ranking tbody>tr>*{vertical-align:middle}.ranking .s{width:28%;min-width:150px}
 .ranking .s b{display:inline-block;width:56px;font-variant-numeric:tabular-nums lining-nums}
-.ranking .g span+.st{margin-inline-start:10px}
+.ranking .g .st{margin-block:2px;margin-inline-end:6px}.ranking .g>:not(.st){display:inline-block;margin-inline-end:10px}
 thead button{font:inherit;color:inherit;background:none;border:0;padding:4px 0;cursor:pointer;text-align:inherit}
 thead button:hover{text-decoration:underline}
 [aria-sort=ascending] button::after{content:" ▴"}[aria-sort=descending] button::after{content:" ▾"}
@@ -118,7 +118,7 @@ thead button:hover{text-decoration:underline}
 .m4{background:#8A5A10}.gaps td.m4{color:var(--white)}.m3{background:#C79A3B}.m2{background:#DDBB74}.m1{background:#F0DFB8}
 .p0{background:#F1EFEA}.p1{background:#E2EFEB}.p2{background:#B9D9D2}.p3{background:#8CC0B5}.p4{background:#0E5A54}.gaps td.p4{color:var(--white)}
 
-.sobol .b{width:30%}.sobol td,.sobol th{vertical-align:middle}.sobol th[scope=row]{min-width:120px}
+.ival rect.base{fill:var(--line)}.sobol .b{width:30%}.sobol td,.sobol th{vertical-align:middle}.sobol th[scope=row]{min-width:120px}
 .items td,.items th{padding-right:16px}.items th[scope=row]{min-width:200px}td.against{background:none;color:var(--cinn);font-weight:600}
 
 .unit{border-top:1px solid var(--edge);padding-block:24px 8px;margin-top:16px}
@@ -142,14 +142,14 @@ h2+.unit,.how+.unit{border:0;margin:0}
 
 .sentences{list-style:disc;padding-left:20px;margin-block:12px;max-width:90ch}
 #x,.part>h3{margin-top:24px;margin-bottom:4px}
-.grades th[scope=row]{display:flex;gap:12px;align-items:center}
+
 .legend{display:flex;flex-wrap:wrap;gap:12px 32px;margin-top:12px}.legend li{display:flex;align-items:center;gap:12px}
 .legend.words{display:block}.legend.words li{padding-block:6px}.legend.words span+span{min-width:0}
 .facts>div{display:grid;grid-template-columns:220px 1fr;gap:4px 24px;padding-block:8px;border-bottom:1px solid var(--line)}
 .facts dt{color:var(--grey)}
 
 @media (max-width:720px){
-.in{padding-inline:16px}h1{font-size:1.75rem}.hero .in{padding-block:32px}.hero .streaks{opacity:.35;width:60%}
+.in{padding-inline:16px}h1{font-size:1.75rem}.hero .in{padding-block:32px}.hero .streaks{opacity:.3;width:44%}
 .strip.in{padding-inline:16px;display:grid;grid-template-columns:1fr 1fr}.strip div{border:0;margin:0;padding:10px 12px 10px 0}
 .contents{display:grid;grid-template-columns:1fr 1fr;gap:0 16px}
 .icicle.wide{display:none}.icicle.narrow{display:block}
@@ -181,7 +181,9 @@ h2,h3,h4,.how,.where,thead{break-after:avoid}tr,li,.sure,.icicle{break-inside:av
 .unit{break-before:page;border:0;margin:0}h2+.unit,.how+.unit{break-before:auto}
 .part:has(.unit){break-before:page}
 table{font-size:9pt}.steps,.gaps,.path table{font-size:8.5pt}.scroll{overflow:visible}
-th,td{padding-block:4px}.ranking th[scope=row]{min-height:40px}.chip{width:28px;height:28px}
+th,td{padding-block:4px}.chip{width:28px;height:28px}.unit h3{font-size:14pt}
+.two{display:block;columns:2;column-gap:24px;font-size:8.5pt}.checks li{padding-block:2px;break-inside:avoid}.checks p,.path p,.path ul{font-size:8pt}
+.steps th,.steps td{padding-block:1.5px;line-height:1.25}.steps{font-size:7.5pt}.steps td:nth-child(2){width:28%}.steps td:nth-child(n+3),.steps th:nth-child(n+3){width:48px}.sure{padding:8px 12px;font-size:9pt}
 .gaps td{border-color:var(--white)}footer{background:none;color:var(--grey);margin-top:24px;padding-block:8px}
 a{color:inherit;text-decoration:none}
 }

@@ -60,8 +60,9 @@ export function answerText(view: View, spec: ColumnSpec, k: number, value: numbe
       return statusText(view, value, planned);
     case "grade":
       return plain(spec.options?.[value] ?? t("none"));
-    case "amount":
     case "share":
+      return `${shownFigure(value * 100)} %`;
+    case "amount":
     case "count":
     case "derived-from-children":
       return spec.unit === null ? shownFigure(value) : `${shownFigure(value)} ${plain(spec.unit, 40)}`;

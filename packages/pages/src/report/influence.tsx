@@ -1,6 +1,6 @@
 import type { Influence as InfluenceFigures } from "@touchstone/engine";
 import type { ReactNode } from "react";
-import { IntervalBar, placeOn } from "../charts/bars.tsx";
+import { EstimateBar, placeOn } from "../charts/bars.tsx";
 import { shownCount, shownShare } from "../text/figures.ts";
 import { Section } from "./section.tsx";
 import type { View } from "./view.tsx";
@@ -80,11 +80,11 @@ function SobolBars({ view, influence }: SobolProps): ReactNode {
                 <th scope="row">{kind && t(`factor_${kind}`)}</th>
                 <td className="n">{shownShare(first)}</td>
                 <td className="b">
-                  <IntervalBar low={at(firstLow)} middle={at(first)} high={at(firstHigh)} gold={false} />
+                  <EstimateBar low={at(firstLow)} at={at(first)} high={at(firstHigh)} gold={false} />
                 </td>
                 <td className="n">{shownShare(total)}</td>
                 <td className="b">
-                  <IntervalBar low={at(totalLow)} middle={at(total)} high={at(totalHigh)} gold />
+                  <EstimateBar low={at(totalLow)} at={at(total)} high={at(totalHigh)} gold />
                 </td>
               </tr>
             );

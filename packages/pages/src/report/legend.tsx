@@ -11,17 +11,18 @@ export function Legend({ view }: { readonly view: View }): ReactNode {
   const { t, input } = view;
   const { grades } = input.standard;
   if (grades.length === 0) return null;
-  const share = shownShare(input.standard.robustness?.certainAt ?? Number.NaN);
+  const share = shownShare(input.certainAt ?? Number.NaN);
   const sure: readonly (readonly [Status, string])[] = input.robustness
     ? [
         ["certain", t("legendCertain", { share })],
         ["notCertain", t("legendNotCertain")],
       ]
-    : [
-        ["graded", t("legendReached")],
-        ["noGrade", t("legendNoGrade")],
-      ];
-  const statuses: readonly (readonly [Status, string])[] = [...sure, ["heldBack", t("legendHeldBack")]];
+    : [];
+  const statuses: readonly (readonly [Status, string])[] = [
+    ...sure,
+    ["heldBack", t("legendHeldBack")],
+    ["tooLittleData", t("legendTooLittle")],
+  ];
   return (
     <Section view={view} name="legend" title={t("legend")}>
       <p className="how">{t("legendStreaks")}</p>

@@ -98,13 +98,15 @@ function FactStrip({ view }: { readonly view: View }): ReactNode {
   const nUnits = scored.units.length;
   const nRanked = scored.ranks.reduce((count, rank) => count + (rank > 0 ? 1 : 0), 0);
   const nGraded = scored.grades.reduce((count, grade) => count + (grade >= 0 ? 1 : 0), 0);
-  const nCertain = robustness ? robustness.certain.reduce((sum, certain) => sum + certain, 0) : 0;
+  const nCertain = robustness
+    ? robustness.certain.reduce((sum, certain, i) => sum + ((scored.ranks[i] ?? 0) > 0 ? certain : 0), 0)
+    : 0;
   const hasGrades = model.grades.length > 0;
   const facts: readonly (readonly [string, string, string])[] = [
     [t("units"), shownCount(nRanked), nRanked === nUnits ? "" : t("unitsOf", { n: shownCount(nUnits) })],
     ...(hasGrades ? [[t("withGrade"), shownCount(nGraded), t("ofUnits", { n: shownCount(nRanked) })] as const] : []),
     ...(hasGrades && robustness
-      ? [[t("certainUnits"), shownCount(nCertain), t("ofUnits", { n: shownCount(nUnits) })] as const]
+      ? [[t("certainUnits"), shownCount(nCertain), t("ofUnits", { n: shownCount(nRanked) })] as const]
       : []),
     [t("period"), input.period === null ? t("noPeriod") : plain(input.period, 40), ""],
     [t("version"), standard.version, ""],

@@ -64,8 +64,10 @@ function Grades({ view }: { readonly view: View }): ReactNode {
           {grades.map(({ id, title, atLeast, holds, requires, after }, g) => (
             <tr key={id}>
               <th scope="row">
-                <GradeMark streaks={streaksOf(g, grades.length)} />
-                <span>{view.say(title, 160)}</span>
+                <div>
+                  <GradeMark streaks={streaksOf(g, grades.length)} />
+                  <span>{view.say(title, 160)}</span>
+                </div>
               </th>
               <td className="n">{shownFigure(atLeast)}</td>
               <td>
@@ -141,13 +143,13 @@ function Gates({ view }: { readonly view: View }): ReactNode {
 /** Every variant used. */
 function Varied({ view }: { readonly view: View }): ReactNode {
   const { t, input } = view;
-  const at = input.standard.robustness?.certainAt;
   return (
     <>
       <h3>{t("methodRobustness")}</h3>
-      {at !== undefined && input.model.grades.length > 0 && (
-        <p className="how">{t("methodCertain", { share: shownShare(at) })}</p>
-      )}
+      <p className="how">
+        {input.usual && `${t("methodUsual")} `}
+        {input.model.grades.length > 0 && t("methodCertain", { share: shownShare(input.certainAt ?? Number.NaN) })}
+      </p>
       <table>
         <thead>
           <tr>

@@ -27,7 +27,7 @@ export function RankIntervals({ view }: { readonly view: View }): ReactNode {
     <Section view={view} name="intervals" title={t("intervals")}>
       <p className="how">
         {t(cuts.length > 0 ? "intervalsHow" : "intervalsNoCut", { n })}
-        {isTooMany && cuts.length > 0 && ` ${t("intervalsOnly", { n: MOST })}`}
+        {isTooMany && ` ${t(cuts.length > 0 ? "intervalsOnly" : "intervalsFirst", { n: MOST })}`}
       </p>
       <Cuts view={view} cuts={cuts} />
       <Behind id={behind} cuts={cuts} axis={axis} />

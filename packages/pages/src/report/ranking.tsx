@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { placeOn, ScoreBar, ScoreTicks } from "../charts/bars.tsx";
 import { GradeMark, streaksOf } from "../marks/grade-mark.tsx";
-import { StatusMark, statusOf } from "../marks/status.tsx";
+import { Standing } from "../marks/status.tsx";
 import { NONE, shownFigure, shownScore, shownShare } from "../text/figures.ts";
 import { plain } from "../text/plain.ts";
 import { Paged } from "./paged.tsx";
@@ -18,7 +18,8 @@ export function Ranking({ view }: { readonly view: View }): ReactNode {
   return (
     <Section view={view} name="ranking" title={t("ranking")}>
       <p className="how">
-        {how} {t("dataHow")}
+        {how} {input.robustness && `${t("rankIntervalHow")} `}
+        {t("dataHow")}
       </p>
       <ScoreTicks id={ticks} at={thresholds.map((threshold) => placeOn(threshold, [low, high]))} />
       <div className="ranking-part" data-find={t("find")} data-none={t("nothingFound")}>
@@ -78,7 +79,6 @@ function Row({ view, i, ticks, range }: RowProps): ReactNode {
   const { input, thresholds } = view;
   const { scored, model, robustness, present, explained, names } = input;
   const grade = scored.grades[i] ?? -1;
-  const status = statusOf(view, i);
   const score = scored.scores[i] ?? Number.NaN;
   const name = view.nameOf(i);
   const hasGrades = model.grades.length > 0;
@@ -86,11 +86,13 @@ function Row({ view, i, ticks, range }: RowProps): ReactNode {
     <tr>
       <td className="n">{scored.ranks[i] || NONE}</td>
       <th scope="row">
-        {hasGrades && <GradeMark streaks={streaksOf(grade, model.grades.length)} />}
-        <span>
-          {explained.has(i) ? <a href={`#${view.anchor(`u${i}`)}`}>{name}</a> : name}
-          {names[i] && <small>{plain(scored.units[i] ?? "", 60)}</small>}
-        </span>
+        <div>
+          {hasGrades && <GradeMark streaks={streaksOf(grade, model.grades.length)} />}
+          <span>
+            {explained.has(i) ? <a href={`#${view.anchor(`u${i}`)}`}>{name}</a> : name}
+            {names[i] && <small>{plain(scored.units[i] ?? "", 60)}</small>}
+          </span>
+        </div>
       </th>
       <td className="s">
         <b>{shownScore(score, thresholds)}</b>
@@ -99,8 +101,7 @@ function Row({ view, i, ticks, range }: RowProps): ReactNode {
       {robustness && <td className="n">{rankInterval(view, i)}</td>}
       {hasGrades && (
         <td className="g">
-          {grade >= 0 && <span>{gradeTitle(view, grade)}</span>}
-          {status && status !== "graded" && <StatusMark status={status} view={view} />}
+          <Standing view={view} i={i} />
         </td>
       )}
       <td className="n">{shownShare(present[i] ?? Number.NaN)}</td>

@@ -15,6 +15,10 @@ export interface ReportInput {
   readonly present: Float64Array;
   /** null: not computed, and the report says so */
   readonly robustness: Robustness | null;
+  /** share of re-scorings in which a grade has to stay to be certain; null where none were made */
+  readonly certainAt: number | null;
+  /** true: the standard does not say what to vary, and the usual was varied */
+  readonly usual: boolean;
   /** empty where there are too few units for it */
   readonly items: readonly Item[];
   /** the units that get a section, by their place in the table */

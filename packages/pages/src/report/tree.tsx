@@ -28,10 +28,11 @@ export function Tree({ view }: { readonly view: View }): ReactNode {
     from,
     share: ofWhole,
     title: view.titlePlain(node),
+    figure: shownShare(ofWhole),
     hasChildren: (input.model.nodes[node]?.count ?? 0) > 0,
   }));
   const nLeaves = blocks.filter(({ hasChildren }) => !hasChildren).length;
-  const height = Math.min(900, Math.max(240, nLeaves * 19));
+  const height = Math.min(1000, Math.max(240, nLeaves * 24));
   const drawing = { blocks, title: t("tree"), description: t("treeDescription") };
   return (
     <Section view={view} name="tree" title={t("tree")}>
@@ -42,7 +43,7 @@ export function Tree({ view }: { readonly view: View }): ReactNode {
         id={view.anchor("i2")}
         className="narrow"
         width={358}
-        height={Math.min(height, 520)}
+        height={Math.min(height, 640)}
         depths={Math.min(3, depths)}
       />
       <details>

@@ -2,11 +2,10 @@ import type { Explanation, NodeExplanation } from "@touchstone/engine";
 import { State } from "@touchstone/engine";
 import type { ReactNode } from "react";
 import { GradeMark, streaksOf } from "../marks/grade-mark.tsx";
-import { StatusMark, statusOf } from "../marks/status.tsx";
+import { Standing } from "../marks/status.tsx";
 import { NONE, shownFigure, shownScore, shownShare } from "../text/figures.ts";
 import { plain } from "../text/plain.ts";
 import { stepsText } from "./answer-words.ts";
-import { gradeTitle } from "./ranking.tsx";
 import { GradesAndGates } from "./unit-grades.tsx";
 import { PathToNext } from "./unit-path.tsx";
 import { HowSure } from "./unit-sure.tsx";
@@ -19,20 +18,18 @@ export function UnitSection({ view, i }: { readonly view: View; readonly i: numb
   const explained = input.explained.get(i);
   if (!explained) return null;
   const { explanation, path } = explained;
-  const status = statusOf(view, i);
   const place = explanation.rank > 0 ? t("rankOf", { rank: explanation.rank, n: explanation.nRanked }) : t("notRanked");
   return (
     <section className="unit" id={view.anchor(`u${i}`)}>
       <h3>
-        {model.grades.length > 0 && <GradeMark streaks={streaksOf(explanation.grade, model.grades.length)} />}
+        {explanation.grade >= 0 && <GradeMark streaks={streaksOf(explanation.grade, model.grades.length)} />}
         {view.nameOf(i)}
         {names[i] && <small>{plain(scored.units[i] ?? "", 60)}</small>}
       </h3>
       <p className="where">
         <b>{t("scoreOf", { score: shownScore(explanation.score, thresholds) })}</b>
         <span>{place}</span>
-        {explanation.grade >= 0 && <span>{gradeTitle(view, explanation.grade)}</span>}
-        {status && status !== "graded" && <StatusMark status={status} view={view} />}
+        <Standing view={view} i={i} />
         <span>{t("dataThere", { share: shownShare(present[i] ?? Number.NaN) })}</span>
       </p>
       <HowSure view={view} i={i} />

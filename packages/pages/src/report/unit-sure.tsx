@@ -20,17 +20,13 @@ export function HowSure({ view, i }: { readonly view: View; readonly i: number }
   const high = robustness.rankHigh[i] ?? 0;
   const n = shownCount(robustness.replicates);
   const kept = robustness.kept[i] ?? Number.NaN;
-  const at = input.standard.robustness?.certainAt;
   const verdict = t(robustness.certain[i] === 1 ? "certain" : "notCertain");
-  const facts = { share: shownShare(kept), verdict };
+  const facts = { share: shownShare(kept), at: shownShare(input.certainAt ?? Number.NaN), verdict };
   return (
     <div className="sure">
       <p>
         <b>{t("sureTitle")}</b> {low > 0 && `${t("sureRank", { n, low, high, median })} `}
-        {model.grades.length > 0 &&
-          !Number.isNaN(kept) &&
-          (at === undefined ? t("sureKeptPlain", facts) : t("sureKept", { ...facts, at: shownShare(at) }))}{" "}
-        {flipText(view, i)}
+        {model.grades.length > 0 && !Number.isNaN(kept) && t("sureKept", facts)} {flipText(view, i)}
       </p>
       {model.grades.length > 0 && <GradeShares view={view} i={i} />}
     </div>

@@ -27,12 +27,12 @@ export function shownFigure(value: number): string {
   return Number.isNaN(value) ? NONE : minus(String(Number(value.toPrecision(7))));
 }
 
-/** A whole difference with its sign; a difference that is not 0 never reads 0 without one. */
+/** A whole difference with its sign; of one below 1 its first digit, so that only none at all reads 0. */
 export function shownGap(gap: number): string {
   if (Number.isNaN(gap)) return NONE;
-  const whole = Math.round(Math.abs(gap));
   if (gap === 0) return "0";
-  return `${gap > 0 ? "+" : "−"}${whole}`;
+  const size = Math.abs(gap);
+  return `${gap > 0 ? "+" : "−"}${size < 0.95 ? Number(size.toPrecision(1)) : Math.round(size)}`;
 }
 
 /** A count with a narrow no-break space between thousands. */

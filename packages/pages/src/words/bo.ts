@@ -27,7 +27,6 @@ export const bo: Wording = {
     notCertain: "གཏན་འཁེལ་མིན།",
     heldBack: "བཀག་པ།",
     noGrade: "རིམ་པ་མེད།",
-    graded: "ཐོབ་པ།",
     gaps: "ཁྱད་པར།",
     whole: "ཆ་ཚང་།",
     item: "རྣམ་གྲངས།",

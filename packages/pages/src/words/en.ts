@@ -38,6 +38,7 @@ export const en = {
   rankInterval: "Rank, 5 to 95 %",
   grade: "Grade",
   data: "Data",
+  rankIntervalHow: "Rank, 5 to 95 %: where the unit stands in 90 % of the re-scorings.",
   dataHow: "Data: the share of the answers that apply and are there.",
   ranksFromTo: "Ranks {from} to {to}",
   unrankedUnits: "Not ranked",
@@ -49,7 +50,6 @@ export const en = {
   heldBack: "held back",
   noGrade: "no grade",
   tooLittleData: "too little data",
-  graded: "reached",
   // rank intervals
   intervals: "Who might change place",
   intervalsHow:
@@ -57,7 +57,7 @@ export const en = {
   intervalsNoCut:
     "Each bar runs over the ranks that a unit takes in 90 % of {n} re-scorings under other reasonable choices; the tick is the median. There is no cut for a bar to cross.",
   intervalsOnly: "Only units whose bar crosses a cut are drawn, {n} at most; the ranking has the figures of all.",
-  cutGrade: "{grade}: {n} units by score",
+  intervalsFirst: "The first {n} are drawn; the ranking has the figures of all.",
   cutPlaces: "{n} places",
   cuts: "Cuts",
   crossesCut: "crosses a cut",
@@ -83,7 +83,7 @@ export const en = {
   // uncertainty
   influence: "Which choice moves the ranks",
   influenceHow:
-    "Sobol indices of the mean change of rank, with bootstrap intervals of 90 %: the share of the movement due to a choice alone (first order), and together with the others (total).",
+    "Sobol indices of the mean change of rank, with bootstrap intervals of 90 %: the share of the movement due to a choice alone (first order), and together with the others (total). A figure below 0 is noise of the estimate.",
   choice: "Choice",
   firstOrder: "Alone",
   totalOrder: "With the others",
@@ -120,7 +120,6 @@ export const en = {
   sureTitle: "How sure",
   sureRank: "In 90 % of {n} re-scorings the rank is {low} to {high}, in the middle {median}.",
   sureKept: "The grade stays in {share} of them; {at} are asked for: {verdict}.",
-  sureKeptPlain: "The grade stays in {share} of them: {verdict}.",
   sureNot: "Not computed.",
   sureFlip: "Most moved by: {choice}, {option}. With it the grade stays in {with}, without it in {without}.",
   sureShares: "Grade in the re-scorings",
@@ -219,6 +218,7 @@ export const en = {
   methodAlso: "And also",
   methodGates: "Gates: nothing outweighs them",
   methodRobustness: "What the re-scorings vary",
+  methodUsual: "The standard does not say what to vary: this is the usual.",
   methodCertain: "A grade is certain where it stays in at least {share} of them.",
   methodVary: "Choice varied",
   methodOptions: "Options, the standard’s own first",
@@ -278,8 +278,7 @@ export const en = {
   legendNotCertain: "The grade was reached, and other reasonable choices would change it too often.",
   legendHeldBack:
     "The score would give a higher grade; a gate, a condition or a requirement is not met, or not yet shown.",
-  legendNoGrade: "No grade reached.",
-  legendReached: "Reached; how sure was not computed.",
+  legendTooLittle: "Too few answers to be scored.",
 } as const satisfies Readonly<Record<string, string>>;
 
 /** The name of a word or a sentence. */
