@@ -47,6 +47,13 @@ describe("the path to the next grade", () => {
     const path = pathToNextGrade(model, table, 0, [ladder(3, [0.5, 1], [1, 1])]);
     expect(path).toMatchObject({ cost: 1, reaches: true, steps: [{ node: 3, to: 0.5 }] });
   });
+  it("reaches the next grade also where the same steps bring a higher one", () => {
+    const holds: Expression = { op: ">=", left: { op: "score", node: 3 }, right: { op: "value", value: 50 } };
+    const model = sampleModel(THREE, { grades: [grade("gold", 80, { holds }), grade("silver", 50, { holds })] });
+    const table = sampleTable(model, { u: { a: 1, b: 1, c: 0.3 } });
+    const path = pathToNextGrade(model, table, 0, [ladder(3, [0.5, 1])]);
+    expect(path).toMatchObject({ grade: 1, reaches: true, score: 87.5 });
+  });
   it("works through a geometric mean, and takes back what is not needed", () => {
     const model = sampleModel(
       {

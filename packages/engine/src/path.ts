@@ -74,7 +74,7 @@ export function pathToNextGrade(model: Model, table: Table, i: number, ladders: 
     steps,
     cost: steps.reduce((sum, step) => sum + step.cost, 0),
     score: after.scored.scores[0],
-    reaches: after.scored.grades[0] === goal,
+    reaches: after.scored.grades[0] !== -1 && after.scored.grades[0] <= goal, // the same steps may bring a higher one
     proven,
     gatesInTheWay: gates,
     inTheWay: requires ? [...inTheWay, "requires"] : inTheWay,
