@@ -52,6 +52,7 @@ export type * from "./expression.ts";
 export type { GradeCheck } from "./grades.ts";
 export { valuesFor } from "./kernels/in-place.ts";
 export { useKernels } from "./kernels/use-kernels.ts";
+export { type LiveRanks, type LiveStanding, liveRanks } from "./live-ranks.ts";
 export { aggregate } from "./methods/aggregate.ts";
 export { type ColumnParameters, columnParameters } from "./methods/column-parameters.ts";
 export { denominate } from "./methods/denominate.ts";

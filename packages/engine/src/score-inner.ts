@@ -44,7 +44,7 @@ export function scoreInner(model: Model, table: Table, into?: InnerScores): Inne
   };
   if (exact.length !== nodes.length * n || scores.length !== n)
     throw new RangeError(`scoreInner: got a result for ${scores.length} units, want one for ${n} of this model`);
-  if (!isPlain(model) || !inBlocks(model, table, nodes, exact, scores)) {
+  if (!isPlain(model) || !blockScorer(model, table, { nodes, exact, scores })()) {
     const full = score(model, table);
     nodes.forEach((k, m) => {
       exact.set(full.exact.subarray(k * n, (k + 1) * n), m * n);
@@ -101,35 +101,51 @@ interface Layout {
   readonly spareAt: number;
 }
 
-/** The tree, block of units by block of units. False where a geometric mean met what it can't take. */
-function inBlocks(model: Model, table: Table, nodes: Int32Array, exact: Float64Array, scores: Float64Array): boolean {
+/**
+ * Prepares a plain model for a table: what it returns scores the tree, block of units by block of units, and says
+ * whether it could; false where a geometric mean met what it can't take.
+ * @param into receives the scores; one place per unit in `scores`, nodes × units in `exact`
+ * @param own kernels that nobody else uses: then it can be called again after the table's values have changed, if no
+ * method looks at the whole table
+ */
+export function blockScorer(
+  model: Model,
+  table: Table,
+  into: Pick<InnerScores, "nodes" | "exact" | "scores">,
+  own?: Kernels,
+): () => boolean {
   const n = table.units.length;
-  const layout = layOut(model, table, nodes);
+  const { nodes, exact, scores } = into;
+  const layout = layOut(model, table, nodes, own);
   const { numbers, words, origin } = layout.memory;
   const { arithmetic, geometric, publish } = layout.kernels;
   const shapes = writeLines(model, table, nodes, layout);
 
-  for (let from = 0; from < n; from += BLOCK) {
-    const size = Math.min(BLOCK, n - from);
-    for (let m = nodes.length - 1; m >= 0; m--) {
-      const { first, count, aggregate } = model.nodes[nodes[m]];
-      const [lines, out, shape] = [layout.linesAt[m], layout.scoresAt[m], shapes[m]];
-      for (let c = 0; c < count; c++) {
-        const { input } = model.nodes[first + c];
-        if (input) words[2 * (lines + c * LINE)] = origin + 8 * layout.blockAt(input.column, from, size, c);
-      }
-      if (aggregate.method === "arithmetic") arithmetic(shape, lines, count, size, out);
-      else if (!geometric(shape, lines, count, size, out)) return false;
-      exact.set(numbers.subarray(out, out + size), m * n + from);
+  const scoreNode = (m: number, from: number, size: number): boolean => {
+    const { first, count, aggregate } = model.nodes[nodes[m]];
+    const [lines, out, shape] = [layout.linesAt[m], layout.scoresAt[m], shapes[m]];
+    for (let c = 0; c < count; c++) {
+      const { input } = model.nodes[first + c];
+      if (input) words[2 * (lines + c * LINE)] = origin + 8 * layout.blockAt(input.column, from, size, c);
     }
-    publish(layout.scoresAt[0], size, layout.spareAt);
-    scores.set(numbers.subarray(layout.spareAt, layout.spareAt + size), from);
-  }
-  return true;
+    if (aggregate.method === "arithmetic") arithmetic(shape, lines, count, size, out);
+    else if (!geometric(shape, lines, count, size, out)) return false;
+    exact.set(numbers.subarray(out, out + size), m * n + from);
+    return true;
+  };
+  return () => {
+    for (let from = 0; from < n; from += BLOCK) {
+      const size = Math.min(BLOCK, n - from);
+      for (let m = nodes.length - 1; m >= 0; m--) if (!scoreNode(m, from, size)) return false;
+      publish(layout.scoresAt[0], size, layout.spareAt);
+      scores.set(numbers.subarray(layout.spareAt, layout.spareAt + size), from);
+    }
+    return true;
+  };
 }
 
 /** First the lines, then a block per inner node, then one per child of the largest family. */
-function layOut(model: Model, table: Table, nodes: Int32Array): Layout {
+function layOut(model: Model, table: Table, nodes: Int32Array, own: Kernels | undefined): Layout {
   const n = table.units.length;
   const counts = Array.from(nodes, (k) => model.nodes[k].count);
   const linesAt: number[] = [];
@@ -140,7 +156,10 @@ function layOut(model: Model, table: Table, nodes: Int32Array): Layout {
   }
   const scores = at + (at % 2); // a vector holds two numbers
   const slots = scores + nodes.length * BLOCK;
-  const { kernels, memory, valuesAt } = workshopFor(table.values, slots + Math.max(1, ...counts) * BLOCK);
+  const size = slots + Math.max(1, ...counts) * BLOCK;
+  const { kernels, memory, valuesAt } = own
+    ? { kernels: own, memory: own.reserve(size), valuesAt: null }
+    : workshopFor(table.values, size);
   const copied = (j: number, from: number, size: number, slot: number): number => {
     const start = j * n + from;
     memory.numbers.set(table.values.subarray(start, start + size), slots + slot * BLOCK);

@@ -75,6 +75,12 @@ export const LINE = 9;
 export function writeLine({ numbers, words, origin }: Memory, place: number, at: number, line: Line): void {
   words[2 * place] = origin + 8 * at;
   words[2 * place + 1] = 0;
-  const { from, span, low, gain, high, weight, least, most } = line;
-  numbers.set([from, span, low, gain, high, weight, least, most], place + 1);
+  numbers[place + 1] = line.from;
+  numbers[place + 2] = line.span;
+  numbers[place + 3] = line.low;
+  numbers[place + 4] = line.gain;
+  numbers[place + 5] = line.high;
+  numbers[place + 6] = line.weight;
+  numbers[place + 7] = line.least;
+  numbers[place + 8] = line.most;
 }
