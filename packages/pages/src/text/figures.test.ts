@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { shownCount, shownFigure, shownGap, shownScore, shownShare } from "./figures.ts";
+
+describe("a figure on a page", () => {
+  it("shows a score with two decimals, or all where two would move it over a threshold", () => {
+    expect([shownScore(69.994, [70]), shownScore(69.996, [70]), shownScore(70, [70])]).toEqual([
+      "69.99",
+      "69.996",
+      "70.00",
+    ]);
+  });
+  it("shows a dash where there is none", () => {
+    expect([shownScore(Number.NaN), shownShare(Number.NaN), shownFigure(Number.NaN), shownGap(Number.NaN)]).toEqual([
+      "—",
+      "—",
+      "—",
+      "—",
+    ]);
+  });
+  it("says 0 and 100 % only where they are exact", () => {
+    expect([0, 0.001, 0.5, 0.999, 1].map((share) => shownShare(share))).toEqual([
+      "0 %",
+      "1 %",
+      "50 %",
+      "99 %",
+      "100 %",
+    ]);
+    expect([0.00001, 0.99999].map((share) => shownShare(share, 1))).toEqual(["0.1 %", "99.9 %"]);
+  });
+  it("writes a minus sign, not a hyphen", () => {
+    expect([shownScore(-1.5), shownFigure(-3), shownShare(-0.04)]).toEqual(["−1.50", "−3", "−4 %"]);
+  });
+  it("gives a gap its sign, and says 0 only where there is none", () => {
+    expect([12.4, -0.6, 0, -0.004, 0.97, -0.96].map(shownGap)).toEqual(["+12", "−0.6", "0", "−0.004", "+1", "−1"]);
+  });
+  it("parts thousands", () => {
+    expect([999, 1000, 1234567].map(shownCount)).toEqual(["999", "1\u202f000", "1\u202f234\u202f567"]);
+  });
+});
