@@ -10,7 +10,7 @@ import type { Screen } from "./terminal/screen.ts";
 import { versionOf } from "./version.ts";
 
 const EXIT_CODES = "Exit codes: 0 fine, 1 problems in the input, 2 wrong usage, 70 a fault of ours.";
-const CELLS = `Data is CSV, TSV or JSON, wide (unit, period, notices, …) or long (unit, period, indicator,
+const CELLS = `Data is CSV, TSV, JSON, XLSX or Parquet, wide (unit, period, notices, …) or long (unit, period, indicator,
 value[, state, error, source, note]). An empty cell is missing; n/a: does not apply;
 insufficient: a reviewer could not tell; refused: the unit declined to answer.`;
 
@@ -64,7 +64,7 @@ function scoreCommand(program: Command, screen: Screen): void {
   withInputOptions(program.command("score"))
     .description("scores every unit of a table of data: ranks, grades, gates")
     .argument("<standard>", "a standard (YAML)")
-    .argument("<data>", "a table of data (CSV, TSV, JSON)")
+    .argument("<data>", "a table of data (CSV, TSV, JSON, XLSX, Parquet)")
     .option("--json", "everything, for machines: scorecards, model, digests")
     .option("--csv", "scores for machines (RFC 4180); texts that look like formulas get a ' in front")
     .option("--out <folder>", "write scores.csv, scorecards.json and gates.csv there, all or nothing")
@@ -95,7 +95,7 @@ function explainCommand(program: Command, screen: Screen): void {
   withInputOptions(program.command("explain"))
     .description("one unit, from each observation to the grade, and the path to the next grade")
     .argument("<standard>", "a standard (YAML)")
-    .argument("<data>", "a table of data (CSV, TSV, JSON)")
+    .argument("<data>", "a table of data (CSV, TSV, JSON, XLSX, Parquet)")
     .argument("<unit>", "id or name of a unit")
     .option("--robustness [n]", ROBUSTNESS)
     .option("--seed <n>", "with --robustness: of the random choices (default: the standard's)")
@@ -116,14 +116,15 @@ function reportCommand(program: Command, screen: Screen): void {
   withInputOptions(program.command("report"))
     .description("one HTML file to read, print and pass on: ranking, uncertainty, every step, the method")
     .argument("<standard>", "a standard (YAML)")
-    .argument("<data>", "a table of data (CSV, TSV, JSON)")
+    .argument("<data>", "a table of data (CSV, TSV, JSON, XLSX, Parquet)")
     .requiredOption("-o, --output <file>", "where to write it; an earlier report there is replaced")
     .option("--overlay <file...>", "translations of the standard to add (YAML)")
     .option("--explain <ids>", "units that get a section, such as mill,orchard (default: all, where they are few)")
     .option("--places <n>", "draw a cut after the first n ranks")
-    .option("--robustness <n>", "re-score n times (default: as the standard says, where that is quick)")
+    .option("--robustness [n]", `${ROBUSTNESS}; unasked where it takes a few seconds`)
     .option("--no-robustness", "leave uncertainty out; the report says so")
-    .option("--seed <n>", "of the re-scorings (default: the standard's)")
+    .option("--seed <n>", "with --robustness: of the random choices (default: the standard's)")
+    .option("--threads <n>", "with --robustness: the result is the same for any number")
     .option("--date <date>", "that the report bears (default: today)")
     .addHelpText(
       "after",
@@ -143,7 +144,7 @@ function itemsCommand(program: Command, screen: Screen): void {
   withInputOptions(program.command("items"))
     .description("for the author: how each indicator spreads the units, and whether it goes with the rest")
     .argument("<standard>", "a standard (YAML)")
-    .argument("<data>", "a table of data (CSV, TSV, JSON)")
+    .argument("<data>", "a table of data (CSV, TSV, JSON, XLSX, Parquet)")
     .option("--csv", "for machines (RFC 4180)")
     .addHelpText(
       "after",

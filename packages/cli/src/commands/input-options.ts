@@ -13,6 +13,7 @@ export function withInputOptions(command: Command): Command {
     .addOption(encoding)
     .addOption(delimiter.choices(Object.keys(DELIMITERS)))
     .option("--decimal-comma", "numbers are written 0,5")
+    .option("--sheet <name>", "of a workbook, by name or number (default: the first that is not hidden)")
     .option("--units <file>", "CSV with a column unit: no other unit may occur in the data")
     .option("--language <tag>", "of titles, such as zh-Hans (default: the first of the standard)");
 }

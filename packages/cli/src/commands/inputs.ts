@@ -21,6 +21,7 @@ export interface InputOptions {
   readonly delimiter?: keyof typeof DELIMITERS;
   readonly decimalComma?: boolean;
   readonly units?: string;
+  readonly sheet?: string;
   readonly language?: string;
 }
 
@@ -67,6 +68,7 @@ export async function readFor(
     decimalComma: options.decimalComma === true,
     allowed,
     notesOf,
+    ...(options.sheet !== undefined && { sheet: options.sheet }),
   };
   const delimiter: Delimiter | null = options.delimiter === undefined ? null : DELIMITERS[options.delimiter];
   const reading = await readTable(source, asked, delimiter);
@@ -97,6 +99,7 @@ function remarks({ standard, file, warnings }: LoadedStandard, input: InputTable
     lines.push(
       `Periods in the data: ${input.periods.join(", ")}. Scored: ${input.period?.text}, the latest (--period chooses).`,
     );
+  lines.push(...input.remarks);
   if (input.absent.length > 0) lines.push(`No column for ${input.absent.join(", ")}: missing for every unit.`);
   if (options.language !== undefined && !standard.languages.includes(options.language))
     lines.push(`The standard has no texts in ${options.language}, only ${standard.languages.join(", ")}.`);

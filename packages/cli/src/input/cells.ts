@@ -41,6 +41,16 @@ export function readCell(text: string, spec: ColumnSpec, decimalComma: boolean, 
   return want;
 }
 
+/** Is a value of this kind the number itself, so that a typed column can give it without a detour by text? */
+export function isPlainNumber({ kind }: ColumnSpec): boolean {
+  return kind === "count" || kind === "amount" || kind === "share" || kind === "derived-from-children";
+}
+
+/** What would have been right, where a finite number of a plain kind is not; null where it is. */
+export function wantOfNumber(value: number, spec: ColumnSpec): string | null {
+  return spec.kind === "count" && value < 0 ? "a count of 0 or more" : outsideRange(spec, value);
+}
+
 function readValue(text: string, spec: ColumnSpec, decimalComma: boolean, out: Cell): string | null {
   switch (spec.kind) {
     case "yes-no":

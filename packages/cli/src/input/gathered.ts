@@ -1,6 +1,7 @@
 import { State } from "@touchstone/engine";
 import type { ColumnSpec } from "@touchstone/standard";
-import { type Cell, readCell, STATE_WORDS, wantOneOf } from "./cells.ts";
+import { type Cell, isPlainNumber, readCell, STATE_WORDS, wantOfNumber, wantOneOf } from "./cells.ts";
+import type { Mapping } from "./mapping.ts";
 import { type Period, type PeriodLength, parsePeriod, wantPeriod } from "./periods.ts";
 import { type Problems, Unreadable } from "./problems.ts";
 import { type CellBudget, CellStore } from "./store.ts";
@@ -20,6 +21,10 @@ export interface Asked {
   readonly allowed: ReadonlySet<string> | null;
   /** id or name of the one unit whose sources and notes are kept */
   readonly notesOf: string | null;
+  /** name or number, from 1, of a workbook's sheet; the first that is not hidden where none is named */
+  readonly sheet?: string;
+  /** what the file's own names mean, where somebody has written that down */
+  readonly map?: Mapping;
 }
 
 export interface Note {
@@ -32,7 +37,8 @@ export interface Note {
 /** Key of what was said without a period: context that doesn't change, or a file without periods. */
 export const TIMELESS = "";
 
-const MOST_UNITS = 10_000_000;
+/** More than any register has. */
+export const MOST_UNITS = 10_000_000;
 const MOST_CELLS = 1 << 28;
 const LONGEST_ID = 200;
 
@@ -72,7 +78,8 @@ export class Gathered {
   }
 
   #intern(text: string, line: number): number {
-    const id = text.trim().normalize("NFC");
+    const written = text.trim().normalize("NFC");
+    const id = this.asked.map?.units.get(written) ?? written;
     const want = this.#wantUnit(id);
     if (want !== null) {
       this.problems.add(want.code, line, "unit", text, want.want);
@@ -96,6 +103,12 @@ export class Gathered {
     if (id.length > LONGEST_ID) return { code: "unit-id", want: `an id of at most ${LONGEST_ID} characters` };
     if (/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(id))
       return { code: "unit-id", want: "an id without control characters" };
+    const padded = allowed && !allowed.has(id) ? withZeros(id, allowed) : null;
+    if (padded !== null)
+      return {
+        code: "lost-zeros",
+        want: `${padded} (its leading zeros were lost: keep ids as text in the spreadsheet)`,
+      };
     if (allowed && !allowed.has(id))
       return { code: "unknown-unit", want: `a unit of the list: ${wantOneOf(id, [...allowed])}` };
     return null;
@@ -144,10 +157,29 @@ export class Gathered {
       this.problems.add("value", line, column, got, want);
     } else if (store !== null) {
       const isNew = store.set(unit, spec.column, cell.state, cell.value);
-      if (!isNew)
-        this.problems.add("duplicate", line, spec.id, this.units[unit] ?? "", "one value per unit and period");
+      if (!isNew) this.#reportTwice(unit, spec, line);
       else if (spec.planned >= 0) store.set(unit, spec.planned, cell.state, cell.planned);
     }
+  }
+
+  /** Keeps a cell of a typed column: a number, where NaN is an empty cell. */
+  takeNumber(store: CellStore | null, unit: number, spec: ColumnSpec, value: number, line: number): void {
+    if (!isPlainNumber(spec) || !Number.isFinite(value)) {
+      this.take(store, unit, spec, Number.isNaN(value) ? "" : this.#written(value), "", line);
+      return;
+    }
+    const want = wantOfNumber(value, spec);
+    if (want !== null) this.problems.add("value", line, spec.id, String(value), want);
+    else if (store !== null && !store.set(unit, spec.column, State.present, value)) this.#reportTwice(unit, spec, line);
+  }
+
+  /** A number as this file's texts would write it. */
+  #written(value: number): string {
+    return this.asked.decimalComma ? String(value).replace(".", ",") : String(value);
+  }
+
+  #reportTwice(unit: number, spec: ColumnSpec, line: number): void {
+    this.problems.add("duplicate", line, spec.id, this.units[unit] ?? "", "one value per unit and period");
   }
 
   #readValue(spec: ColumnSpec, text: string, stateText: string): Refused | null {
@@ -164,6 +196,13 @@ export class Gathered {
     Object.assign(this.#cell, { state, value: Number.NaN, planned: Number.NaN });
     return null;
   }
+}
+
+/** The unit of the list that a number becomes by zeros in front; null where there is none. */
+function withZeros(id: string, allowed: ReadonlySet<string>): string | null {
+  if (!/^\d{1,19}$/.test(id)) return null;
+  for (let zeros = 1; zeros <= 8; zeros++) if (allowed.has("0".repeat(zeros) + id)) return "0".repeat(zeros) + id;
+  return null;
 }
 
 /** What is wrong with a cell; its own column and text where nothing else is said. */

@@ -29,6 +29,7 @@ export class Header {
   isLong: boolean | null = null;
   readonly #gathered: Gathered;
   readonly #seen = new Set<string>();
+  readonly #ignored = new Set<number>();
   #line = 1;
 
   constructor(gathered: Gathered) {
@@ -38,14 +39,17 @@ export class Header {
 
   /** Adds a column, before the first row or, from JSON, later. */
   add(text: string, line: number): void {
-    const name = text.normalize("NFC");
+    const { problems } = this.#gathered;
+    const name = this.#meaningOf(text);
     const place = this.columns.length;
     if (place === 0) this.#line = line;
-    this.columns.push(name);
+    this.columns.push(name ?? "");
     this.specs.push(null);
-    if (name === "") return;
+    if (name === null) this.#ignored.add(place);
+    if (!name) return;
     if (this.#seen.has(name)) {
-      this.#gathered.problems.add("duplicate-column", line, name, name, "each column once");
+      const want = `each column once (${problems.columnAt(this.columns.indexOf(name))} has this name too)`;
+      problems.add("duplicate-column", line, name, name, want);
       return;
     }
     this.#seen.add(name);
@@ -53,13 +57,40 @@ export class Header {
     if (this.isLong !== null) this.#know(place, line);
   }
 
-  /** Decides, from the columns before the first row, whether the file is long or wide. */
-  decide(): void {
+  /** Does a column of this name say or answer anything? */
+  knows(text: string): boolean {
+    const name = this.#meaningOf(text.trim());
+    return name === null || this.specOf.has(name) || isWord(name, this.at);
+  }
+
+  /** Is this the name of the column that tells the units apart? */
+  isUnit(text: string): boolean {
+    return this.#meaningOf(text.trim()) === "unit";
+  }
+
+  /** Is the column at this place named as one not to be read? */
+  readonly ignores = (place: number): boolean => this.#ignored.has(place);
+
+  /** Place of the first column of this name; −1 where there is none. */
+  placeOf(name: string): number {
+    return this.columns.indexOf(name);
+  }
+
+  /**
+   * Decides, from the columns before the first row, whether the file is long or wide.
+   * @param hint where else the column of units may be, for a message
+   */
+  decide(hint = ""): void {
     const { problems, asked } = this.#gathered;
     if (this.at.unit < 0) {
       const near = nearest("unit", this.columns);
       const got = near === null ? this.columns.slice(0, 8).join(", ") : near;
-      throw new Unreadable("no-unit-column", this.#line, `the columns ${got || "(none)"}`, "a column named unit");
+      throw new Unreadable(
+        "no-unit-column",
+        this.#line,
+        `the columns ${got || "(none)"}`,
+        `a column named unit${hint}`,
+      );
     }
     if (this.at.period < 0 && asked.periodLength !== "none" && asked.period === null)
       problems.addFact(
@@ -83,6 +114,13 @@ export class Header {
     if (this.#gathered.asked.computed.includes(id)) return "nothing: the standard computes it from other answers";
     const near = nearest(id, this.isLong ? this.specOf.keys() : [...this.specOf.keys(), ...WIDE_WORDS]);
     return near === null ? "the id of an indicator or a context item" : `${near} (the nearest id of the standard)`;
+  }
+
+  /** What a column's name means: itself, or what the mapping says of it; null where it is not to be read. */
+  #meaningOf(text: string): string | null {
+    const name = text.normalize("NFC");
+    const mapped = this.#gathered.asked.map?.columns.get(name.trim());
+    return mapped === undefined ? name : mapped;
   }
 
   #know(place: number, line: number): void {

@@ -14,7 +14,8 @@ export function parseNumber(text: string, decimalComma: boolean): number {
 
 /** What to say of a text that is not a number: names the likeliest slip. */
 export function wantNumber(text: string, decimalComma: boolean): string {
-  if (/^[-+]?\d[\d.]*%$/.test(text) || /^\d[\d,]*%$/.test(text)) return "a number without % (45 % is 0.45 as a share)";
+  if (/^[-+]?\d[\d.]*\s*[%％]$/.test(text) || /^\d[\d,]*\s*[%％]$/.test(text))
+    return "a number without % (45 % is 0.45 as a share)";
   if (/^[+-]?0[xob]/i.test(text)) return "a decimal number";
   if (/^[\u2212\u2013]/.test(text)) return "a number with the minus of the keyboard (-)";
   if (/[\uff10-\uff19\u0f20-\u0f29]/.test(text)) return "a number in the digits 0 to 9";

@@ -8,6 +8,8 @@ export interface InputProblem {
   readonly column: string;
   readonly got: string;
   readonly want: string;
+  /** where it is, in files that are not made of lines: `Sheet1!C12` */
+  readonly place?: string;
 }
 
 /** How many problems are kept; the rest are counted. */
@@ -18,6 +20,11 @@ export class Problems {
   readonly file: string;
   readonly shown: InputProblem[] = [];
   count = 0;
+  /** how a row (from 1) and a column are written in files that are not made of lines; null: as a line */
+  placeOf: ((row: number, column: string) => string) | null = null;
+
+  /** how a column is called by its place, from 0 */
+  columnAt: (place: number) => string = (place) => `column ${place + 1}`;
 
   constructor(file: string) {
     this.file = file;
@@ -29,18 +36,23 @@ export class Problems {
    */
   add(code: string, line: number, column: string, text: string, want: string | (() => string)): void {
     if (++this.count > SHOWN) return;
-    this.shown.push({ code, line, column, got: quoted(text), want: typeof want === "string" ? want : want() });
+    this.#push({ code, line, column, got: quoted(text), want: typeof want === "string" ? want : want() });
   }
 
   /** Adds a problem with what was found in our words. */
   addFact(code: string, line: number, column: string, got: string, want: string): void {
-    if (++this.count <= SHOWN) this.shown.push({ code, line, column, got, want });
+    if (++this.count <= SHOWN) this.#push({ code, line, column, got, want });
   }
 
   /** Adds what ended the reading; it is always shown. */
   fatal({ code, line, got, want }: Unreadable): void {
     this.count++;
-    this.shown.push({ code, line, column: "", got, want });
+    this.#push({ code, line, column: "", got, want });
+  }
+
+  #push(problem: InputProblem): void {
+    const { line, column } = problem;
+    this.shown.push(this.placeOf && line > 0 ? { ...problem, place: this.placeOf(line, column) } : problem);
   }
 }
 
@@ -60,10 +72,10 @@ export class Unreadable extends Error {
   }
 }
 
-/** One line a problem: `data.csv:41  notices: got "abc", want a number`. */
-export function formatInputProblem(file: string, { line, column, got, want }: InputProblem): string {
-  const place = line > 0 ? `${file}:${line}` : file;
-  return `${place}  ${column === "" ? "" : `${printable(column)}: `}got ${got}, want ${want}`;
+/** One line a problem: `data.csv:41  notices: got "abc", want a number`, or `data.xlsx Sheet1!C12  notices: …`. */
+export function formatInputProblem(file: string, { line, column, got, want, place }: InputProblem): string {
+  const where = place === undefined ? (line > 0 ? `${file}:${line}` : file) : `${file} ${printable(place)}`;
+  return `${where}  ${column === "" ? "" : `${printable(column)}: `}got ${got}, want ${want}`;
 }
 
 const LONGEST = 60;

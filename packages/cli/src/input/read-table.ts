@@ -1,6 +1,8 @@
+import { stat } from "node:fs/promises";
 import { extname } from "node:path";
 import { type Assembled, assemble } from "./assemble.ts";
 import { type Delimiter, readCsv } from "./csv.ts";
+import { type FileKind, KINDS, kindOf } from "./file-kind.ts";
 import { type Asked, Gathered, type Note, TIMELESS } from "./gathered.ts";
 import { readJson } from "./json.ts";
 import { byTime, type Period } from "./periods.ts";
@@ -20,6 +22,8 @@ export interface InputTable extends Assembled {
   /** ids that a wide file has no column for: every unit misses them */
   readonly absent: readonly string[];
   readonly notes: readonly Note[];
+  /** what was read otherwise than it looks, or from where nobody sees it: formulas, hidden rows */
+  readonly remarks: readonly string[];
 }
 
 export type Reading =
@@ -27,19 +31,17 @@ export type Reading =
   | { readonly ok: false; readonly problems: Problems };
 
 /**
- * Reads a table from CSV, TSV or JSON, as the file's name says: the whole of it, or every problem in it.
+ * Reads a table from CSV, TSV, JSON, XLSX or Parquet, as the file's name says: the whole of it, or every problem in it.
  * Memory: the cells, one copy of them while they are put in order, and the ids of the units.
  * @param delimiter of a CSV; null: read off the header line
  */
 export async function readTable(source: Source, asked: Asked, delimiter: Delimiter | null): Promise<Reading> {
-  const { file } = source;
-  const problems = new Problems(file);
+  const problems = new Problems(source.file);
   const gathered = new Gathered(asked, problems);
   const rows = new Rows(gathered);
-  const extension = extname(file).toLowerCase();
+  const remarks: string[] = [];
   try {
-    if (extension === ".json") await readJson(source.chunks, rows, problems);
-    else await readCsv(source.chunks, delimiter ?? (extension === ".tsv" ? "\t" : null), rows, problems);
+    remarks.push(...(await takeRows(source, rows, gathered, delimiter)));
     if (rows.count === 0) problems.addFact("no-rows", 0, "", "no rows", "at least one row of data");
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
@@ -51,14 +53,50 @@ export async function readTable(source: Source, asked: Asked, delimiter: Delimit
     ok: true,
     value: {
       ...assemble(gathered, period),
-      file,
+      file: source.file,
       sha256: source.sha256(),
       period,
       periods: [...gathered.periods.values()].sort(byTime).map(({ text }) => text),
       absent: rows.header.absent(),
       notes: gathered.notes.filter((note) => note.period === (period?.text ?? TIMELESS) || note.period === TIMELESS),
+      remarks,
     },
   };
+}
+
+/** Reads by the extension of the name; what only one format needs is loaded when a file of it comes. */
+async function takeRows(source: Source, rows: Rows, gathered: Gathered, delimiter: Delimiter | null) {
+  const { problems } = gathered;
+  const extension = extname(source.file).toLowerCase();
+  if (extension === ".parquet" || extension === ".xlsx") {
+    const kind = extension === ".parquet" ? "parquet" : "zip";
+    const path = await fixedFile(source, kind);
+    const before = await stat(path);
+    const remarks =
+      kind === "parquet"
+        ? await (await import("./parquet/read-parquet.ts")).readParquet(path, rows, gathered)
+        : await (await import("./xlsx/read-xlsx.ts")).readXlsx(path, rows, gathered);
+    const after = await stat(path);
+    if (after.mtimeMs !== before.mtimeMs || after.size !== before.size)
+      throw new Unreadable("changed", 0, "a file that was changed while it was read", "a file that stays as it is");
+    return remarks;
+  }
+  if (extension === ".json") await readJson(source.chunks, rows, problems);
+  else await readCsv(source.chunks, delimiter ?? (extension === ".tsv" ? "\t" : null), rows, problems);
+  return [];
+}
+
+/** The path of a file of the wanted kind, once all its bytes have gone into the digest. */
+async function fixedFile(source: Source, wanted: FileKind): Promise<string> {
+  const want = wanted === "zip" ? "an Excel workbook (.xlsx)" : "a Parquet file";
+  const check = (head: Buffer): void => {
+    const kind = kindOf(head);
+    if (kind !== wanted)
+      throw new Unreadable("format", 0, KINDS[kind], `${want}, or a name whose ending says what the file is`);
+  };
+  for await (const _ of source.bytes(check)); // only for the digest
+  if (source.path === null) throw new TypeError(`readTable: got a text as ${source.file}, want a file on disk`);
+  return source.path;
 }
 
 /** The period that was named, or the latest; null where the file has none; undefined where it is not in the file. */

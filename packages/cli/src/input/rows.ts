@@ -3,6 +3,7 @@ import type { RowSink } from "./csv.ts";
 import { type Gathered, TIMELESS } from "./gathered.ts";
 import { type Cells, Header } from "./header.ts";
 import { parseNumber } from "./number.ts";
+import type { CellStore } from "./store.ts";
 
 /**
  * Takes the rows of a table into `gathered`. Wide (`unit, period, notices, …`): a row is a unit in a
@@ -31,8 +32,8 @@ export class Rows implements RowSink {
   }
 
   /** The period of a row: its own, or the one that was named for the whole file; null where it is not one. */
-  #periodOf(cells: Cells, line: number): string | null {
-    if (this.header.at.period >= 0) return this.#gathered.periodOf(textAt(cells, this.header.at.period), line);
+  periodOf(text: string, line: number): string | null {
+    if (this.header.at.period >= 0) return this.#gathered.periodOf(text, line);
     const { period } = this.#gathered.asked;
     if (period) this.#gathered.periods.set(period.text, period);
     return period?.text ?? TIMELESS;
@@ -45,22 +46,32 @@ export class Rows implements RowSink {
     return unit;
   }
 
-  #wide(cells: Cells, line: number): void {
-    const { specs, columns } = this.header;
+  /**
+   * Begins a row of a wide table: its unit and period.
+   * @returns the unit, −1 where it was refused, and where its cells go; null where the row stands twice
+   */
+  startWide(cells: Cells, line: number): { unit: number; store: CellStore | null } | null {
     const unit = this.#unitOf(cells, line);
-    const period = this.#periodOf(cells, line);
+    const period = this.periodOf(textAt(cells, this.header.at.period), line);
     const store = period === null || unit < 0 ? null : this.#gathered.storeOf(period);
     if (store?.has(unit)) {
       const got = [this.#gathered.units[unit], period].filter(Boolean).join(" in ");
       this.#gathered.problems.add("duplicate", line, "unit", got, "one row per unit and period");
-      return;
+      return null;
     }
     store?.touch(unit);
+    return { unit, store };
+  }
+
+  #wide(cells: Cells, line: number): void {
+    const { specs, columns } = this.header;
+    const row = this.startWide(cells, line);
+    if (row === null) return;
     for (let place = 0; place < columns.length; place++) {
       const spec = specs[place];
       const text = textAt(cells, place);
-      if (spec) this.#gathered.take(store, unit, spec, text, "", line);
-      else if (text !== "" && columns[place] === "")
+      if (spec) this.#gathered.take(row.store, row.unit, spec, text, "", line);
+      else if (text !== "" && columns[place] === "" && !this.header.ignores(place))
         this.#gathered.problems.add("unnamed-column", line, `column ${place + 1}`, text, "a name in the header");
     }
   }
@@ -69,11 +80,11 @@ export class Rows implements RowSink {
     const { at, specOf } = this.header;
     const id = textAt(cells, at.indicator);
     const spec = specOf.get(id);
-    if (spec === undefined) this.#reportUnknown(id, line);
+    if (spec === undefined) this.reportUnknown(id, line);
     const unit = this.#unitOf(cells, line);
     const standing = spec?.role === "context" || spec?.role === "fact"; // may hold for any period
     const isTimeless = standing && at.period >= 0 && textAt(cells, at.period) === "";
-    const period = isTimeless ? TIMELESS : this.#periodOf(cells, line);
+    const period = isTimeless ? TIMELESS : this.periodOf(textAt(cells, this.header.at.period), line);
     if (spec === undefined) return;
     const store = period === null || unit < 0 ? null : this.#gathered.storeOf(period);
     store?.touch(unit);
@@ -83,7 +94,7 @@ export class Rows implements RowSink {
   }
 
   /** Once per id, at its first line: one slip in a program is in every row that it wrote. */
-  #reportUnknown(id: string, line: number): void {
+  reportUnknown(id: string, line: number): void {
     if (this.#unknown.has(id)) return;
     this.#unknown.add(id);
     this.#gathered.problems.add("unknown-indicator", line, "indicator", id, () => this.header.wantId(id));

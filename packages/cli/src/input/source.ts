@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
+import { KINDS, kindOf } from "./file-kind.ts";
 import { Unreadable } from "./problems.ts";
 
 export type Encoding = "utf-8" | "gb18030";
@@ -10,7 +11,11 @@ export interface Source {
   /** where it comes from, for messages; its extension says what it is */
   readonly file: string;
   readonly chunks: AsyncIterable<Buffer>;
-  /** of the file's own bytes, once all chunks have been read */
+  /** the file itself, for formats that are not read from start to end; null for a text that a program made */
+  readonly path: string | null;
+  /** the bytes as they are, of a format that is not text; the first of them are shown to `check` before all else */
+  readonly bytes: (check: (head: Buffer) => void) => AsyncIterable<Buffer>;
+  /** of the file's own bytes, once all chunks, or all bytes, have been read */
   readonly sha256: () => string;
 }
 
@@ -27,22 +32,26 @@ export function openSource(
   onBytes: (read: number, size: number) => void = () => {},
 ): Source {
   const hash = createHash("sha256");
-  const raw = rawChunks(path, (bytes, read, size) => {
-    hash.update(bytes);
-    onBytes(read, size);
-  });
+  const bytes = (check: (head: Buffer) => void): AsyncGenerator<Buffer> =>
+    rawChunks(path, check, (piece, read, size) => {
+      hash.update(piece);
+      onBytes(read, size);
+    });
+  const raw = bytes(refuseOtherFormats);
   const chunks = encoding === "utf-8" ? utf8Chunks(raw) : recoded(raw, encoding);
-  return { file: path, chunks, sha256: () => hash.digest("hex") };
+  return { file: path, path, chunks, bytes, sha256: () => hash.digest("hex") };
 }
 
 /** A text that a program made, as a source. */
 export function textSource(file: string, text: string): Source {
   const bytes = Buffer.from(text);
-  return { file, chunks: utf8Chunks([bytes]), sha256: () => createHash("sha256").update(bytes).digest("hex") };
+  const sha256 = (): string => createHash("sha256").update(bytes).digest("hex");
+  return { file, path: null, chunks: utf8Chunks([bytes]), bytes: () => utf8Chunks([bytes]), sha256 };
 }
 
 async function* rawChunks(
   path: string,
+  check: (head: Buffer) => void,
   onBytes: (bytes: Buffer, read: number, size: number) => void,
 ): AsyncGenerator<Buffer> {
   const file = await open(path).catch((error: NodeJS.ErrnoException) => {
@@ -56,7 +65,7 @@ async function* rawChunks(
       const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(CHUNK_BYTES));
       if (bytesRead === 0) break;
       const bytes = buffer.subarray(0, bytesRead);
-      if (read === 0) refuseOtherFormats(bytes);
+      if (read === 0) check(bytes);
       read += bytesRead;
       onBytes(bytes, read, about.size);
       yield bytes;
@@ -75,13 +84,12 @@ function reasonOf({ code, message }: NodeJS.ErrnoException): string {
 
 /** Knows by their first bytes the files that are most often handed over in place of a CSV. */
 function refuseOtherFormats(head: Buffer): void {
-  const starts = (...bytes: number[]): boolean => bytes.every((byte, at) => head[at] === byte);
+  const kind = kindOf(head);
+  if (kind === "text") return;
   const want = "a CSV, TSV or JSON file in UTF-8 (in a spreadsheet: save as “CSV UTF-8”)";
-  if (starts(0xff, 0xfe) || starts(0xfe, 0xff)) throw new Unreadable("encoding", 1, "a UTF-16 file", want);
-  if (starts(0x50, 0x4b, 3, 4)) throw new Unreadable("format", 0, "an Excel workbook or another ZIP file", want);
-  if (starts(0xd0, 0xcf, 0x11, 0xe0)) throw new Unreadable("format", 0, "an old Excel workbook", want);
-  if (starts(0x50, 0x41, 0x52, 0x31)) throw new Unreadable("format", 0, "a Parquet file", want);
-  if (starts(0x1f, 0x8b)) throw new Unreadable("format", 0, "a gzip file", want);
+  if (kind === "UTF-16") throw new Unreadable("encoding", 1, "a UTF-16 file", want);
+  const ending = kind === "zip" ? ".xlsx" : kind === "parquet" ? ".parquet" : null;
+  throw new Unreadable("format", 0, KINDS[kind], ending ? `${want}, or a name that ends in ${ending}` : want);
 }
 
 /** Checks that the bytes are UTF-8, and cuts chunks between characters. */

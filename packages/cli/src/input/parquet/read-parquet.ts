@@ -1,0 +1,51 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import type { Gathered } from "../gathered.ts";
+import { Unreadable } from "../problems.ts";
+import type { Rows } from "../rows.ts";
+import { type ParquetColumn, parquetColumn } from "./columns.ts";
+import { literalPath, quoted, withDatabase } from "./database.ts";
+import { readLong } from "./read-long.ts";
+import { readWide } from "./read-wide.ts";
+
+const MOST_COLUMNS = 20_000;
+
+/** A Parquet file as it is read: whose columns are known, and rows are asked for by SQL. */
+export interface ParquetTable {
+  readonly db: DuckDBConnection;
+  /** what stands after `from` */
+  readonly from: string;
+  readonly columns: readonly ParquetColumn[];
+}
+
+/**
+ * Reads a Parquet file, wide or long, straight from its columns into `gathered`.
+ * @returns what a reader of the result should know; nothing, so far
+ * @throws {Unreadable} where the file is damaged or has no rows that could be meant
+ */
+export function readParquet(path: string, rows: Rows, gathered: Gathered): Promise<string[]> {
+  gathered.problems.placeOf = (row) => `row ${row}`;
+  return withDatabase(path, async (db) => {
+    const from = `read_parquet(${quoted(literalPath(path))}, binary_as_string = false) f`;
+    const described = await (await db.run(`describe select * from ${from}`)).getRows();
+    const columns = described.map(([name, type]) => parquetColumn(String(name), String(type)));
+    if (columns.length > MOST_COLUMNS)
+      throw new Unreadable("too-many-columns", 0, `${columns.length} columns`, `at most ${MOST_COLUMNS}`);
+    for (const { name } of columns) rows.column(name.trim(), 0);
+    rows.header.decide();
+    const table = { db, from, columns };
+    refuseTypes(table, rows, gathered);
+    if (rows.header.isLong) await readLong(table, rows, gathered);
+    else await readWide(table, rows, gathered);
+    return [];
+  });
+}
+
+/** Names every column whose type can't be what the standard wants of it. */
+function refuseTypes({ columns }: ParquetTable, { header }: Rows, { problems }: Gathered): void {
+  columns.forEach(({ name, type, holds }, place) => {
+    const isPeriod = place === header.at.period;
+    const isRead = header.specs[place] || Object.values(header.at).includes(place);
+    if (!isRead || holds === "numbers" || holds === "text" || (holds === "dates" && isPeriod)) return;
+    problems.addFact("column-type", 0, name, `values of type ${type}`, "numbers or text");
+  });
+}
