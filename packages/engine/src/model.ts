@@ -78,7 +78,11 @@ export type Aggregate =
   /** generalised (power) mean, p ≠ 0 */
   | { readonly method: "power"; readonly p: number }
   /** sum over the other units of the sign of the outranking share minus one half */
-  | { readonly method: "copeland" };
+  | { readonly method: "copeland" }
+  /** mean less (−1) or plus (1) the variance over the mean */
+  | { readonly method: "mazziottaPareto"; readonly penalty: 1 | -1 }
+  /** each unit by the weights that suit it best; bounds of a child's share in its score, null: any */
+  | { readonly method: "benefitOfTheDoubt"; readonly shares: Range | null };
 
 /** Parameters are on the user's own scale, whatever the direction. */
 export type Normalise =

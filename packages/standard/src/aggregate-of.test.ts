@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { above0, gold, share, title, wrong } from "./sample-standard.ts";
+import { compile } from "./compile.ts";
+import { above0, gold, share, standardOf, title, wrong } from "./sample-standard.ts";
 
 describe("aggregates", () => {
   it.each([
@@ -40,6 +41,50 @@ describe("aggregates", () => {
     expect(wrong({ scoring: { aggregate: "geometric", normalise: "rank", missing: "zero" } })).toEqual([
       "error scale-holds-zero scoring.aggregate",
     ]);
+  });
+
+  it("Mazziotta–Pareto takes 0 and more, and keeps to a scale no wider than its lower end", () => {
+    const aggregate = "mazziottaPareto";
+    const plus = { method: aggregate, penalty: "plus" };
+    const once = { default: "arithmetic", score: aggregate };
+    expect(wrong({ scoring: { aggregate: once } })).toEqual([]);
+    expect(wrong({ scoring: { aggregate: plus } })).toEqual([]);
+    expect(wrong({ scoring: { aggregate } })).toEqual(["error scale-holds-zero scoring.aggregate"]); // its own can be below 0
+    expect(wrong({ scoring: { aggregate: plus, normalise: "zscore" } })).toEqual([
+      "error scale-holds-zero scoring.aggregate",
+    ]);
+    expect(wrong({ scoring: { aggregate: once, normalise: "fractionOfMax" } })).toEqual([
+      "warning scale-holds-zero scoring.aggregate.score",
+    ]);
+    expect(wrong({ scoring: { aggregate: once }, grades: [gold] })).toEqual([
+      "error off-scale scoring.aggregate.score",
+    ]);
+    const adjusted = { method: "goalposts", to: [70, 130] };
+    expect(wrong({ scoring: { aggregate, normalise: adjusted }, grades: [{ ...gold, atLeast: 110 }] })).toEqual([]);
+    expect(wrong({ scoring: { ...above0, aggregate: { score: "geometric", c: aggregate } } })).toEqual([
+      "error scale-holds-zero scoring.aggregate.score",
+    ]);
+    expect(wrong({ scoring: { aggregate: { default: "arithmetic", score: aggregate, c: "copeland" } } })).toEqual([
+      "error scale-holds-zero scoring.aggregate.score",
+    ]);
+  });
+
+  it("benefit of the doubt looks at everybody: not where grades are", () => {
+    const shares = { method: "benefitOfTheDoubt", shares: [0.2, 0.8] };
+    expect(wrong({ scoring: { aggregate: "benefitOfTheDoubt" } })).toEqual([]);
+    expect(wrong({ scoring: { aggregate: shares } })).toEqual([]);
+    expect(wrong({ scoring: { aggregate: { ...shares, shares: [0.8, 0.2] } } })).toEqual([
+      "error range-order scoring.aggregate",
+    ]);
+    expect(wrong({ scoring: { aggregate: shares, relative: true }, grades: [gold] })).toEqual([
+      "error off-scale scoring.aggregate",
+    ]);
+    expect(compile(standardOf({ scoring: { aggregate: shares } })).model.nodes[0]?.aggregate).toEqual(shares);
+    const plus = { method: "mazziottaPareto", penalty: "plus" };
+    expect(compile(standardOf({ scoring: { aggregate: plus } })).model.nodes[1]?.aggregate).toEqual({
+      ...plus,
+      penalty: 1,
+    });
   });
 
   it("copeland orders units: not where grades are, and not below a geometric mean", () => {

@@ -13,7 +13,22 @@ export interface Chosen<T> {
 }
 
 export function aggregateFrom(said: Said): Aggregate {
-  return typeof said === "string" ? { method: said } : said;
+  const { method, ...options } = typeof said === "string" ? { method: said } : said;
+  switch (method) {
+    case "power":
+      return { method, p: "p" in options ? options.p : 1 };
+    case "mazziottaPareto":
+      return { method, penalty: "penalty" in options && options.penalty === "plus" ? 1 : -1 };
+    case "benefitOfTheDoubt":
+      return { method, shares: "shares" in options ? options.shares : null };
+    case "arithmetic":
+    case "geometric":
+    case "harmonic":
+    case "median":
+    case "minimum":
+    case "copeland":
+      return { method };
+  }
 }
 
 /** The aggregate of a node: its own, else its line in `scoring.aggregate`, else the default. */
@@ -36,7 +51,8 @@ export function dataThresholdOf(node: Named, { scoring }: Standard): number {
 
 /** One aggregate for all, rather than one per criterion. */
 function isOne(aggregate: Standard["scoring"]["aggregate"]): aggregate is Said {
-  return typeof aggregate === "string" || (typeof aggregate.method === "string" && "p" in aggregate);
+  if (typeof aggregate === "string") return true;
+  return typeof aggregate.method === "string" && ["p", "penalty", "shares"].some((option) => option in aggregate);
 }
 
 /** Lines of `scoring.aggregate` and `scoring.dataThreshold` for criteria that aren't there, or that say it themselves. */
@@ -83,6 +99,8 @@ export interface Bearing {
   readonly onScale: boolean;
   /** the score of what was not answered, where it is not left to the siblings */
   readonly unanswered: number | null;
+  /** what scores run between */
+  readonly scale: Range;
 }
 
 /**
@@ -97,15 +115,28 @@ export function aggregateFindings({ value, at }: Chosen<Aggregate>, below: Below
   if (bearing.points && said !== "arithmetic") return wrong("points-add-up", said, "arithmetic: points are added up");
   if (said === "copeland" && bearing.onScale)
     return wrong("off-scale", "copeland: an order of the units, not a score", "a mean where there are grades or gates");
+  if (said === "benefitOfTheDoubt" && bearing.onScale)
+    return wrong("off-scale", `${said}: a score that others' answers move`, "a mean where there are grades or gates");
+  if (said === "benefitOfTheDoubt" && value.shares && !(value.shares[0] <= value.shares[1]))
+    return wrong("range-order", `shares [${value.shares.join(", ")}]`, "the lower share first");
+  if (said === "mazziottaPareto" && bearing.onScale && !isNarrow(bearing.scale))
+    return wrong(
+      "off-scale",
+      `${said}, which can leave ${bearing.scale.join("–")}`,
+      "a scale no wider than its lower end, such as to: [70, 130], where there are grades or gates",
+    );
   if (said === "power" && value.p === 0)
     return wrong("power-zero", "p: 0", "another p, or geometric, which is its limit");
 
+  if (said === "mazziottaPareto" || said === "benefitOfTheDoubt")
+    return lowFindings(value, below, bearing.scale, wrong);
   const mean = said === "power" ? `power mean (p = ${value.p})` : `${said} mean`;
   const above = "scores above 0, such as normalise: { method: goalposts, to: [1, 100] }";
   if (bearing.unanswered !== null && breaksAt(bearing.unanswered, value))
     return wrong("scale-holds-zero", `${mean} with ${bearing.unanswered} for what is not answered`, above);
-  if (breaksAt(Number.NEGATIVE_INFINITY, value) && below.inner.some(({ method }) => method === "copeland"))
-    return wrong("scale-holds-zero", `${mean} of copeland scores, half of which are 0 or less`, "arithmetic");
+  const low = below.inner.find(({ method }) => CAN_BE_LOW.has(method));
+  if (breaksAt(Number.NEGATIVE_INFINITY, value) && low)
+    return wrong("scale-holds-zero", `${mean} of ${low.method} scores, which can be 0 or less`, "arithmetic");
   const lows = below.leaves.map((leaf) => ({ ...leaf, low: lowest(leaf.normalise, leaf.range) }));
   const broken = lows.find(({ low }) => low !== null && breaksAt(low, value));
   if (broken) {
@@ -120,6 +151,38 @@ export function aggregateFindings({ value, at }: Chosen<Aggregate>, below: Below
   if (!unsure) return [];
   const got = `${mean} over ${unsure.id} (${unsure.normalise.method}), which may be 0 or less in some table`;
   return wrong("scale-holds-zero", got, above, "warning");
+}
+
+/** Aggregates that give 0 or less wherever their children are. */
+const CAN_BE_LOW: ReadonlySet<Aggregate["method"]> = new Set(["copeland", "mazziottaPareto", "benefitOfTheDoubt"]);
+
+/** Whether a penalty for imbalance can't lead off the scale: it is no wider than its lower end. */
+const isNarrow = ([low, high]: Range): boolean => high - low <= low;
+
+/** What takes 0 and more, over what can be less. */
+function lowFindings(
+  { method }: Aggregate,
+  { leaves, inner }: Below,
+  scale: Range,
+  wrong: (code: string, got: string, want: string, level?: Finding["level"]) => Finding[],
+): Finding[] {
+  const want = "scores of 0 and more, such as normalise: { method: goalposts, to: [0, 100] }";
+  const part = inner.find(
+    (one) => one.method === "copeland" || (one.method === "mazziottaPareto" && one.penalty < 0 && !isNarrow(scale)),
+  );
+  if (part) return wrong("scale-holds-zero", `${method} of ${part.method} scores, which can be below 0`, want);
+  const lows = leaves.map((leaf) => ({ ...leaf, low: lowest(leaf.normalise, leaf.range) }));
+  const broken = lows.find(({ low }) => low !== null && low < 0);
+  if (broken)
+    return wrong(
+      "scale-holds-zero",
+      `${method} over ${broken.id} (${broken.normalise.method}), which can be below 0`,
+      want,
+    );
+  const unsure = lows.find(({ low }) => low === null);
+  if (!unsure) return [];
+  const got = `${method} over ${unsure.id} (${unsure.normalise.method}), which may be below 0 in some table`;
+  return wrong("scale-holds-zero", got, want, "warning");
 }
 
 /** Whether a mean has no value, or is stuck at 0, where one of its parts is as low as this. */

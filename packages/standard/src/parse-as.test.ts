@@ -123,11 +123,11 @@ test.each([
   ],
   [
     "scoring: {aggregate: geometic}",
-    '13:22 scoring.aggregate not-one-of: "geometic" → geometric (one of arithmetic, geometric, harmonic, median, minimum, copeland)',
+    '13:22 scoring.aggregate not-one-of: "geometic" → geometric (one of arithmetic, geometric, harmonic, median, minimum, copeland, mazziottaPareto, benefitOfTheDoubt)',
   ],
   [
     "scoring: {aggregate: {default: geometic}}",
-    '13:32 scoring.aggregate.default not-one-of: "geometic" → geometric (one of arithmetic, geometric, harmonic, median, minimum, copeland)',
+    '13:32 scoring.aggregate.default not-one-of: "geometic" → geometric (one of arithmetic, geometric, harmonic, median, minimum, copeland, mazziottaPareto, benefitOfTheDoubt)',
   ],
   ["scoring: {aggregate: {method: power}}", "13:22 scoring.aggregate.p missing-key: nothing → a number"],
   [

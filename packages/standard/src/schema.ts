@@ -113,10 +113,27 @@ const Responsible = z
 
 const Aggregate = z
   .union([
-    z.enum(["arithmetic", "geometric", "harmonic", "median", "minimum", "copeland"]),
+    z.enum([
+      "arithmetic",
+      "geometric",
+      "harmonic",
+      "median",
+      "minimum",
+      "copeland",
+      "mazziottaPareto",
+      "benefitOfTheDoubt",
+    ]),
     z.strictObject({
       method: z.literal("power"),
       p: Finite.describe("the exponent; 1 is the arithmetic mean"),
+    }),
+    z.strictObject({
+      method: z.literal("mazziottaPareto"),
+      penalty: z.enum(["minus", "plus"]).describe("plus where a high score is bad"),
+    }),
+    z.strictObject({
+      method: z.literal("benefitOfTheDoubt"),
+      shares: z.tuple([Share, Share]).describe("least and greatest share of a part in a unit's own score"),
     }),
   ])
   .meta({ id: "Aggregate", description: "how the scores below become one" });

@@ -34,6 +34,8 @@ const METHODS = {
   minimum: "lowest",
   power: "power mean",
   copeland: "place by outranking (Copeland)",
+  mazziottaPareto: "mean with a penalty for imbalance (Mazziotta–Pareto)",
+  benefitOfTheDoubt: "by the weights that suit the unit best (benefit of the doubt)",
 } as const;
 
 function innerSteps({ points }: Model, { aggregate, count }: Node, isAnswered: boolean): string[] {

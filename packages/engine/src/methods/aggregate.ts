@@ -1,8 +1,10 @@
 import type { Aggregate } from "../model.ts";
 import { arithmeticMean } from "./arithmetic-mean.ts";
+import { benefitOfTheDoubt } from "./benefit-of-the-doubt.ts";
 import { countChildren } from "./children.ts";
 import { geometricMean } from "./geometric-mean.ts";
 import { harmonicMean } from "./harmonic-mean.ts";
+import { mazziottaPareto } from "./mazziotta-pareto.ts";
 import { minimum } from "./minimum.ts";
 import { copeland } from "./outranking.ts";
 import { powerMean } from "./power-mean.ts";
@@ -46,6 +48,12 @@ export function aggregate(
       break;
     case "copeland":
       copeland(values, weights, out);
+      break;
+    case "mazziottaPareto":
+      mazziottaPareto(how.penalty, values, weights, out);
+      break;
+    case "benefitOfTheDoubt":
+      benefitOfTheDoubt(how.shares, values, weights, out);
       break;
   }
   if (dataThreshold > 0) withhold(values, weights, dataThreshold, out);

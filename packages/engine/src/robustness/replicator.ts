@@ -2,6 +2,7 @@ import { gatesOf, gradesOf, type Judged } from "../grades.ts";
 import { publish } from "../methods/round.ts";
 import type { Model } from "../model.ts";
 import { weighsPerUnit } from "../potentials.ts";
+import { SEES_ALL } from "../relative.ts";
 import { judge } from "../score.ts";
 import { Holds } from "../scored.ts";
 import { columnOf, type Table } from "../table.ts";
@@ -197,7 +198,7 @@ function aggregatesSeeAll(model: Model, plan: Plan): boolean {
   const all = plan.factors.flatMap((factor) =>
     factor.kind === "aggregate" ? factor.options.flatMap(({ value }) => value) : [],
   );
-  return [...model.nodes.map(({ aggregate }) => aggregate), ...all].some(({ method }) => method === "copeland");
+  return [...model.nodes.map(({ aggregate }) => aggregate), ...all].some(({ method }) => SEES_ALL.has(method));
 }
 
 /** What the grades of a replicate are judged by, read off the columns that it has just filled. */

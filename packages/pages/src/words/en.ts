@@ -237,6 +237,8 @@ export const en = {
   agg_minimum: "the lowest",
   agg_power: "power mean, exponent {p}",
   agg_copeland: "place by outranking (Copeland)",
+  agg_mazziottaPareto: "mean with a penalty for imbalance (Mazziotta–Pareto)",
+  agg_benefitOfTheDoubt: "by the weights that suit each unit best (benefit of the doubt)",
   agg_points: "sum of points",
   norm_none: "as it is",
   norm_goalposts: "worst {worst}, best {best}, on {low} to {high}",

@@ -226,6 +226,8 @@ export const zhHans: Wording = {
     agg_minimum: "取最低",
     agg_power: "幂平均，指数 {p}",
     agg_copeland: "优序位次（Copeland）",
+    agg_mazziottaPareto: "扣除不均衡的平均（Mazziotta–Pareto）",
+    agg_benefitOfTheDoubt: "各单位取最有利的权重（benefit of the doubt）",
     agg_points: "分值之和",
     norm_none: "原值",
     norm_goalposts: "最差 {worst}，最好 {best}，换算到 {low} 至 {high}",
