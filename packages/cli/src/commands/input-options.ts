@@ -14,6 +14,8 @@ export function withInputOptions(command: Command): Command {
     .addOption(delimiter.choices(Object.keys(DELIMITERS)))
     .option("--decimal-comma", "numbers are written 0,5")
     .option("--sheet <name>", "of a workbook, by name or number (default: the first that is not hidden)")
-    .option("--units <file>", "CSV with a column unit: no other unit may occur in the data")
+    .option("--units <file>", "CSV with a column unit (name, parent): no other unit may occur in the data")
+    .option("--map <file>", "what the data's own names mean, written down (CSV)")
+    .option("--map-out <file>", "write such a file, to be decided where it says ?")
     .option("--language <tag>", "of titles, such as zh-Hans (default: the first of the standard)");
 }

@@ -1,11 +1,14 @@
+import { writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { MethodError, type Model, type Scored, ScoreError, score, type Table } from "@touchstone/engine";
 import { columnIdsOf } from "@touchstone/standard";
 import type { Delimiter } from "../input/csv.ts";
+import { mappingCsv, type NameRead, readMapping } from "../input/mapping.ts";
 import { type Period, parsePeriod, wantPeriod } from "../input/periods.ts";
 import { formatInputProblem, type Problems } from "../input/problems.ts";
 import { type InputTable, readTable } from "../input/read-table.ts";
 import { type Encoding, openSource, type Source } from "../input/source.ts";
+import { titlesOf } from "../input/titles.ts";
 import { readUnits } from "../input/units-list.ts";
 import { type LoadedStandard, loadStandard } from "../load-standard.ts";
 import { Stop } from "../stop.ts";
@@ -22,6 +25,8 @@ export interface InputOptions {
   readonly decimalComma?: boolean;
   readonly units?: string;
   readonly sheet?: string;
+  readonly map?: string;
+  readonly mapOut?: string;
   readonly language?: string;
 }
 
@@ -58,7 +63,8 @@ export async function readFor(
   notesOf: string | null = null,
 ): Promise<InputTable> {
   const { standard, columns, model } = loaded;
-  const allowed = options.units === undefined ? null : await readUnits(options.units);
+  const register = options.units === undefined ? null : await readUnits(options.units);
+  const map = options.map === undefined ? null : await readMapping(options.map);
   const asked = {
     columns,
     ids: columnIdsOf(columns),
@@ -66,14 +72,32 @@ export async function readFor(
     periodLength: standard.period,
     period: periodOf(loaded, options.period),
     decimalComma: options.decimalComma === true,
-    allowed,
+    allowed: register?.ids ?? null,
     notesOf,
+    titles: titlesOf(standard),
+    ...(register && { register }),
+    ...(map && { map }),
     ...(options.sheet !== undefined && { sheet: options.sheet }),
   };
   const delimiter: Delimiter | null = options.delimiter === undefined ? null : DELIMITERS[options.delimiter];
   const reading = await readTable(source, asked, delimiter);
-  if (!reading.ok) throw new Stop(1, inputProblemLines(reading.problems).join("\n"));
-  return reading.value;
+  const proposed = options.mapOut === undefined ? [] : [await proposeMapping(options.mapOut, reading.names)];
+  if (!reading.ok) throw new Stop(1, [...inputProblemLines(reading.problems), ...proposed].join("\n"));
+  return { ...reading.value, remarks: [...reading.value.remarks, ...proposed] };
+}
+
+/** Writes what the names of a file mean, as far as it is known. @returns what to do with it. @throws {Stop} where the file is there: somebody may have decided in it */
+async function proposeMapping(file: string, names: readonly NameRead[]): Promise<string> {
+  const open = names.filter(({ means }) => means === null).length;
+  try {
+    await writeFile(file, [...mappingCsv(names)].join(""), { flag: "wx" });
+  } catch (error) {
+    const isThere = error instanceof Error && "code" in error && error.code === "EEXIST";
+    if (isThere) throw new Stop(1, `${file}: is there already; nothing was written. Name another file with --map-out.`);
+    throw new Stop(1, `${file}: can't be written: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const next = open > 0 ? `Decide the ${counted(open, "line")} with a ?, then` : "Check it, then";
+  return `${file}: what ${counted(names.length, "name")} of the data mean. ${next} read the data with --map ${file}.`;
 }
 
 function periodOf({ standard }: LoadedStandard, text: string | undefined): Period | null {

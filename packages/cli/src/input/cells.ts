@@ -152,6 +152,7 @@ function outsideRange(spec: ColumnSpec, value: number): string | null {
   if (spec.range === null || spec.kind === "grade") return null;
   const [low, high] = spec.range;
   if (value >= low && value <= high) return null;
+  if (value < low && spec.wantLeast !== undefined) return spec.wantLeast;
   return `a number from ${low} to ${high}`;
 }
 

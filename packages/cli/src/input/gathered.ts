@@ -4,6 +4,7 @@ import { type Cell, isPlainNumber, readCell, STATE_WORDS, wantOfNumber, wantOneO
 import type { Mapping } from "./mapping.ts";
 import { type Period, type PeriodLength, parsePeriod, wantPeriod } from "./periods.ts";
 import { type Problems, Unreadable } from "./problems.ts";
+import type { Register } from "./register.ts";
 import { type CellBudget, CellStore } from "./store.ts";
 
 /** What is asked of a table of data, and how it is written. */
@@ -25,6 +26,10 @@ export interface Asked {
   readonly sheet?: string;
   /** what the file's own names mean, where somebody has written that down */
   readonly map?: Mapping;
+  /** the units that may occur with their names, where a list has them; `allowed` are its ids */
+  readonly register?: Register;
+  /** ids by the titles that the standard gives them, plain, in all its languages */
+  readonly titles?: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface Note {
@@ -41,6 +46,7 @@ export const TIMELESS = "";
 export const MOST_UNITS = 10_000_000;
 const MOST_CELLS = 1 << 28;
 const LONGEST_ID = 200;
+const MOST_UNMATCHED = 100_000;
 
 /** Everything that was read from a file so far, whichever way it is laid out. */
 export class Gathered {
@@ -53,6 +59,8 @@ export class Gathered {
   readonly stores = new Map<string, CellStore>();
   readonly periods = new Map<string, Period>();
   readonly notes: Note[] = [];
+  /** what the file says of units that are not in the list, with what each may be */
+  readonly unmatched = new Map<string, { readonly means: string | null; readonly note: string }>();
   readonly #indexOf = new Map<string, number>();
   readonly #refusedPeriods = new Set<string>();
   readonly #needsHistory: boolean;
@@ -67,20 +75,23 @@ export class Gathered {
     this.#needsHistory = asked.columns.some(({ use }) => use !== "same");
   }
 
-  /** Index of a unit by its id; −1 where the id was refused, which is reported once. */
-  unitOf(text: string, line: number): number {
+  /**
+   * Index of a unit by its id; −1 where the id was refused, which is reported once.
+   * @param byName its `name / parent`, to suggest a unit where the id is not in the list
+   */
+  unitOf(text: string, line: number, byName = ""): number {
     if (text === this.#lastText && this.#lastUnit >= 0) return this.#lastUnit; // long files come unit by unit
     const known = this.#indexOf.get(text);
-    const unit = known ?? this.#intern(text, line);
+    const unit = known ?? this.#intern(text, line, byName);
     this.#lastText = text;
     this.#lastUnit = unit;
     return unit;
   }
 
-  #intern(text: string, line: number): number {
+  #intern(text: string, line: number, byName: string): number {
     const written = text.trim().normalize("NFC");
-    const id = this.asked.map?.units.get(written) ?? written;
-    const want = this.#wantUnit(id);
+    const id = this.#idOf(written);
+    const want = this.#wantUnit(id, byName);
     if (want !== null) {
       this.problems.add(want.code, line, "unit", text, want.want);
       if (text !== "") this.#indexOf.set(text, -1);
@@ -97,21 +108,44 @@ export class Gathered {
     return unit;
   }
 
-  #wantUnit(id: string): { code: string; want: string } | null {
+  /** What the file says of a unit as its id: by the mapping, by the list's ids, by the one unit of this name. */
+  #idOf(written: string): string {
+    const { map, register } = this.asked;
+    const mapped = map?.units.get(written);
+    if (mapped !== undefined || !register || register.ids.has(written)) return mapped ?? written;
+    const named = register.named(written);
+    return named.length === 1 ? (named[0] ?? written) : written;
+  }
+
+  #wantUnit(id: string, byName: string): { code: string; want: string } | null {
     const { allowed } = this.asked;
     if (id === "") return { code: "unit-id", want: "the id of a unit" };
     if (id.length > LONGEST_ID) return { code: "unit-id", want: `an id of at most ${LONGEST_ID} characters` };
     if (/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(id))
       return { code: "unit-id", want: "an id without control characters" };
-    const padded = allowed && !allowed.has(id) ? withZeros(id, allowed) : null;
+    return allowed === null || allowed.has(id) ? null : this.#wantListed(id, byName, allowed);
+  }
+
+  /** What a unit that is not in the list may be, and notes it for a mapping. */
+  #wantListed(id: string, byName: string, allowed: ReadonlySet<string>): { code: string; want: string } {
+    const { register } = this.asked;
+    const padded = withZeros(id, allowed);
+    const named = [...(register?.named(id) ?? []), ...(register?.named(byName) ?? [])];
+    const shown = (padded === null ? [...new Set(named)] : [padded])
+      .slice(0, 8)
+      .map((unit) => register?.shown(unit) ?? unit);
+    if (this.unmatched.size < MOST_UNMATCHED)
+      this.unmatched.set(id, {
+        means: padded ?? (named.length === 1 ? (named[0] ?? null) : null),
+        note: shown.join(" or "),
+      });
     if (padded !== null)
       return {
         code: "lost-zeros",
         want: `${padded} (its leading zeros were lost: keep ids as text in the spreadsheet)`,
       };
-    if (allowed && !allowed.has(id))
-      return { code: "unknown-unit", want: `a unit of the list: ${wantOneOf(id, [...allowed])}` };
-    return null;
+    if (shown.length > 0) return { code: "doubtful-unit", want: `a unit of the list: ${shown.join(" or ")}` };
+    return { code: "unknown-unit", want: `a unit of the list: ${wantOneOf(id, [...allowed])}` };
   }
 
   /** Key of the period of a row, or null where it is not one, which is reported. */

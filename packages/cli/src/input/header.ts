@@ -1,9 +1,11 @@
 import { type ColumnSpec, nearest } from "@touchstone/standard";
 import type { Gathered } from "./gathered.ts";
+import type { NameRead } from "./mapping.ts";
 import { Unreadable } from "./problems.ts";
+import { plain } from "./register.ts";
 
-const WIDE_WORDS = ["unit", "name", "period"];
-const LONG_WORDS = ["unit", "name", "period", "indicator", "value", "state", "error", "source", "note"];
+const WIDE_WORDS = ["unit", "name", "parent", "period"];
+const LONG_WORDS = ["unit", "name", "parent", "period", "indicator", "value", "state", "error", "source", "note"];
 
 export type Cells = readonly (string | undefined)[];
 
@@ -13,6 +15,7 @@ export class Header {
   readonly at = {
     unit: -1,
     name: -1,
+    parent: -1,
     period: -1,
     indicator: -1,
     value: -1,
@@ -22,6 +25,8 @@ export class Header {
     note: -1,
   };
   readonly columns: string[] = [];
+  /** as the file has them, before any mapping */
+  readonly written: string[] = [];
   /** per column of a wide file, what its cells answer; null where they answer nothing */
   readonly specs: (ColumnSpec | null)[] = [];
   readonly specOf: ReadonlyMap<string, ColumnSpec>;
@@ -43,6 +48,7 @@ export class Header {
     const name = this.#meaningOf(text);
     const place = this.columns.length;
     if (place === 0) this.#line = line;
+    this.written.push(text.normalize("NFC"));
     this.columns.push(name ?? "");
     this.specs.push(null);
     if (name === null) this.#ignored.add(place);
@@ -65,7 +71,8 @@ export class Header {
 
   /** Is this the name of the column that tells the units apart? */
   isUnit(text: string): boolean {
-    return this.#meaningOf(text.trim()) === "unit";
+    const name = this.#meaningOf(text.trim());
+    return name === "unit" || (name === "name" && this.#gathered.asked.register !== undefined);
   }
 
   /** Is the column at this place named as one not to be read? */
@@ -82,6 +89,7 @@ export class Header {
    */
   decide(hint = ""): void {
     const { problems, asked } = this.#gathered;
+    if (this.at.unit < 0 && asked.register) this.at.unit = this.at.name; // units are found by their names
     if (this.at.unit < 0) {
       const near = nearest("unit", this.columns);
       const got = near === null ? this.columns.slice(0, 8).join(", ") : near;
@@ -112,8 +120,37 @@ export class Header {
   /** What would have been a right id, where `id` is not one. */
   wantId(id: string): string {
     if (this.#gathered.asked.computed.includes(id)) return "nothing: the standard computes it from other answers";
+    const titled = this.#titled(id);
+    if (titled.length > 0) return `${titled.join(" or ")}, by its title (--map-out writes down what is what)`;
     const near = nearest(id, this.isLong ? this.specOf.keys() : [...this.specOf.keys(), ...WIDE_WORDS]);
     return near === null ? "the id of an indicator or a context item" : `${near} (the nearest id of the standard)`;
+  }
+
+  /** Ids of what has this title in the standard, in any of its languages. */
+  #titled(text: string): readonly string[] {
+    return this.#gathered.asked.titles?.get(plain(text)) ?? [];
+  }
+
+  /** Every column by the name that the file has, for a mapping. */
+  names(): NameRead[] {
+    return this.written.flatMap((written, place): NameRead[] => {
+      if (written === "") return [];
+      const name = this.columns[place] ?? "";
+      if (this.#ignored.has(place)) return [{ what: "column", written, means: "ignore", note: "" }];
+      const words = this.isLong ? LONG_WORDS : WIDE_WORDS;
+      if (words.includes(name) || (!this.isLong && this.specOf.has(name)))
+        return [{ what: "column", written, means: name, note: "" }];
+      const titled = this.isLong ? [] : this.#titled(written);
+      if (titled.length === 1) return [{ what: "column", written, means: titled[0] ?? null, note: "by its title" }];
+      return [
+        {
+          what: "column",
+          written,
+          means: null,
+          note: this.isLong ? words.join(", ") : titled.join(" or ") || this.wantId(written),
+        },
+      ];
+    });
   }
 
   /** What a column's name means: itself, or what the mapping says of it; null where it is not to be read. */

@@ -5,6 +5,7 @@ import { type Delimiter, readCsv } from "./csv.ts";
 import { type FileKind, KINDS, kindOf } from "./file-kind.ts";
 import { type Asked, Gathered, type Note, TIMELESS } from "./gathered.ts";
 import { readJson } from "./json.ts";
+import type { NameRead } from "./mapping.ts";
 import { byTime, type Period } from "./periods.ts";
 import { Problems, Unreadable } from "./problems.ts";
 import { Rows } from "./rows.ts";
@@ -26,9 +27,10 @@ export interface InputTable extends Assembled {
   readonly remarks: readonly string[];
 }
 
-export type Reading =
+export type Reading = { readonly names: readonly NameRead[] } & (
   | { readonly ok: true; readonly value: InputTable }
-  | { readonly ok: false; readonly problems: Problems };
+  | { readonly ok: false; readonly problems: Problems }
+);
 
 /**
  * Reads a table from CSV, TSV, JSON, XLSX or Parquet, as the file's name says: the whole of it, or every problem in it.
@@ -48,9 +50,12 @@ export async function readTable(source: Source, asked: Asked, delimiter: Delimit
     problems.fatal(error);
   }
   const period = periodOf(gathered);
-  if (problems.count > 0 || period === undefined) return { ok: false, problems };
+  const units = [...gathered.unmatched].map(([written, may]): NameRead => ({ what: "unit", written, ...may }));
+  const names = [...rows.header.names(), ...units];
+  if (problems.count > 0 || period === undefined) return { ok: false, problems, names };
   return {
     ok: true,
+    names,
     value: {
       ...assemble(gathered, period),
       file: source.file,

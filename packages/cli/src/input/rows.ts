@@ -3,6 +3,7 @@ import type { RowSink } from "./csv.ts";
 import { type Gathered, TIMELESS } from "./gathered.ts";
 import { type Cells, Header } from "./header.ts";
 import { parseNumber } from "./number.ts";
+import { nameIn } from "./register.ts";
 import type { CellStore } from "./store.ts";
 
 /**
@@ -40,8 +41,10 @@ export class Rows implements RowSink {
   }
 
   #unitOf(cells: Cells, line: number): number {
-    const unit = this.#gathered.unitOf(cells[this.header.at.unit] ?? "", line);
-    const name = textAt(cells, this.header.at.name);
+    const { at } = this.header;
+    const name = textAt(cells, at.name);
+    const byName = at.unit === at.name || this.#gathered.asked.register ? nameIn(name, textAt(cells, at.parent)) : "";
+    const unit = this.#gathered.unitOf(at.unit === at.name ? byName : (cells[at.unit] ?? ""), line, byName);
     if (unit >= 0 && name !== "") this.#gathered.names[unit] = name;
     return unit;
   }

@@ -1,24 +1,45 @@
 import { Stop } from "../stop.ts";
 import { type RowSink, readCsv } from "./csv.ts";
 import { formatInputProblem, Problems, Unreadable } from "./problems.ts";
+import { Register, type RegisteredUnit } from "./register.ts";
 import { openSource } from "./source.ts";
 
-/** The ids in the column `unit` of a CSV: the units that may occur in the data. @throws {Stop} with what is wrong in it */
-export async function readUnits(file: string): Promise<ReadonlySet<string>> {
-  const units = new Set<string>();
+/**
+ * The units that may occur in the data, from a CSV with the column `unit` and, to find units by their
+ * names, `name` and `parent`; other columns are let pass. @throws {Stop} with what is wrong in it
+ */
+export async function readUnits(file: string): Promise<Register> {
+  const units: RegisteredUnit[] = [];
+  await readColumns(file, ["unit"], ["name", "parent"], ([id = "", name = "", parent = ""], line, problems) => {
+    if (id === "") problems.add("unit-id", line, "unit", "", "the id of a unit");
+    else units.push({ id, name, parent });
+  });
+  return new Register(units);
+}
+
+/**
+ * Reads some columns of a CSV of ours: the cells of each row in the order of the names, trimmed, in NFC, empty where there are none.
+ * @throws {Stop} with every problem, those that `take` adds among them
+ */
+export async function readColumns(
+  file: string,
+  needed: readonly string[],
+  further: readonly string[],
+  take: (cells: readonly string[], line: number, problems: Problems) => void,
+): Promise<void> {
   const problems = new Problems(file);
-  let place = -1;
-  let columns = 0;
+  const names: string[] = [];
+  const wanted = [...needed, ...further];
   const sink: RowSink = {
     column(name) {
-      if (name.trim() === "unit") place = columns;
-      columns++;
+      names.push(name.trim());
     },
     row(cells, line) {
-      if (place < 0) throw new Unreadable("no-unit-column", 1, "no column unit", "a column named unit");
-      const id = (cells[place] ?? "").trim().normalize("NFC");
-      if (id === "") problems.add("unit-id", line, "unit", "", "the id of a unit");
-      else units.add(id);
+      const missing = needed.find((name) => !names.includes(name));
+      if (missing !== undefined)
+        throw new Unreadable(`no-${missing}-column`, 1, `no column ${missing}`, `a column named ${missing}`);
+      const row = wanted.map((name) => (cells[names.indexOf(name)] ?? "").trim().normalize("NFC"));
+      take(row, line, problems);
     },
   };
   try {
@@ -29,5 +50,4 @@ export async function readUnits(file: string): Promise<ReadonlySet<string>> {
   }
   if (problems.count > 0)
     throw new Stop(1, problems.shown.map((problem) => formatInputProblem(file, problem)).join("\n"));
-  return units;
 }

@@ -18,7 +18,7 @@ const MOST_INDICATORS = 100_000;
  */
 export async function readLong(table: ParquetTable, rows: Rows, gathered: Gathered): Promise<void> {
   const { at } = rows.header;
-  const isPlain = [at.name, at.state, at.error, at.source, at.note].every((place) => place < 0);
+  const isPlain = [at.name, at.parent, at.state, at.error, at.source, at.note].every((place) => place < 0);
   if (isPlain) await readPlain(table, rows, gathered);
   else await readTexts(table, rows, gathered);
 }

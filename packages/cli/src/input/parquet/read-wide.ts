@@ -18,7 +18,7 @@ interface Answers {
 export async function readWide({ db, from, columns }: ParquetTable, rows: Rows, gathered: Gathered): Promise<void> {
   const { at, specs } = rows.header;
   const cells: (string | undefined)[] = columns.map(() => undefined);
-  const words = [at.unit, at.name, at.period].filter((place) => place >= 0);
+  const words = [...new Set([at.unit, at.name, at.parent, at.period])].filter((place) => place >= 0);
   const selected: string[] = [];
   for (const place of words) {
     const column = columns[place];
