@@ -4,10 +4,14 @@
  */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { asem } from "./asem.ts";
+import { liveChange } from "./live-change.ts";
+import { peakMemory } from "./peak-memory.ts";
+import { peers } from "./peers.ts";
 import type { Bench, Row } from "./row.ts";
 import { scoreCountry } from "./score-country.ts";
 
-const BENCHES: readonly Bench[] = [scoreCountry];
+const BENCHES: readonly Bench[] = [scoreCountry, peakMemory, liveChange, peers, asem];
 
 const { values } = parseArgs({ options: { only: { type: "string" }, json: { type: "string" } } });
 const rows: Row[] = [];

@@ -5,7 +5,7 @@ import { stringify } from "yaml";
 import { readCsv } from "./asem.ts";
 
 /** The ASEM framework in our format, made from its own metadata; ids are its codes in lower case. */
-function asemYaml(scoring: Readonly<Record<string, unknown>>): string {
+export function asemYaml(scoring: Readonly<Record<string, unknown>>): string {
   const meta = readCsv("asem/ASEM_iMeta.csv");
   const column = (name: string): readonly string[] => meta.get(name) ?? [];
   const rows = column("iCode").map((code, at) => ({
@@ -68,7 +68,7 @@ function asemYaml(scoring: Readonly<Record<string, unknown>>): string {
 }
 
 /** The ASEM data as a wide table of ours. */
-function asemCsv(): string {
+export function asemCsv(): string {
   const data = readCsv("asem/ASEM_iData.csv");
   const dropped = new Set(["uName", "GDP_group", "GDPpc_group", "Pop_group", "Time"]);
   const columns = [...data].filter(([name]) => !dropped.has(name));

@@ -117,13 +117,45 @@ export function lnOf(x: f64): f64 {
   return x == 0 ? -Infinity : x > 0 ? x : NaN;
 }
 
+/** The numbers that the vectors need, in memory: to load one takes less than to make it up each time. */
+const NUMBERS = memory.data<f64>([
+  SPLITTER, 2.2250738585072014e-308, Infinity, 1, 2, 4503599627370496, 1023, SQRT2, 0.5, 3, LN2_HEAD, 0, LN2_TAIL, 700, LOG2E,
+  // the logarithm's series
+  1.0 / 25.0, 1.0 / 23.0, 1.0 / 21.0, 1.0 / 19.0, 1.0 / 17.0, 1.0 / 15.0, 1.0 / 13.0, 1.0 / 11.0, 1.0 / 9.0, 1.0 / 7.0, 1.0 / 5.0,
+  // the exponential's
+  2.867686399432431e-13, 4.58829823909189e-12, 6.882447358637835e-11, 9.635426302092969e-10, 1.2526054192720858e-08, 1.503126503126503e-07, 1.6534391534391533e-06, 1.6534391534391532e-05, 0.0001488095238095238, 0.0011904761904761904, 0.008333333333333333, 0.05, 0.25, 1.0,
+]);
+const SPLIT: usize = 0;
+const LEAST_NORMAL: usize = 1;
+const INFINITE: usize = 2;
+const ONE: usize = 3;
+const TWO: usize = 4;
+const TWO_TO_52: usize = 5;
+const BIAS: usize = 6;
+const ROOT_2: usize = 7;
+const HALF: usize = 8;
+const THREE: usize = 9;
+const LN_2_HEAD: usize = 10;
+const ZERO: usize = 11;
+const LN_2_TAIL: usize = 12;
+const ORDINARY: usize = 13;
+const LOG_2_E: usize = 14;
+const LN_TERMS: usize = 15;
+const EXP_TERMS: usize = 26;
+
+// @ts-ignore: decorator of AssemblyScript
+@inline
+function number(at: usize): v128 {
+  return v128.load_splat<f64>(NUMBERS + (at << 3));
+}
+
 // @ts-ignore: decorator of AssemblyScript
 @inline
 function productError2(a: v128, b: v128, product: v128): v128 {
-  const aSplit = f64x2.mul(f64x2.splat(SPLITTER), a);
+  const aSplit = f64x2.mul(number(SPLIT), a);
   const aHead = f64x2.sub(aSplit, f64x2.sub(aSplit, a));
   const aTail = f64x2.sub(a, aHead);
-  const bSplit = f64x2.mul(f64x2.splat(SPLITTER), b);
+  const bSplit = f64x2.mul(number(SPLIT), b);
   const bHead = f64x2.sub(bSplit, f64x2.sub(bSplit, b));
   const bTail = f64x2.sub(b, bHead);
   const left = f64x2.sub(f64x2.sub(product, f64x2.mul(aHead, bHead)), f64x2.mul(aTail, bHead));
@@ -132,8 +164,8 @@ function productError2(a: v128, b: v128, product: v128): v128 {
 
 // @ts-ignore: decorator of AssemblyScript
 @inline
-function step(series: v128, x: v128, term: f64): v128 {
-  return f64x2.add(f64x2.mul(series, x), f64x2.splat(term));
+function step(series: v128, x: v128, term: v128): v128 {
+  return f64x2.add(f64x2.mul(series, x), term);
 }
 
 /** ln of two numbers. */
@@ -141,18 +173,18 @@ function step(series: v128, x: v128, term: f64): v128 {
 @inline
 export function ln2(x: v128): v128 {
   const ordinary = v128.and(
-    f64x2.ge(x, f64x2.splat(2.2250738585072014e-308)),
-    f64x2.lt(x, f64x2.splat(Infinity)),
+    f64x2.ge(x, number(LEAST_NORMAL)),
+    f64x2.lt(x, number(INFINITE)),
   );
   if (!i64x2.all_true(ordinary)) return f64x2(lnOf(f64x2.extract_lane(x, 0)), lnOf(f64x2.extract_lane(x, 1)));
-  const one = f64x2.splat(1);
-  const two = f64x2.splat(2);
+  const one = number(ONE);
+  const two = number(TWO);
   // the exponent as a double: put below 2⁵², where the last bit counts 1, and take 2⁵² away again
   const biased = v128.or(i64x2.shr_u(x, 52), i64x2.splat(0x4330000000000000));
-  let e = f64x2.sub(f64x2.sub(biased, f64x2.splat(4503599627370496)), f64x2.splat(1023));
+  let e = f64x2.sub(f64x2.sub(biased, number(TWO_TO_52)), number(BIAS));
   let m = v128.or(v128.and(x, i64x2.splat(0xfffffffffffff)), i64x2.splat(0x3ff0000000000000));
-  const great = f64x2.gt(m, f64x2.splat(SQRT2));
-  m = v128.bitselect(f64x2.mul(m, f64x2.splat(0.5)), m, great);
+  const great = f64x2.gt(m, number(ROOT_2));
+  m = v128.bitselect(f64x2.mul(m, number(HALF)), m, great);
   e = f64x2.add(e, v128.and(one, great));
 
   const f = f64x2.sub(m, one);
@@ -171,24 +203,24 @@ export function ln2(x: v128): v128 {
   const z = f64x2.mul(s, s);
   const twice = f64x2.mul(two, s);
   const zTail = f64x2.add(productError2(s, s, z), f64x2.mul(twice, sTail));
-  const three = f64x2.splat(3);
+  const three = number(THREE);
   const third = f64x2.div(z, three);
   const thrice = f64x2.mul(three, third);
   const thirdTail = f64x2.div(
     f64x2.add(f64x2.sub(f64x2.sub(z, thrice), productError2(three, third, thrice)), zTail),
     three,
   );
-  let rest = f64x2.splat(1.0 / 25.0);
-  rest = step(rest, z, 1.0 / 23.0);
-  rest = step(rest, z, 1.0 / 21.0);
-  rest = step(rest, z, 1.0 / 19.0);
-  rest = step(rest, z, 1.0 / 17.0);
-  rest = step(rest, z, 1.0 / 15.0);
-  rest = step(rest, z, 1.0 / 13.0);
-  rest = step(rest, z, 1.0 / 11.0);
-  rest = step(rest, z, 1.0 / 9.0);
-  rest = step(rest, z, 1.0 / 7.0);
-  rest = step(rest, z, 1.0 / 5.0);
+  let rest = number(LN_TERMS + 0);
+  rest = step(rest, z, number(LN_TERMS + 1));
+  rest = step(rest, z, number(LN_TERMS + 2));
+  rest = step(rest, z, number(LN_TERMS + 3));
+  rest = step(rest, z, number(LN_TERMS + 4));
+  rest = step(rest, z, number(LN_TERMS + 5));
+  rest = step(rest, z, number(LN_TERMS + 6));
+  rest = step(rest, z, number(LN_TERMS + 7));
+  rest = step(rest, z, number(LN_TERMS + 8));
+  rest = step(rest, z, number(LN_TERMS + 9));
+  rest = step(rest, z, number(LN_TERMS + 10));
   rest = f64x2.mul(rest, f64x2.mul(z, z));
   const p = f64x2.add(third, rest);
   const pTail = f64x2.add(f64x2.sub(rest, f64x2.sub(p, third)), thirdTail);
@@ -201,10 +233,10 @@ export function ln2(x: v128): v128 {
   const lnM = f64x2.add(twice, q);
   const lnMTail = f64x2.add(f64x2.add(f64x2.sub(q, f64x2.sub(lnM, twice)), qTail), twiceTail);
 
-  const whole = f64x2.mul(e, f64x2.splat(LN2_HEAD));
+  const whole = f64x2.mul(e, number(LN_2_HEAD));
   const sum = f64x2.add(whole, lnM);
-  const lost = v128.and(f64x2.sub(lnM, f64x2.sub(sum, whole)), f64x2.ne(e, f64x2.splat(0)));
-  return f64x2.add(sum, f64x2.add(f64x2.add(lost, lnMTail), f64x2.mul(e, f64x2.splat(LN2_TAIL))));
+  const lost = v128.and(f64x2.sub(lnM, f64x2.sub(sum, whole)), f64x2.ne(e, number(ZERO)));
+  return f64x2.add(sum, f64x2.add(f64x2.add(lost, lnMTail), f64x2.mul(e, number(LN_2_TAIL))));
 }
 
 /** e to the power of two numbers. */
@@ -212,38 +244,38 @@ export function ln2(x: v128): v128 {
 @inline
 export function exp2(x: v128): v128 {
   // within ±700 the result is neither infinite nor subnormal
-  if (!i64x2.all_true(f64x2.lt(f64x2.abs(x), f64x2.splat(700))))
+  if (!i64x2.all_true(f64x2.lt(f64x2.abs(x), number(ORDINARY))))
     return f64x2(expOf(f64x2.extract_lane(x, 0)), expOf(f64x2.extract_lane(x, 1)));
-  const k = f64x2.floor(f64x2.add(f64x2.mul(x, f64x2.splat(LOG2E)), f64x2.splat(0.5)));
-  const rough = f64x2.sub(x, f64x2.mul(k, f64x2.splat(LN2_HEAD)));
-  const correction = f64x2.mul(k, f64x2.splat(LN2_TAIL));
+  const k = f64x2.floor(f64x2.add(f64x2.mul(x, number(LOG_2_E)), number(HALF)));
+  const rough = f64x2.sub(x, f64x2.mul(k, number(LN_2_HEAD)));
+  const correction = f64x2.mul(k, number(LN_2_TAIL));
   const near = f64x2.sub(rough, correction);
   const taken = f64x2.sub(rough, near);
   const nearTail = f64x2.add(f64x2.sub(rough, f64x2.add(near, taken)), f64x2.sub(taken, correction));
   const r = f64x2.add(near, nearTail);
   const rTail = f64x2.sub(nearTail, f64x2.sub(r, near));
-  let series = f64x2.splat(2.867686399432431e-13);
-  series = step(series, r, 4.58829823909189e-12);
-  series = step(series, r, 6.882447358637835e-11);
-  series = step(series, r, 9.635426302092969e-10);
-  series = step(series, r, 1.2526054192720858e-08);
-  series = step(series, r, 1.503126503126503e-07);
-  series = step(series, r, 1.6534391534391533e-06);
-  series = step(series, r, 1.6534391534391532e-05);
-  series = step(series, r, 0.0001488095238095238);
-  series = step(series, r, 0.0011904761904761904);
-  series = step(series, r, 0.008333333333333333);
-  series = step(series, r, 0.05);
-  series = step(series, r, 0.25);
-  series = step(series, r, 1.0);
+  let series = number(EXP_TERMS + 0);
+  series = step(series, r, number(EXP_TERMS + 1));
+  series = step(series, r, number(EXP_TERMS + 2));
+  series = step(series, r, number(EXP_TERMS + 3));
+  series = step(series, r, number(EXP_TERMS + 4));
+  series = step(series, r, number(EXP_TERMS + 5));
+  series = step(series, r, number(EXP_TERMS + 6));
+  series = step(series, r, number(EXP_TERMS + 7));
+  series = step(series, r, number(EXP_TERMS + 8));
+  series = step(series, r, number(EXP_TERMS + 9));
+  series = step(series, r, number(EXP_TERMS + 10));
+  series = step(series, r, number(EXP_TERMS + 11));
+  series = step(series, r, number(EXP_TERMS + 12));
+  series = step(series, r, number(EXP_TERMS + 13));
   const square = f64x2.mul(r, r);
-  const half = f64x2.mul(f64x2.splat(0.5), square);
-  const unit = f64x2.splat(1);
+  const half = f64x2.mul(number(HALF), square);
+  const unit = number(ONE);
   const one = f64x2.add(unit, r);
   const three = f64x2.add(one, half);
   const rest = f64x2.add(
-    f64x2.div(f64x2.mul(f64x2.mul(half, r), series), f64x2.splat(3)),
-    f64x2.mul(f64x2.splat(0.5), productError2(r, r, square)),
+    f64x2.div(f64x2.mul(f64x2.mul(half, r), series), number(THREE)),
+    f64x2.mul(number(HALF), productError2(r, r, square)),
   );
   const past = f64x2.add(f64x2.sub(r, f64x2.sub(one, unit)), f64x2.sub(half, f64x2.sub(three, one)));
   const y = f64x2.add(three, f64x2.add(f64x2.add(past, rTail), rest));

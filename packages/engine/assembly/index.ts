@@ -146,24 +146,35 @@ export function geometric(shape: i32, lines: usize, count: i32, n: i32, out: usi
 @inline
 function geometricOf(shape: i32, lines: usize, count: i32, n: i32, out: usize): i32 {
   const last = lines + <usize>count * LINE;
-  const end = (<usize>n) << 3;
+  const pairs = (<usize>(n & ~1)) << 3;
   let low: v128 = i64x2.splat(0);
-  for (let i: usize = 0; i < end; i += 16) {
-    const real = select<v128>(i64x2.splat(-1), i64x2(-1, 0), i + 8 < end); // the padding may hold anything
-    let sum = f64x2.splat(0);
-    let present = f64x2.splat(0);
-    for (let line = lines; line < last; line += LINE) {
-      const x = onLine(v128.load(<usize>load<u32>(line) + i), line, shape);
-      const has = v128.and(f64x2.eq(x, x), real);
-      low = v128.or(low, v128.and(f64x2.le(x, f64x2.splat(0)), has));
-      const weight = v128.load_splat<f64>(line, WEIGHT);
-      const logarithms = ln2(v128.bitselect(x, f64x2.splat(1), has));
-      sum = f64x2.add(sum, v128.and(f64x2.mul(weight, logarithms), has));
-      present = f64x2.add(present, v128.and(weight, has));
-    }
-    v128.store(out + i, oneNaN(exp2(f64x2.div(sum, present))));
-  }
+  for (let i: usize = 0; i < pairs; i += 16) low = v128.or(low, geometricPair(shape, lines, last, i, false, out));
+  // the padding may hold anything: the last unit of an odd number takes both places
+  if (n & 1) low = v128.or(low, geometricPair(shape, lines, last, pairs, true, out));
+  // apart from the logarithms: one after the other, each would wait for the one before
+  for (let i: usize = 0; i < (<usize>n) << 3; i += 16) v128.store(out + i, oneNaN(exp2(v128.load(out + i))));
   return <i32>v128.any_true(low);
+}
+
+/** Of two units, or of one twice. Returns where a child is not above 0. */
+// @ts-ignore: decorator of AssemblyScript
+@inline
+function geometricPair(shape: i32, lines: usize, last: usize, i: usize, twice: bool, out: usize): v128 {
+  const zero = f64x2.splat(0);
+  let low = zero;
+  let sum = zero;
+  let present = zero;
+  for (let line = lines; line < last; line += LINE) {
+    const at = <usize>load<u32>(line) + i;
+    const x = onLine(twice ? v128.load_splat<f64>(at) : v128.load(at), line, shape);
+    const has = f64x2.eq(x, x);
+    low = v128.or(low, f64x2.le(x, zero));
+    const weight = v128.load_splat<f64>(line, WEIGHT);
+    sum = f64x2.add(sum, v128.and(f64x2.mul(weight, ln2(v128.bitselect(x, f64x2.splat(1), has))), has));
+    present = f64x2.add(present, v128.and(weight, has));
+  }
+  v128.store(out + i, f64x2.div(sum, present));
+  return low;
 }
 
 /** n scores as published, at `out`: whole millionths, a half to the even one. */
