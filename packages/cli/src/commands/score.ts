@@ -17,7 +17,12 @@ export interface ScoreOptions extends InputOptions, RobustnessOptions {
   readonly top?: string;
 }
 
-const FILES = ["scores.csv", "scorecards.json", "gates.csv"];
+/** How each file of a run begins. */
+const FILES = new Map([
+  ["scores.csv", "unit,name,period,rank,score,"],
+  ["scorecards.json", '{\n  "touchstone": "'],
+  ["gates.csv", "unit,gate,holds\r\n"],
+]);
 
 /** `touchstone score`: reads, scores, prints the table or the files for machines. */
 export async function runScore(

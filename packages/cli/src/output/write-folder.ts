@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, rmSync } from "node:fs";
-import { mkdir, open, readdir, rename, rm, rmdir } from "node:fs/promises";
+import { lstat, mkdir, open, readdir, realpath, rename, rm, rmdir } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { Stop } from "../stop.ts";
 
@@ -13,8 +13,8 @@ export interface OutFile {
 export interface HowToWrite {
   /** replace what an earlier run left there */
   readonly force: boolean;
-  /** names that a run of Touchstone may have left; a folder with any other file in it is never replaced */
-  readonly known: readonly string[];
+  /** how each file that a run of Touchstone may have left begins, by its name; a folder with anything else in it is never replaced */
+  readonly known: ReadonlyMap<string, string>;
 }
 
 /**
@@ -22,7 +22,7 @@ export interface HowToWrite {
  * @throws {Stop} if the folder has something in it, or the disk refuses; nothing is left behind
  */
 export async function writeFolder(folder: string, files: readonly OutFile[], how: HowToWrite): Promise<void> {
-  const place = resolve(folder);
+  const place = await placeOf(folder);
   await refuseTaken(folder, place, how);
   const temporary = join(dirname(place), `.${basename(place)}-${randomBytes(6).toString("hex")}`);
   const made: string[] = [];
@@ -31,7 +31,8 @@ export async function writeFolder(folder: string, files: readonly OutFile[], how
     await makeAbove(place, made);
     await mkdir(temporary);
     for (const file of files) await writeFile(join(temporary, file.name), file.pieces);
-    await moveInto(place, temporary);
+    await refuseTaken(folder, place, how); // scoring takes its time, and someone may have worked there
+    await moveInto(place, temporary, [...how.known.keys()]);
   } catch (error) {
     await rm(temporary, { recursive: true, force: true });
     for (const above of made.toReversed()) await rmdir(above).catch(() => {}); // someone else's by now, if not empty
@@ -41,19 +42,48 @@ export async function writeFolder(folder: string, files: readonly OutFile[], how
   }
 }
 
+/** Where a folder really is: a link to one stays a link. */
+async function placeOf(folder: string): Promise<string> {
+  const place = resolve(folder);
+  const isLink = await lstat(place).then(
+    (about) => about.isSymbolicLink(),
+    () => false, // nothing there, or a reason that writing will name
+  );
+  if (!isLink) return place;
+  return realpath(place).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOENT") throw stopFor(folder, error);
+    throw new Stop(1, `${folder}: a link that leads nowhere; nothing was written.`);
+  });
+}
+
 async function refuseTaken(folder: string, place: string, { force, known }: HowToWrite): Promise<void> {
   const there = await readdir(place).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return [];
     throw stopFor(folder, error);
   });
-  if (there.length === 0) return;
-  if (!force) throw new Stop(1, `${folder}: the folder is not empty; nothing was written. --force replaces it.`);
-  const foreign = there.filter((name) => !known.includes(name));
-  if (foreign.length > 0)
+  for (const name of there) {
+    const start = known.get(name);
+    if (start !== undefined && (await beginsWith(join(place, name), start))) continue;
+    throw new Stop(1, `${folder}: the folder has ${name} in it, which Touchstone did not write; nothing was written.`);
+  }
+  if (there.length > 0 && !force)
     throw new Stop(
       1,
-      `${folder}: the folder has ${foreign[0]} in it, which Touchstone did not write; nothing was written.`,
+      `${folder}: the folder is not empty; nothing was written. --force replaces what an earlier run left there.`,
     );
+}
+
+/** Is this a file of its own, no folder and no link, that begins so? */
+async function beginsWith(path: string, start: string): Promise<boolean> {
+  if (!(await lstat(path)).isFile()) return false;
+  const file = await open(path);
+  try {
+    const wanted = Buffer.from(start);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(wanted.length), 0, wanted.length, 0);
+    return bytesRead === wanted.length && buffer.equals(wanted);
+  } finally {
+    await file.close();
+  }
 }
 
 /** Makes the folders above a place, one by one, and notes which: Node's own recursion never ends where a file system refuses with ENOENT. */
@@ -84,8 +114,8 @@ async function writeFile(path: string, pieces: Iterable<string>): Promise<void> 
   }
 }
 
-/** Puts the finished folder in its place; what an earlier run left there goes once the new one is in. */
-async function moveInto(place: string, temporary: string): Promise<void> {
+/** Puts the finished folder in its place; what an earlier run left there goes, by its names, once the new one is in. */
+async function moveInto(place: string, temporary: string, known: readonly string[]): Promise<void> {
   const old = `${temporary}-old`;
   const wasEmpty = await rmdir(place).then(
     () => true,
@@ -98,7 +128,11 @@ async function moveInto(place: string, temporary: string): Promise<void> {
     if (!wasEmpty) await rename(old, place);
     throw error;
   }
-  if (!wasEmpty) await rm(old, { recursive: true, force: true });
+  if (wasEmpty) return;
+  for (const name of known) await rm(join(old, name), { force: true });
+  await rmdir(old).catch(() => {
+    throw new Stop(1, `${place}: written; ${old} keeps what came into the folder meanwhile.`);
+  });
 }
 
 function stopFor(folder: string, error: unknown): Stop {
@@ -111,6 +145,7 @@ function stopFor(folder: string, error: unknown): Stop {
     EROFS: "the disk is read-only",
     ENOTDIR: "a part of the path is a file",
     ENOENT: "the folder above it can't be made",
+    EBUSY: "it is a mount point, or in use, and can't be replaced in one step; name a folder inside it",
     EFBIG: "the disk takes no file of this size",
   };
   if (!code) throw error;
