@@ -3,18 +3,23 @@ import { denominate } from "./methods/denominate.ts";
 import { imputeColumn } from "./methods/impute-column.ts";
 import { imputeRow } from "./methods/impute-row.ts";
 import { normaliseColumn } from "./methods/normalise.ts";
-import { screenUnits } from "./methods/screen.ts";
+import { type Availability, screenBy } from "./methods/screen.ts";
 import { treatColumn } from "./methods/treat.ts";
 import type { Input, Model } from "./model.ts";
 import type { Sealed, Stages } from "./scored.ts";
+import type { Applicability } from "./states.ts";
 import { columnOf, State, type Table } from "./table.ts";
 
 /** Every node's own answer, brought to the model's scale. */
 export interface Inputs {
   /** node k of unit i at k × nUnits + i; NaN where the node has no answer, or the unit was screened out */
   readonly scores: Float64Array;
+  /** per unit, share of the leaves asked of it that it answered so that the answer can be used; NaN where none is asked */
+  readonly answeredShare: Float64Array;
   /** 1 where too little was answered */
   readonly screened: Uint8Array;
+  /** 1 where a cell was filled in, node k of unit i at k × nUnits + i; null where nothing is ever filled in */
+  readonly imputed: Uint8Array | null;
   readonly sealed: readonly Sealed[];
   readonly stages: Stages | null;
 }
@@ -24,9 +29,14 @@ export interface Inputs {
  * impute, treat, normalise. Screening looks at what was answered, before anything is imputed; who is
  * screened out takes no part in means, minima and ranks.
  *
- * @param states from `applicabilityOf`; mended here where a derived or divided value turns out to be missing
+ * @param applicability from `applicabilityOf`; its states are mended here where a derived or divided value turns out to be missing
  */
-export function inputsOf(model: Model, table: Table, states: Uint8Array, keepStages: boolean): Inputs {
+export function inputsOf(
+  model: Model,
+  table: Table,
+  { states, byRule }: Pick<Applicability, "states" | "byRule">,
+  keepStages: boolean,
+): Inputs {
   const n = table.units.length;
   const sight = { nUnits: n, column: (j: number): Float64Array => columnOf(table, j) };
   const scores = new Float64Array(model.nodes.length * n).fill(NaN);
@@ -41,10 +51,13 @@ export function inputsOf(model: Model, table: Table, states: Uint8Array, keepSta
     answered.push({ k, input, column });
   });
 
-  const screened = screen(model, scores, states, n);
+  const availability = availabilityOfUnits(model, scores, byRule, n);
+  const thresholds = { present: model.screen, nonZero: model.screenNonZero };
+  const screens = model.screen > 0 || model.screenNonZero > 0;
+  const screened = screens ? screenBy(availability, thresholds).screened : new Uint8Array(n);
   for (const { column } of answered) for (let i = 0; i < n; i++) if (screened[i] === 1) column[i] = NaN;
 
-  impute(model, table, states, scores, screened);
+  const imputed = impute(model, table, states, scores, screened);
   const sealed: Sealed[] = [];
   answered.forEach(({ k, input, column }, l) => {
     stages?.imputed.set(column, l * n);
@@ -57,7 +70,7 @@ export function inputsOf(model: Model, table: Table, states: Uint8Array, keepSta
     stages?.normalised.set(column, l * n);
     for (let i = 0; i < n; i++) if (!Number.isNaN(column[i])) states[k * n + i] = State.present;
   });
-  return { scores, screened, sealed, stages };
+  return { scores, answeredShare: availability.present, screened, imputed, sealed, stages };
 }
 
 /** Reads or derives an answer, looks its level up, divides it; a cell that can't be divided is missing. */
@@ -75,23 +88,52 @@ function take(input: Input, sight: Sight, states: Uint8Array, out: Float64Array,
   }
 }
 
-/** 1 where too small a share of the applicable leaves was answered, or was answered with something else than 0. */
-function screen(model: Model, scores: Float64Array, states: Uint8Array, n: number): Uint8Array {
-  if (model.screen === 0 && model.screenNonZero === 0) return new Uint8Array(n);
-  const leaves = model.nodes.flatMap((node, k) => (node.count === 0 ? [k] : []));
-  const values = new Float64Array(leaves.length * n);
-  const leafStates = new Uint8Array(values.length);
-  leaves.forEach((k, l) => {
-    values.set(scores.subarray(k * n, (k + 1) * n), l * n);
-    leafStates.set(states.subarray(k * n, (k + 1) * n), l * n);
+/**
+ * How much each unit answered of what it was asked. What the unit itself says does not apply counts as not answered
+ * here: else who says so of everything awkward would look complete. What the standard rules out was not asked, and
+ * where a node above was answered itself, so was everything below.
+ */
+function availabilityOfUnits(model: Model, scores: Float64Array, byRule: Uint8Array, n: number): Availability {
+  const nPresent = new Int32Array(n);
+  const nMissing = new Int32Array(n);
+  const nZero = new Int32Array(n);
+  model.nodes.forEach((node, k) => {
+    if (node.count > 0) return;
+    const above = answeredAbove(model, k);
+    for (let i = 0, at = k * n; i < n; i++, at++) {
+      if (byRule[at] === 1) continue;
+      if (!Number.isNaN(scores[at])) {
+        nPresent[i]++;
+        if (scores[at] === 0) nZero[i]++;
+      } else if (above.some((up) => !Number.isNaN(scores[up * n + i]))) nPresent[i]++;
+      else nMissing[i]++;
+    }
   });
-  return screenUnits(values, leafStates, n, { present: model.screen, nonZero: model.screenNonZero }).screened;
+  const present = Float64Array.from(nPresent, (count, i) => count / (count + nMissing[i]));
+  const nonZero = Float64Array.from(nPresent, (count, i) => 1 - nZero[i] / count);
+  return { nMissing, nZero, present, nonZero };
 }
 
-/** Fills what is missing; what was refused or could not be told stays as it is. */
-function impute(model: Model, table: Table, states: Uint8Array, scores: Float64Array, screened: Uint8Array): void {
+/** The nodes above k that can be answered themselves. */
+function answeredAbove({ nodes }: Model, k: number): number[] {
+  const above: number[] = [];
+  for (let up = nodes[k].parent; up >= 0; up = nodes[up].parent) if (nodes[up].input) above.push(up);
+  return above;
+}
+
+/**
+ * Fills what is missing; what was refused or could not be told stays as it is.
+ * @returns 1 where a cell was filled, as `Inputs.imputed`
+ */
+function impute(
+  model: Model,
+  table: Table,
+  states: Uint8Array,
+  scores: Float64Array,
+  screened: Uint8Array,
+): Uint8Array | null {
   const how = model.impute;
-  if (how.method === "none") return;
+  if (how.method === "none") return null;
   const n = table.units.length;
   const leaves = model.nodes.flatMap((node, k) => (node.count === 0 && node.input ? [k] : []));
   const before = scores.slice();
@@ -112,9 +154,24 @@ function impute(model: Model, table: Table, states: Uint8Array, scores: Float64A
       });
     }
   }
+  const imputed = new Uint8Array(scores.length);
   for (const k of leaves)
-    for (let i = 0; i < n; i++)
-      if (states[k * n + i] !== State.missing || screened[i] === 1) scores[k * n + i] = before[k * n + i];
+    for (let i = 0, at = k * n; i < n; i++, at++)
+      if (states[at] !== State.missing || screened[i] === 1) scores[at] = before[at];
+      else if (Number.isNaN(before[at]) && !Number.isNaN(scores[at])) imputed[at] = 1;
+  return imputed;
+}
+
+/**
+ * A leaf's score as gates and conditions see it: unknown where it was filled in. A figure that nobody gave may help to
+ * compare, but shows nothing.
+ */
+export function asShown(column: Float64Array, imputed: Uint8Array | null, k: number): Float64Array {
+  if (!imputed) return column;
+  const n = column.length;
+  const shown = column.slice();
+  for (let i = 0; i < n; i++) if (imputed[k * n + i] === 1) shown[i] = NaN;
+  return shown;
 }
 
 function emptyStages(model: Model, n: number): Stages {

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Expression } from "./expression.ts";
 import type { Aggregate, Model } from "./model.ts";
 import { sampleModel, sampleTable } from "./sample-model.ts";
 import { ScoreError, score } from "./score.ts";
+import { Holds } from "./scored.ts";
 import { State, type Table } from "./table.ts";
 
 /** whole = (p: a 1, b 3) 1 and (c) 1 */
@@ -75,6 +77,35 @@ describe("from answers to a score", () => {
     const scored = score(model, sampleTable(model, { u: { a: 0, b: 0 }, v: { a: 0, b: 1 } }));
     expect([...scored.screened]).toEqual([1, 0]);
     expect([...scored.ranks]).toEqual([0, 1]);
+  });
+  it("who says that most of it does not apply has not answered it, whatever a rule of the standard rules out", () => {
+    const rule: Expression = { op: "==", left: { op: "column", column: 0 }, right: { op: "value", value: 1 } };
+    const model = sampleModel(
+      { id: "whole", children: [{ id: "a" }, { id: "b" }, { id: "c", node: { applies: rule } }] },
+      { columns: ["school"], screen: 0.6 },
+    );
+    const rows = { u: { school: 1, a: 1, b: "n/a", c: "n/a" }, v: { school: 0, a: 1, b: 0 } } as const;
+    const scored = score(model, sampleTable(model, rows));
+    expect([...scored.screened]).toEqual([1, 0]);
+    expect([...scored.answeredShare]).toEqual([1 / 3, 1]);
+    expect(scored.states[2]).toBe(State.present); // a of u: answered, though u has no score
+  });
+  it("an answer that can't be divided is not there", () => {
+    const model = sampleModel({
+      id: "whole",
+      children: [{ id: "x", input: { per: { column: 1, times: 1 } } }, { id: "d" }],
+    });
+    expect([...score(model, sampleTable(model, { u: { x: 4, d: 0 } })).answeredShare]).toEqual([0.5]);
+  });
+  it("a gate does not take for shown what was only filled in", () => {
+    const holds: Expression = { op: ">=", left: { op: "score", node: 1 }, right: { op: "value", value: 50 } };
+    const model = sampleModel(
+      { id: "whole", children: [{ id: "a" }, { id: "b" }] },
+      { impute: { method: "mean", group: null }, gates: [{ id: "g", holds }] },
+    );
+    const scored = score(model, sampleTable(model, { u: { a: 1, b: 1 }, v: { b: 1 } }));
+    expect([...scored.scores.subarray(0, 2)]).toEqual([100, 100]);
+    expect([...scored.gates]).toEqual([Holds.yes, Holds.unknown]);
   });
   it("an own answer of an inner node replaces what is below", () => {
     const model = sampleModel({

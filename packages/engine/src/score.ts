@@ -1,7 +1,7 @@
 import { checkTable } from "./check-table.ts";
 import type { Sight } from "./evaluate.ts";
 import { gatesOf, gradesOf, type Judged } from "./grades.ts";
-import { inputsOf } from "./inputs.ts";
+import { asShown, inputsOf } from "./inputs.ts";
 import { aggregate } from "./methods/aggregate.ts";
 import { MethodError } from "./methods/method-error.ts";
 import { rankPublished } from "./methods/rank-published.ts";
@@ -30,19 +30,22 @@ export function judge(model: Model, table: Table, stages: boolean): { scored: Sc
   checkTable(model, table);
   const n = table.units.length;
   const { states, byRule, undecided } = applicabilityOf(model, table);
-  const inputs = inputsOf(model, table, states, stages);
+  const inputs = inputsOf(model, table, { states, byRule }, stages);
   const answeredItself = answeredInside(model, inputs.scores, n);
   const tableSight: Sight = { nUnits: n, column: (j) => columnOf(table, j) };
   const potential = weighsPerUnit(model) ? potentialsOf(model, states, tableSight) : null;
   const inside: Inside = { model, table, states, own: inputs.scores, potential, sight: tableSight };
   const { exact, shares, points } = model.points && potential ? byPoints(inside, potential) : byWeights(inside);
 
-  settleStates(exact, states, inputs.screened);
+  settleStates(model, exact, states, inputs.screened);
   const scores = publish(exact);
   const total = scores.subarray(0, n);
   const nodeSight: Sight = {
     ...tableSight,
-    node: (of, k) => (of === "score" ? scores.subarray(k * n, (k + 1) * n) : shares[of](k)),
+    node: (of, k) => {
+      const column = of === "score" ? scores.subarray(k * n, (k + 1) * n) : shares[of](k);
+      return model.nodes[k].count === 0 ? asShown(column, inputs.imputed, k) : column;
+    },
   };
   const gates = gatesOf(model, nodeSight);
   const gate = (g: number): Float64Array =>
@@ -54,6 +57,7 @@ export function judge(model: Model, table: Table, stages: boolean): { scored: Sc
     scores,
     states,
     ranks: rankPublished(total, new Int32Array(n)),
+    answeredShare: inputs.answeredShare,
     screened: inputs.screened,
     gates,
     ...gradesOf(model, judged),
@@ -66,15 +70,16 @@ export function judge(model: Model, table: Table, stages: boolean): { scored: Sc
   return { scored, judged };
 }
 
-/** No score for who was screened out; a state says whether there is a score. */
-function settleStates(exact: Float64Array, states: Uint8Array, screened: Uint8Array): void {
+/** No score for who was screened out, whose answers are there all the same; else a state says whether there is a score. */
+function settleStates({ nodes }: Model, exact: Float64Array, states: Uint8Array, screened: Uint8Array): void {
   const n = screened.length;
-  for (let from = 0; from < exact.length; from += n)
-    for (let i = 0, at = from; i < n; i++, at++) {
+  nodes.forEach(({ count }, k) => {
+    for (let i = 0, at = k * n; i < n; i++, at++) {
       if (screened[i] === 1) exact[at] = NaN;
       if (!Number.isNaN(exact[at])) states[at] = State.present;
-      else if (states[at] === State.present) states[at] = State.missing;
+      else if (states[at] === State.present && (count > 0 || screened[i] === 0)) states[at] = State.missing;
     }
+  });
 }
 
 /** Whether an inner node was answered itself. */

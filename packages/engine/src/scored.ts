@@ -5,10 +5,15 @@ export interface Scored {
   readonly exact: Float64Array;
   /** the published scores: `exact` rounded to 10⁻⁶, ties to even */
   readonly scores: Float64Array;
-  /** a `State` per node and unit: present where there is a score, not applicable, or missing */
+  /**
+   * a `State` per node and unit: present where there is a score, not applicable, or why there is none; a leaf of a unit
+   * that was screened out is present where it was answered
+   */
   readonly states: Uint8Array;
   /** of the whole, by published score: 1 is best, ties share the better rank; 0: not ranked */
   readonly ranks: Int32Array;
+  /** share of the leaves asked of the unit that it answered so that the answer can be used, before anything is filled in */
+  readonly answeredShare: Float64Array;
   /** 1 where the unit was screened out for lack of data */
   readonly screened: Uint8Array;
   /** gate g of unit i at g × nUnits + i: a `Holds` */

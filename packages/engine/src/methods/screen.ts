@@ -59,7 +59,14 @@ export function screenUnits(
   nUnits: number,
   thresholds: { readonly present: number; readonly nonZero: number },
 ): Screening {
-  const availability = availabilityOf(values, states, nUnits);
+  return screenBy(availabilityOf(values, states, nUnits), thresholds);
+}
+
+/** The same from what is known of the units' data. */
+export function screenBy(
+  availability: Availability,
+  thresholds: { readonly present: number; readonly nonZero: number },
+): Screening {
   const tooFew = Uint8Array.from(availability.present, (share) => (share < thresholds.present ? 1 : 0));
   const tooManyZeros = Uint8Array.from(availability.nonZero, (share) => (share < thresholds.nonZero ? 1 : 0));
   const screened = tooFew.map((few, i) => few | tooManyZeros[i] | (Number.isNaN(availability.nonZero[i]) ? 1 : 0));

@@ -19,6 +19,8 @@ export interface Prepared {
   readonly states: Uint8Array;
   readonly byRule: Uint8Array;
   readonly screened: Uint8Array;
+  /** as `Inputs.imputed` */
+  readonly imputed: Uint8Array | null;
   /** logarithms of a node's own answers, worked out when first asked for */
   readonly logs: (Float64Array | null)[];
 }
@@ -27,9 +29,10 @@ export interface Prepared {
 export function prepare(model: Model, table: Table): Prepared {
   const { states, byRule } = applicabilityOf(model, table);
   const applicable = states.slice();
-  const { scores, screened } = inputsOf(model, table, states, false);
+  const { scores, screened, imputed } = inputsOf(model, table, { states, byRule }, false);
   const columns = columnsOf(model, scores, table.units.length);
-  return { columns, gaps: columns.map(hasGaps), applicable, states, byRule, screened, logs: columns.map(() => null) };
+  const logs = columns.map(() => null);
+  return { columns, gaps: columns.map(hasGaps), applicable, states, byRule, screened, imputed, logs };
 }
 
 /**
@@ -53,7 +56,7 @@ export function prepareMoved(
     screenNonZero: 0,
     nodes: model.nodes.map((node, k) => (touched[k] ? node : { ...node, input: null })),
   };
-  const { scores } = inputsOf(part, changed, base.applicable.slice(), false);
+  const { scores } = inputsOf(part, changed, { states: base.applicable.slice(), byRule: base.byRule }, false);
   const n = changed.units.length;
   const fresh = columnsOf(part, scores, n);
   for (const column of fresh) if (column) for (let i = 0; i < n; i++) if (base.screened[i] === 1) column[i] = NaN;

@@ -1,4 +1,5 @@
 import { gatesOf, gradesOf, type Judged } from "../grades.ts";
+import { asShown } from "../inputs.ts";
 import { publish } from "../methods/round.ts";
 import type { Model } from "../model.ts";
 import { weighsPerUnit } from "../potentials.ts";
@@ -238,7 +239,10 @@ function judgedOf(model: Model, table: Table, prepared: Prepared, room: Room, wh
   const sight = {
     nUnits: n,
     column: (j: number): Float64Array => columnOf(table, j),
-    node: (of: "score" | "done" | "planned", k: number): Float64Array => (of === "score" ? scoreOf(k) : shares[of](k)),
+    node: (of: "score" | "done" | "planned", k: number): Float64Array => {
+      const column = of === "score" ? scoreOf(k) : shares[of](k);
+      return nodes[k].count === 0 ? asShown(column, prepared.imputed, k) : column;
+    },
   };
   const gates = gatesOf(model, sight);
   const gate = (g: number): Float64Array =>
