@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { endianness } from "node:os";
-import { type Explanation, type Model, type Path, type Scored, State, type Table } from "@touchstone/engine";
+import type { Explanation, Path, Scored, Table } from "@touchstone/engine";
 import type { InputTable } from "./input/read-table.ts";
 import type { LoadedStandard } from "./load-standard.ts";
 import type { Uncertainty } from "./robustness/uncertainty.ts";
@@ -10,7 +10,7 @@ export interface Result {
   readonly loaded: LoadedStandard;
   readonly input: InputTable;
   readonly scored: Scored;
-  /** per unit, share of the applicable leaves that were answered; NaN where none applies */
+  /** per unit, share of the leaves asked of it that it answered; NaN where none was asked */
   readonly present: Float64Array;
   /** absent or null where it was not computed, and a reader has to be told */
   readonly uncertainty?: Uncertainty | null;
@@ -25,29 +25,10 @@ export interface Explained extends Pick<Result, "loaded" | "input" | "uncertaint
   readonly path: Path | null;
 }
 
-/** Of each unit's leaves that apply, the share that was answered or could be derived. */
-export function presentShares(model: Model, table: Table, scored: Scored): Float64Array {
-  const n = table.units.length;
-  if (scored.points) {
-    const { answered, leaves } = scored.points;
-    return Float64Array.from({ length: n }, (_, i) => (answered[i] ?? 0) / (leaves[i] ?? 0));
-  }
-  const applying = new Float64Array(n);
-  const answered = new Float64Array(n);
-  model.nodes.forEach(({ count, input }, k) => {
-    if (count > 0) return;
-    for (let i = 0; i < n; i++) {
-      const at = k * n + i;
-      if (scored.states[at] === State.notApplicable) continue;
-      applying[i] = (applying[i] ?? 0) + 1;
-      const isAnswered =
-        input && input.column >= 0
-          ? table.states[input.column * n + i] === State.present
-          : !Number.isNaN(scored.scores[at] ?? Number.NaN);
-      if (isAnswered) answered[i] = (answered[i] ?? 0) + 1;
-    }
-  });
-  return answered.map((count, i) => count / (applying[i] ?? 0));
+/** Of what each unit was asked, the share that it answered; in a points standard, "does not apply" is an answer too. */
+export function presentShares({ points, units, answeredShare }: Scored): Float64Array {
+  if (!points) return answeredShare;
+  return Float64Array.from(units, (_, i) => (points.answered[i] ?? 0) / (points.leaves[i] ?? 0));
 }
 
 /** Places of the units by rank, those without a rank last, equal ones by id. */

@@ -51,8 +51,8 @@ export async function runReport(
   const nUnits = input.table.units.length;
   progress.at(`scoring ${counted(nUnits, "unit")}`);
   const scored = scoreOrStop(model, input.table);
-  const present = presentShares(model, input.table, scored);
-  const uncertainty = await howSure({ loaded, input }, options, progress);
+  const present = presentShares(scored);
+  const uncertainty = await howSure({ loaded, input, scored }, options, progress, screen);
   const result: Result = { loaded, input, scored, present, uncertainty };
 
   const wanted = options.explain?.split(",").map((unit) => placeOf(input, unit.trim().normalize("NFC")));
@@ -92,9 +92,10 @@ function languagesOf(asked: readonly string[] | undefined, known: readonly strin
 
 /** Uncertainty, and which choice moves the ranks: where it is asked for, or nobody has to wait long. */
 async function howSure(
-  { loaded, input }: Pick<Result, "loaded" | "input">,
+  { loaded, input, scored }: Pick<Result, "loaded" | "input" | "scored">,
   { robustness, seed, threads }: ReportOptions,
   progress: Progress,
+  screen: Screen,
 ): Promise<Uncertainty | null> {
   if (robustness === false) return null;
   const options = {
@@ -106,7 +107,15 @@ async function howSure(
   const { replicates, influence, still, factors } = planOf(loaded.standard, loaded.model, loaded.columns);
   const runs = replicates + factors.length * influence + 3 * still;
   if (runs * input.table.units.length * loaded.model.nodes.length > MOST_CELLS) return null;
-  return uncertaintyOf(loaded, input, { ...options, robustness: true }, progress, true);
+  if (scored.ranks.every((rank) => rank === 0)) return null; // nothing to be sure of
+  try {
+    return await uncertaintyOf(loaded, input, { ...options, robustness: true }, progress, true);
+  } catch (error) {
+    // the standard has not asked for these variants, so that they can't forbid a report
+    if (!(error instanceof Stop) || loaded.standard.robustness !== undefined) throw error;
+    screen.say(error.message);
+    return null;
+  }
 }
 
 function numberOf(option: string, text: string | undefined, least: number): number | null {

@@ -39,7 +39,7 @@ export async function runScore(
   const size = `${counted(input.table.units.length, "unit")} × ${counted(loaded.columns.length, "column")}`;
   progress.at(`scoring ${size}`);
   const scored = scoreOrStop(loaded.model, input.table);
-  const present = presentShares(loaded.model, input.table, scored);
+  const present = presentShares(scored);
   const uncertainty = await uncertaintyOf(loaded, input, options, progress, false);
   const result: Result = { loaded, input, scored, present, uncertainty };
   for (const line of undecidedLines(result)) screen.say(line);
