@@ -46,7 +46,7 @@ export function appendLeaf(sha256: Sha256, frontier: Frontier, leaf: Uint8Array,
  * Root of the tree so far, in O(log n).
  * @see RFC 6962, section 2.1
  */
-export function frontierRoot(sha256: Sha256, frontier: Frontier): Uint8Array {
+export function frontierRoot(sha256: Sha256, frontier: Pick<Frontier, "hashes">): Uint8Array {
   const last = frontier.hashes.at(-1);
   if (!last) return emptyRoot(sha256);
   return frontier.hashes.slice(0, -1).reduceRight((right, left) => nodeHash(sha256, left, right), last);

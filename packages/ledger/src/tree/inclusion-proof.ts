@@ -37,7 +37,8 @@ export function proveInclusion(sha256: Sha256, hashAt: HashAt, index: number, si
 }
 
 /**
- * Whether the proof shows what is said. Whatever comes from a stranger may be put in: wrong lengths,
+ * Whether the proof shows what is said. The size must come from where the root comes (a checkpoint, the event of
+ * a chunk): a proof can hold under several sizes, for a root does not say how many leaves it has. Whatever comes from a stranger may be put in: wrong lengths,
  * indexes that are none, too few or too many hashes are false, never an error.
  * @see RFC 9162, section 2.1.3.2, the same tree with the algorithm spelled out
  */
