@@ -25,5 +25,6 @@ export function shownFigure(value: number): string {
 
 /** A count with its word: `1 unit`, `24 units`. */
 export function counted(n: number, one: string, many = `${one}s`): string {
-  return `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
+  const grouped = String(n).replace(/\B(?=(?:\d{3})+$)/g, ","); // toLocaleString would load the data of every language
+  return `${grouped} ${n === 1 ? one : many}`;
 }
