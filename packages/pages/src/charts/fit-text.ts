@@ -35,7 +35,11 @@ export function fitText(text: string, width: number, most: number): string[] {
   return line.trim() === "" ? lines : [...lines, line.trimEnd()];
 }
 
-const emOf = (text: string): number => [...text].reduce((sum, letter) => sum + widthOf(letter), 0);
+function emOf(text: string): number {
+  let sum = 0;
+  for (const letter of text) sum += widthOf(letter);
+  return sum;
+}
 
 /** A line cut so that … fits behind it. */
 function ended(line: string, width: number): string {

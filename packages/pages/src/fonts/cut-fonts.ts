@@ -16,7 +16,9 @@ export interface CutFont {
 export async function cutFonts(letters: string, read: (path: string) => Promise<Uint8Array>): Promise<CutFont[]> {
   const cut: CutFont[] = [];
   for (const file of FONT_FILES) {
-    const text = [...letters].filter((letter) => file.letters.test(letter)).join("");
+    const text = Array.from(letters)
+      .filter((letter) => file.letters.test(letter))
+      .join("");
     if (text.trim() === "") continue;
     const bytes = await subsetFont(await read(file.path), text, { targetFormat: "woff2", noHinting: true });
     cut.push({ file, bytes });

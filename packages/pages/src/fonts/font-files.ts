@@ -17,7 +17,8 @@ const CYRILLIC = /[\u0400-\u045f\u0490\u0491\u04b0\u04b1\u2116]/u;
 const GREEK = /[\u0370-\u03ff]/u;
 const TIBETAN = /[\u0f00-\u0fff\u25cc]/u;
 /** whatever the Latin faces lack: Han, its punctuation, arrows, signs of comparison */
-const HAN = /[\u2100-\u27bf\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u{20000}-\u{3134f}]/u;
+const HAN =
+  /(?![\u2122\u2191\u2193\u2212\u2215])[\u2100-\u27bf\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u{20000}-\u{3134f}]/u;
 
 const latin = (family: string, name: string, weight: number): FontFile[] =>
   (

@@ -41,7 +41,7 @@ b{font-weight:600}em{font-style:normal;color:var(--gold-ink);font-size:.8125rem}
 .hero .in>*{max-width:760px}
 .hero .streaks{position:absolute;inset:0 0 0 auto;width:min(42%,480px);height:100%}
 .streaks path{fill:var(--gold);opacity:.85}.streaks path+path{fill:var(--gold-2);opacity:.5}.streaks path+path+path{opacity:.28}
-.kind{color:var(--gold-2);font-size:.875rem;font-weight:600;margin-bottom:8px}
+.hero small{color:inherit}.kind{color:var(--gold-2);font-size:.875rem;font-weight:600;margin-bottom:8px}
 h1{font-size:2.25rem}
 .other{display:flex;flex-wrap:wrap;gap:4px 24px;color:var(--gold-2);margin-top:8px;font-size:1.125rem}
 .about{color:#E6E3DB;margin-top:16px}.made{color:var(--pale);font-size:.875rem;margin-top:16px}

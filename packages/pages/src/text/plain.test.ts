@@ -21,7 +21,7 @@ describe("a text of someone else", () => {
     expect(plain("སྒྲོན".repeat(300), 2)).toMatch(/^སྒྲོན…$/);
   });
   it("does not heap marks on a letter", () => {
-    expect([...plain(`a${"\u0301".repeat(500)}b`)]).toHaveLength(10);
+    expect(plain(`a${"\u0301".repeat(500)}b`)).toHaveLength(10);
   });
   it("is never longer than asked for, and always well formed", () => {
     fc.assert(
