@@ -108,3 +108,40 @@ describe("columnsOf", () => {
     expect(columnIdsOf(columnsOf(none))).toEqual(["b"]);
   });
 });
+
+describe("the size of what is assessed", () => {
+  const column = (unit: object, item: object): Pick<ColumnSpec, "range" | "wantLeast"> => {
+    const { range, wantLeast } = columnsOf(
+      standardOf({
+        units: [{ type: "one", title, assessed: true, ...unit }],
+        context: [{ id: "size", title, class: "size", kind: "count", ...item }],
+        criteria: [{ id: "a", title, indicators: [{ id: "b", title, kind: "yes-no" }] }],
+      }),
+    ).at(-1)!;
+    return wantLeast === undefined ? { range } : { range, wantLeast };
+  };
+
+  it("begins at 50 residents of an area and 5 members of a team, and the reason goes along", () => {
+    expect(column({ kind: "area" }, { counts: "residents" })).toEqual({
+      range: [50, Number.POSITIVE_INFINITY],
+      wantLeast: "at least 50: areas of fewer residents are not assessed",
+    });
+    expect(column({ kind: "team" }, { counts: "members" })).toEqual({
+      range: [5, Number.POSITIVE_INFINITY],
+      wantLeast: "at least 5: teams of fewer members are not assessed",
+    });
+  });
+
+  it("begins at the minimum of the type where that is higher, and never lower, whatever else is said", () => {
+    expect(column({ kind: "area", minimum: 200 }, { counts: "residents" }).range?.[0]).toBe(200);
+    expect(column({ kind: "area", minimum: 3 }, { counts: "residents" }).range?.[0]).toBe(50);
+    expect(column({ kind: "area" }, { counts: "residents", range: [0, 900] }).range).toEqual([50, 900]);
+    expect(column({ kind: "area" }, { counts: "residents", range: [100, 900] })).toEqual({ range: [100, 900] });
+  });
+
+  it("says nothing about other counts, nor about units that are not measured in people", () => {
+    expect(column({ kind: "area" }, { counts: "households" }).range).toEqual([0, Number.POSITIVE_INFINITY]);
+    expect(column({ kind: "institution" }, { counts: "residents" }).range).toEqual([0, Number.POSITIVE_INFINITY]);
+    expect(column({ kind: "area", assessed: false }, { counts: "residents" }).range?.[0]).toBe(0);
+  });
+});

@@ -1,4 +1,5 @@
 import { factsAsked } from "./conditions/facts.ts";
+import { type Fewest, fewestOf } from "./fewest.ts";
 import { type Named, namesOf } from "./names.ts";
 import type { Indicator, Standard } from "./schema.ts";
 
@@ -20,6 +21,8 @@ export interface ColumnSpec {
     | "derived-from-children";
   /** the least and the greatest value that is accepted; null: any number, or a place in `options` */
   readonly range: readonly [low: number, high: number] | null;
+  /** what is wanted of a value below the range, with the reason; only where a hard rule sets the lower end */
+  readonly wantLeast?: string;
   /** ids of the options, items or grades, in order; null for a plain number */
   readonly options: readonly string[] | null;
   /** of a checklist's items, in the order of `options` */
@@ -54,13 +57,14 @@ export function columnsOf(standard: Standard, names: readonly Named[] = namesOf(
     return { ...spec, column: column++, planned: spec.kind === "status" ? planned++ : -1 };
   });
   column = planned;
+  const fewest = fewestOf(standard);
   const context = standard.context.map(
     (item): ColumnSpec => ({
       ...PLAIN,
       id: item.id,
       role: "context",
       kind: item.kind,
-      range: rangeOf(item.kind, item.range),
+      ...boundsOf(item, fewest),
       options: item.kind === "choice" ? (item.of ?? []) : null,
       unit: item.unit ?? null,
       column: column++,
@@ -122,6 +126,16 @@ function answerSpec(node: Asked): Omit<ColumnSpec, "column" | "planned"> {
     use: item.use,
     error: item.error ?? null,
   };
+}
+
+/** The size of what is assessed begins where its units may: people are not scored, whatever range the standard gives. */
+function boundsOf(item: Standard["context"][number], fewest: Fewest | null): Pick<ColumnSpec, "range" | "wantLeast"> {
+  const range = rangeOf(item.kind, item.range);
+  if (fewest === null || item.counts !== fewest.of || item.kind !== "count") return { range };
+  const { least, of, units } = fewest;
+  const [low, high] = range ?? COUNT;
+  if (low >= least) return { range };
+  return { range: [least, high], wantLeast: `at least ${least}: ${units} of fewer ${of} are not assessed` };
 }
 
 function rangeOf(

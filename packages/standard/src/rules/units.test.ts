@@ -60,3 +60,28 @@ test("one type of unit is assessed", () => {
   expect(errors(villages({ cycle: undefined, units: two }))).toContain("assessed-not-one");
   expect(errors(villages({ cycle: undefined, units: [] }))).toContain("assessed-not-one");
 });
+
+const residents = { id: "residents", title: "Residents", class: "size", kind: "count", counts: "residents" };
+const sized = (kind: string, context: object): Standard => {
+  const standard = of({ kind });
+  return { ...standard, context: [context as Standard["context"][number]] };
+};
+
+test("assessed areas and teams have a context that says how many they are, or a person is told", () => {
+  expect(warnings(sized("area", residents))).not.toContain("size-unknown");
+  expect(warnings(sized("team", { ...residents, counts: "members" }))).not.toContain("size-unknown");
+  for (const [kind, context] of [
+    ["area", { ...residents, counts: "households" }],
+    ["area", { ...residents, counts: "members" }],
+    ["area", { ...residents, kind: "amount" }],
+    ["team", residents],
+  ] as const)
+    expect(unitsTooSmall(sized(kind, context)).map(({ code }) => code)).toEqual(["size-unknown"]);
+  for (const kind of ["institution", "enterprise", "association"])
+    expect(unitsTooSmall(sized(kind, { ...residents, counts: "staff" }))).toEqual([]);
+});
+
+test("a range of sizes that no unit can be in is an error", () => {
+  expect(errors(sized("area", { ...residents, range: [0, 49] }))).toEqual(["size-out-of-reach"]);
+  expect(errors(sized("area", { ...residents, range: [0, 50] }))).toEqual([]);
+});

@@ -1,18 +1,17 @@
+import { FEWEST, fewestOf } from "../fewest.ts";
 import type { Finding } from "../problem.ts";
 import { type Standard, UNIT_KINDS } from "../schema.ts";
 import { error, refused, warning } from "./finding.ts";
 import { isRecognition } from "./recognition.ts";
 import { sourceText } from "./walk.ts";
 
-/** Fewest residents of an area and fewest members of a team that may be assessed; hard rule 1. */
-const FEWEST: Readonly<Record<string, { readonly least: number; readonly of: string }>> = {
-  area: { least: 50, of: "residents" },
-  team: { least: 5, of: "members" },
-};
-
 /** Who is assessed is one type of unit, of a closed kind, large enough that no single person is meant. */
 export function unitsTooSmall(standard: Standard): Finding[] {
-  return [...(standard.units ?? []).flatMap((unit, at) => ofUnit(unit, at)), ...whoIsAssessed(standard)];
+  return [
+    ...(standard.units ?? []).flatMap((unit, at) => ofUnit(unit, at)),
+    ...whoIsAssessed(standard),
+    ...sizeUnknown(standard),
+  ];
 }
 
 type Unit = NonNullable<Standard["units"]>[number];
@@ -29,7 +28,7 @@ function ofUnit(unit: Unit, at: number): Finding[] {
         want: `one of ${UNIT_KINDS.join(", ")}; no household, person or place of worship is a unit`,
       }),
     ];
-  const { least, of } = FEWEST[kind] ?? { least: 1, of: "members" };
+  const { least, of } = FEWEST.get(kind) ?? { least: 1, of: "members" };
   if (minimum === undefined || minimum >= least) return [];
   return [
     refused({
@@ -66,4 +65,32 @@ function whoIsAssessed(standard: Standard): Finding[] {
       want: "assessed: true on exactly one type of unit; another one has a standard of its own",
     }),
   ];
+}
+
+/** The fewest people of a unit are held in the data: by the context that counts them. */
+function sizeUnknown(standard: Standard): Finding[] {
+  const fewest = fewestOf(standard);
+  if (fewest === null) return [];
+  const { least, of, units } = fewest;
+  const counts = standard.context.map((item, at) => ({ item, at })).filter(({ item }) => item.counts === of);
+  const path = ["units", (standard.units ?? []).findIndex(({ assessed }) => assessed)];
+  if (!counts.some(({ item }) => item.kind === "count"))
+    return [
+      warning({
+        code: "size-unknown",
+        path,
+        got: `${units}, and no context that counts their ${of}`,
+        want: `context of kind count with counts: ${of}, so that ${units} of fewer than ${least} are found in the data`,
+      }),
+    ];
+  return counts.flatMap(({ item, at }) =>
+    item.range === undefined || item.range[1] >= least
+      ? []
+      : error({
+          code: "size-out-of-reach",
+          path: ["context", at, "range"],
+          got: `${item.range[1]} ${of} at most, where a unit has at least ${least}`,
+          want: "a range that a unit can be in, or none",
+        }),
+  );
 }
