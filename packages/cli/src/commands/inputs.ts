@@ -13,6 +13,7 @@ import { readUnits } from "../input/units-list.ts";
 import { type LoadedStandard, loadStandard } from "../load-standard.ts";
 import { Stop } from "../stop.ts";
 import { counted } from "../terminal/figures.ts";
+import { leftOutLine } from "../terminal/left-out.ts";
 import { type Progress, progressOn } from "../terminal/progress.ts";
 import type { Screen } from "../terminal/screen.ts";
 import { DELIMITERS } from "./input-options.ts";
@@ -136,6 +137,7 @@ export function scoreOrStop(model: Model, table: Table, options: { readonly stag
 }
 
 /** Runs a computation of the engine; a method that meets a value it can't take is a problem of the input. */
+  if (input.leftOut.length > 0) lines.push(leftOutLine(input));
 export function orStop<T>(table: Table, compute: () => T): T {
   try {
     return compute();

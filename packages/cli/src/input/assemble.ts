@@ -9,6 +9,18 @@ export interface Assembled {
   readonly table: Table;
   /** empty where a unit has no name */
   readonly names: readonly string[];
+  /** units of the file that have no row in the period, sorted: they are not in the table */
+  readonly leftOut: readonly string[];
+  /** where the answers of the one unit asked about come from, by column; columns without an answer are left out */
+  readonly origins: ReadonlyMap<string, readonly Origin[]>;
+}
+
+/** A cell that an answer is, or that it is a mean with. */
+export interface Origin {
+  /** empty for what was said without a period */
+  readonly period: string;
+  /** NaN where the cell only says why there is no value */
+  readonly value: number;
 }
 
 /**
@@ -39,7 +51,35 @@ export function assemble(gathered: Gathered, period: Period | null): Assembled {
   return {
     table: { units, columns: ids, values, states, ...(errors && { errors }) },
     names: pick(gathered.names, order),
+    leftOut: gathered.units.filter((_, unit) => own?.has(unit) !== true).sort(byBytes),
+    origins: originsOf(gathered, (spec) => sourcesOf(spec, own, stores, gathered.stores.get(TIMELESS), period)),
   };
+}
+
+/** Where each answer of the unit asked about comes from. */
+function originsOf(gathered: Gathered, sourcesFor: (spec: ColumnSpec) => Sources): Map<string, Origin[]> {
+  const origins = new Map<string, Origin[]>();
+  const { notesOf, columns } = gathered.asked;
+  if (notesOf === null) return origins;
+  const byId = gathered.units.indexOf(notesOf);
+  const unit = byId >= 0 ? byId : gathered.names.indexOf(notesOf);
+  if (unit < 0) return origins;
+  const periodOf = new Map([...gathered.stores].map(([period, store]) => [store, period]));
+  for (const spec of columns) {
+    const { mean, stores } = sourcesFor(spec);
+    const saying = stores.filter((store) => {
+      const state = store.stateOf(unit, spec.column);
+      return state !== UNSET && state !== State.missing;
+    });
+    const present = saying.filter((store) => store.stateOf(unit, spec.column) === State.present);
+    const used = mean && present.length > 0 ? present : saying.slice(0, 1);
+    if (used.length > 0)
+      origins.set(
+        spec.id,
+        used.map((store) => ({ period: periodOf.get(store) ?? TIMELESS, value: store.valueOf(unit, spec.column) })),
+      );
+  }
+  return origins;
 }
 
 function pick(texts: readonly (string | undefined)[], order: Uint32Array): string[] {

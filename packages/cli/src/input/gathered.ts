@@ -64,6 +64,8 @@ export class Gathered {
   readonly #indexOf = new Map<string, number>();
   readonly #refusedPeriods = new Set<string>();
   readonly #needsHistory: boolean;
+  /** how near to the scored period the one is that `names` is from */
+  readonly #nameNearness: number[] = [];
   readonly #budget: CellBudget = { left: MOST_CELLS };
   readonly #cell: Cell = { state: State.missing, value: Number.NaN, planned: Number.NaN };
   #lastText = "";
@@ -91,6 +93,24 @@ export class Gathered {
   #intern(text: string, line: number, byName: string): number {
     const written = text.trim().normalize("NFC");
     const id = this.#idOf(written);
+  /** Keeps the name of a unit; of several that of the scored period, else of the latest before it. */
+  nameUnit(unit: number, name: string, period: string | null): void {
+    if (unit < 0 || name === "") return;
+    const nearness = this.#nearnessOf(period);
+    if (nearness < (this.#nameNearness[unit] ?? Number.NEGATIVE_INFINITY)) return;
+    this.#nameNearness[unit] = nearness;
+    this.names[unit] = name;
+  }
+
+  /** Larger is nearer to the scored period: the latest up to it, then the earliest after it, then none. */
+  #nearnessOf(period: string | null): number {
+    const at = this.periods.get(period ?? TIMELESS);
+    if (at === undefined) return Number.NEGATIVE_INFINITY;
+    const time = at.endDay * 1e6 + at.startDay; // of two that end together the longer one comes first
+    const wanted = this.asked.period;
+    return wanted === null || at.endDay <= wanted.endDay ? time : -1e15 - time;
+  }
+
     const want = this.#wantUnit(id, byName);
     if (want !== null) {
       this.problems.add(want.code, line, "unit", text, want.want);

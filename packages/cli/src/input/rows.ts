@@ -44,9 +44,7 @@ export class Rows implements RowSink {
     const { at } = this.header;
     const name = textAt(cells, at.name);
     const byName = at.unit === at.name || this.#gathered.asked.register ? nameIn(name, textAt(cells, at.parent)) : "";
-    const unit = this.#gathered.unitOf(at.unit === at.name ? byName : (cells[at.unit] ?? ""), line, byName);
-    if (unit >= 0 && name !== "") this.#gathered.names[unit] = name;
-    return unit;
+    return this.#gathered.unitOf(at.unit === at.name ? byName : (cells[at.unit] ?? ""), line, byName);
   }
 
   /**
@@ -56,6 +54,7 @@ export class Rows implements RowSink {
   startWide(cells: Cells, line: number): { unit: number; store: CellStore | null } | null {
     const unit = this.#unitOf(cells, line);
     const period = this.periodOf(textAt(cells, this.header.at.period), line);
+    this.#gathered.nameUnit(unit, textAt(cells, this.header.at.name), period);
     const store = period === null || unit < 0 ? null : this.#gathered.storeOf(period);
     if (store?.has(unit)) {
       const got = [this.#gathered.units[unit], period].filter(Boolean).join(" in ");
@@ -88,6 +87,7 @@ export class Rows implements RowSink {
     const standing = spec?.role === "context" || spec?.role === "fact"; // may hold for any period
     const isTimeless = standing && at.period >= 0 && textAt(cells, at.period) === "";
     const period = isTimeless ? TIMELESS : this.periodOf(textAt(cells, this.header.at.period), line);
+    this.#gathered.nameUnit(unit, textAt(cells, at.name), period);
     if (spec === undefined) return;
     const store = period === null || unit < 0 ? null : this.#gathered.storeOf(period);
     store?.touch(unit);

@@ -22,6 +22,7 @@ export function* scorecardsJson(result: Result): Generator<string> {
       table: tableDigest(input.table),
       period: input.period?.text ?? null,
       units: scored.units.length,
+      unitsLeftOut: input.leftOut,
     },
     numbersOnly: standard.numbersOnly,
     relative: isRelative(model),

@@ -1,5 +1,8 @@
 import { type Model, type NodeExplanation, State, type Table } from "@touchstone/engine";
+import type { Origin } from "../input/assemble.ts";
+import type { InputTable } from "../input/read-table.ts";
 import { isIndicator, type itemsOf } from "../items-of.ts";
+import type { LoadedStandard } from "../load-standard.ts";
 import type { Result } from "../result.ts";
 import { answerText } from "./answer-text.ts";
 import { shownFigure, shownScore } from "./figures.ts";
@@ -17,10 +20,12 @@ export function stepsOf(
   const node = loaded.model.nodes[explained.node];
   if (node === undefined) return [];
   const lines = node.input ? answerSteps({ loaded, input }, items, i, explained, node) : [];
-  if (node.count > 0 && explained.state !== State.notApplicable)
-    lines.push(...innerSteps(loaded.model, node, lines.length > 0));
-  const { appliesWhen } = items.get(node.id) ?? {};
-  if (explained.state === State.notApplicable && appliesWhen !== undefined) lines.push(`applies when ${appliesWhen}`);
+  const applies = explained.state !== State.notApplicable;
+  if (node.count > 0 && applies) lines.push(...innerSteps(loaded.model, node, lines.length > 0));
+  const item = items.get(node.id);
+  const { appliesWhen } = item ?? {};
+  if (!applies && appliesWhen !== undefined) lines.push(`applies when ${appliesWhen}`);
+  if (loaded.model.points) lines.push(...pointSteps(loaded.model, item, explained, node));
   for (const { source, note } of input.notes.filter(({ indicator }) => indicator === node.id))
     lines.push([source && `source: ${source}`, note && `note: ${note}`].filter(Boolean).join("; "));
   return lines;
@@ -42,6 +47,26 @@ function innerSteps({ points }: Model, { aggregate, count }: Node, isAnswered: b
   if (isAnswered || points || count === 1) return [];
   return [`${METHODS[aggregate.method]} of what is below and counts`];
 }
+
+/** What happened to the points of a node before anything was earned. */
+function pointSteps(model: Model, item: Item, { state, points }: NodeExplanation, node: Node): string[] {
+  const parent = model.nodes[node.parent];
+  if (state === State.notApplicable) {
+    const { redistribute } = parent ?? { redistribute: "none" };
+    const gone = redistribute === "none" ? "can't be earned" : `go to what applies beside it, ${HOW[redistribute]}`;
+    return node.weight > 0 ? [`its ${shownFigure(node.weight)} points ${gone}`] : [];
+  }
+  const potential = points?.potential ?? node.weight;
+  if (Number.isNaN(potential) || shownFigure(node.weight) === shownFigure(potential)) return [];
+  const written = `worth ${shownFigure(node.weight)} points, of which ${shownFigure(potential)} can be earned here`;
+  const more = `worth ${shownFigure(node.weight)} points, and ${shownFigure(potential)} here, with those of what does not apply`;
+  const line = potential < node.weight ? written : more;
+  return [item?.reduce ? `${line}; the standard has × ${item.reduce.by} when ${item.reduce.when}` : line];
+}
+
+const HOW = { proportional: "in proportion to its points", equal: "in equal parts" } as const;
+
+type Item = ReturnType<ReturnType<typeof itemsOf>["get"]>;
 
 function answerSteps(
   { loaded, input }: Pick<Result, "loaded" | "input">,
@@ -70,22 +95,50 @@ function answerSteps(
   const raw = stages?.raw ?? (column < 0 ? Number.NaN : (input.table.values[column * n + i] ?? Number.NaN));
   const planned = node.input && node.input.planned >= 0 ? input.table.values[node.input.planned * n + i] : undefined;
   const item = items.get(node.id);
-  const answer = spec ? answerText(loaded, spec, item, raw, planned) : `made from other answers: ${shownFigure(raw)}`;
-  const steps = [`${spec ? "answer: " : ""}${answer}`];
-  if (Number.isNaN(raw)) return [spec ? "no answer" : "made from other answers, of which one is missing"];
+  if (Number.isNaN(raw)) return [spec ? "no answer" : withoutValue(loaded, input, item, i)];
+  const text = (value: number): string =>
+    spec ? answerText(loaded, spec, item, value, planned) : `made from other answers: ${shownFigure(value)}`;
+  const origins = (spec && input.origins.get(spec.id)) ?? [];
+  const isElsewhere = origins.some(({ period }) => period !== (input.period?.text ?? ""));
+  const steps = [`${spec ? "answer: " : ""}${text(raw)}${originText(origins, isElsewhere, text)}`];
+  if (!spec && isIndicator(item) && typeof item.from === "string") steps[0] += `, by ${item.from}`;
   if (stages && node.input && !model.points) {
     const { per, normalise, direction, levels } = node.input;
     if (per) {
       const base = input.table.values[per.column * n + i] ?? Number.NaN;
+      const id = model.columns[per.column] ?? "";
+      const [from] = input.origins.get(id) ?? [];
+      const when = isElsewhere || from?.period !== input.period?.text ? originText(from ? [from] : [], true, text) : "";
       const times = per.times === 1 ? "" : ` × ${shownFigure(per.times)}`;
-      steps.push(`÷ ${shownFigure(base)} ${model.columns[per.column]}${times} = ${shownFigure(stages.denominated)}`);
+      steps.push(`÷ ${shownFigure(base)} ${id}${when}${times} = ${shownFigure(stages.denominated)}`);
     } else if (levels) steps.push(`worth ${shownFigure(stages.denominated)}`);
     if (stages.treated !== stages.imputed && !Number.isNaN(stages.treated))
       steps.push(`treated for outliers: ${shownFigure(stages.treated)}`);
-    steps.push(`${normaliseText(normalise, direction)} → ${shownScore(score)}`);
+    if (!Number.isNaN(score)) steps.push(`${normaliseText(normalise, direction)} → ${shownScore(score)}`);
   }
   if (isIndicator(item) && isInner) steps.push("answered as a whole");
   return [steps.join("; ")];
+}
+
+/** Of which periods an answer is, where not all of it is of the scored one. */
+function originText(origins: readonly Origin[], isElsewhere: boolean, text: (value: number) => string): string {
+  const dated = origins.filter(({ period }) => period !== "");
+  if (!isElsewhere || dated.length === 0) return "";
+  if (dated.length === 1) return ` (${dated[0]?.period})`;
+  const parts = dated.map(({ period, value }) => `${text(value)} (${period})`);
+  return `, the mean of ${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+}
+
+/** Why a formula gave nothing: by the answers that are not there, else it divided by 0. */
+function withoutValue({ model }: LoadedStandard, { table }: InputTable, item: Item, i: number): string {
+  const formula = isIndicator(item) && typeof item.from === "string" ? item.from : "";
+  const named = [...formula.matchAll(/\b(?:answers|unit)\.(\w+)/g)].map(([, id]) => id ?? "");
+  const without = [...new Set(named)].filter((id) => {
+    const column = model.columns.indexOf(id);
+    return column >= 0 && table.states[column * table.units.length + i] !== State.present;
+  });
+  if (without.length > 0) return `made from other answers, without a value for ${without.join(", ")}: ${formula}`;
+  return named.length > 0 ? `made from other answers, divided by 0: ${formula}` : "no value from the units within";
 }
 
 /** Whether a node above was answered as a whole, which then stands for everything below. */
