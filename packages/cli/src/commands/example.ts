@@ -23,7 +23,7 @@ export async function runExample(options: { readonly top: string }, screen: Scre
   const input = await readFor(loaded, textSource("figures.csv", await figures()), { encoding: "utf-8" });
   const scored = scoreOrStop(loaded.model, input.table);
   const present = presentShares(scored);
-  const uncertainty = await uncertaintyOf(loaded, input, {}, progressOn(screen), false);
+  const uncertainty = await uncertaintyOf(loaded, input, {}, progressOn(screen), false, screen.say);
   const result = { loaded, input, scored, present, uncertainty };
   const width = Math.min(screen.columns, 100);
   const next = [

@@ -19,7 +19,7 @@ export async function runExplain(
   const { loaded, input, progress } = await readInputs(standardFile, dataFile, options, screen, wanted);
   const i = placeOf(input, wanted);
   const { model, standard } = loaded;
-  const uncertainty = await uncertaintyOf(loaded, input, options, progress, true);
+  const uncertainty = await uncertaintyOf(loaded, input, options, progress, true, screen.say);
   progress.at("scoring");
   const explained = orStop(input.table, () => ({
     loaded,

@@ -40,7 +40,7 @@ export async function runScore(
   progress.at(`scoring ${size}`);
   const scored = scoreOrStop(loaded.model, input.table);
   const present = presentShares(scored);
-  const uncertainty = await uncertaintyOf(loaded, input, options, progress, false);
+  const uncertainty = await uncertaintyOf(loaded, input, options, progress, false, screen.say);
   const result: Result = { loaded, input, scored, present, uncertainty };
   for (const line of undecidedLines(result)) screen.say(line);
   if (options.out !== undefined) {

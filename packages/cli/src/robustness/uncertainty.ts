@@ -59,7 +59,8 @@ const ALONE_SECONDS = 2;
  * How sure the scores are: wherever it was asked for; else where the standard has a `robustness` and it costs next
  * to nothing. Not asked for, it leaves out which choice moves the ranks.
  * @param perUnit whether what a single unit hangs on will be shown
- * @returns null where it was not asked for and would take long, or the standard says nothing of it
+ * @param say tells why it could not be computed, where nobody asked for it
+ * @returns null where it was not asked for and would take long, failed, or the standard says nothing of it
  * @throws {Stop} if a replicate can't be scored
  */
 export async function uncertaintyOf(
@@ -68,6 +69,7 @@ export async function uncertaintyOf(
   options: RobustnessOptions,
   progress: Progress,
   perUnit: boolean,
+  say: (line: string) => void = () => {},
 ): Promise<Uncertainty | null> {
   const asked = askedOf(options);
   const { standard, model, columns } = loaded;
@@ -89,8 +91,10 @@ export async function uncertaintyOf(
     const robustness = await runOnThreads(model, input.table, plan, threads, (share) => progress.at(what, share));
     return { robustness, plan, usual };
   } catch (error) {
-    if (error instanceof ReplicateError) throw new Stop(1, `Robustness: ${error.message}`);
-    throw error;
+    if (!(error instanceof ReplicateError)) throw error;
+    if (asked.always) throw new Stop(1, `Robustness: ${error.message}`);
+    say(`Uncertainty could not be computed: ${error.message}`); // nobody asked: the scores stand without it
+    return null;
   }
 }
 

@@ -34,7 +34,7 @@ export function uncertaintyLines(uncertainty: Result["uncertainty"], standard: S
     const why =
       standard.robustness === undefined
         ? "the standard does not say what to vary"
-        : "it would take more than a moment for this table";
+        : "it would take more than a moment for this table, or failed";
     return [`Uncertainty: not computed, as ${why}; --robustness does it. No score should be quoted without it.`];
   }
   const { plan, usual } = uncertainty;

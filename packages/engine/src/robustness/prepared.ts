@@ -37,7 +37,7 @@ export function prepare(model: Model, table: Table): Prepared {
 
 /**
  * The same for answers that were moved: only what they lead to is worked out again, where a column can be worked
- * out alone. Moving an answer never makes it appear or vanish, so what applies and who is screened out stay.
+ * out alone, which it can't where units are screened or a unit's answers fill each other.
  * @param changed the table with the answers moved
  */
 export function prepareMoved(
@@ -46,20 +46,16 @@ export function prepareMoved(
   changed: Table,
   moved: NonNullable<Draw["moved"]>,
 ): Prepared {
-  const alone = model.screen === 0 && model.screenNonZero === 0 && !("siblings" in model.impute);
+  if (model.screen > 0 || model.screenNonZero > 0 || "siblings" in model.impute) return prepare(model, changed);
   const touched = model.nodes.map(
-    ({ input }) => input !== null && (!alone || (input.derive ? reads(input.derive, moved) : moved.has(input.column))),
+    ({ input }) => input !== null && (input.derive ? reads(input.derive, moved) : moved.has(input.column)),
   );
   const part: Model = {
     ...model,
-    screen: 0,
-    screenNonZero: 0,
     nodes: model.nodes.map((node, k) => (touched[k] ? node : { ...node, input: null })),
   };
   const { scores } = inputsOf(part, changed, { states: base.applicable.slice(), byRule: base.byRule }, false);
-  const n = changed.units.length;
-  const fresh = columnsOf(part, scores, n);
-  for (const column of fresh) if (column) for (let i = 0; i < n; i++) if (base.screened[i] === 1) column[i] = NaN;
+  const fresh = columnsOf(part, scores, changed.units.length);
   const columns = base.columns.map((column, k) => (touched[k] ? fresh[k] : column));
   return {
     ...base,

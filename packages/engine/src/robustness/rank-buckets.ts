@@ -6,6 +6,8 @@
 export interface RankBuckets {
   /** the first is for replicates without a rank */
   readonly count: number;
+  /** true: a rank is its own bucket */
+  readonly exact: boolean;
   /** @param nominal the unit's published rank */
   bucketOf(rank: number, nominal: number): number;
   /** the rank that stands for a bucket */
@@ -16,10 +18,12 @@ const MOST_EXACT = 10_000;
 const EXACT_STEPS = 16;
 
 export function rankBucketsOf(nUnits: number): RankBuckets {
-  if (nUnits <= MOST_EXACT) return { count: nUnits + 1, bucketOf: (rank) => rank, rankOf: (bucket) => bucket };
+  if (nUnits <= MOST_EXACT)
+    return { count: nUnits + 1, exact: true, bucketOf: (rank) => rank, rankOf: (bucket) => bucket };
   const middle = 1 + stepsOf(nUnits);
   return {
     count: 2 * middle,
+    exact: false,
     bucketOf(rank, nominal) {
       if (rank === 0) return 0;
       const away = rank - nominal;

@@ -1,7 +1,7 @@
 import { gatesOf, gradesOf, type Judged } from "../grades.ts";
 import { asShown } from "../inputs.ts";
 import { publish } from "../methods/round.ts";
-import type { Model } from "../model.ts";
+import type { Aggregate, Model } from "../model.ts";
 import { weighsPerUnit } from "../potentials.ts";
 import { SEES_ALL } from "../relative.ts";
 import { judge } from "../score.ts";
@@ -9,6 +9,7 @@ import { Holds } from "../scored.ts";
 import { columnOf, type Table } from "../table.ts";
 import { aggregateBlock, type Ground, type Room, roomOf, type Views, viewsOf, type Way } from "./aggregate-block.ts";
 import type { Draw } from "./draw.ts";
+import { isTreeOfMeans, kernelBlocksFor } from "./kernel-blocks.ts";
 import { checkPlan, type Plan } from "./plan.ts";
 import { type Prepared, prepare, prepareMoved } from "./prepared.ts";
 import { rankerOf } from "./ranker.ts";
@@ -40,7 +41,7 @@ export interface Replicator {
 /** Units worked on at a time: 60 columns of them fit a processor's second cache. */
 const BLOCK = 1024;
 /** Replicates that go over a block together, so that it is read from memory once. */
-const TOGETHER = 8;
+const TOGETHER = 16;
 /** Most bytes of prepared columns that are kept. */
 const KEPT_BYTES = 512 * 2 ** 20;
 
@@ -64,8 +65,11 @@ export function replicatorOf(model: Model, table: Table, plan: Plan): Replicator
   const block = wholeTable ? Math.max(1, n) : Math.min(BLOCK, Math.max(1, n));
   const together = seesNodes ? 1 : TOGETHER;
   const room = long ? null : roomOf(model, block, !seesNodes);
+  const plain = !long && !wholeTable && isTreeOfMeans(model, aggregatesOf(model, plan));
+  const blocks = plain ? kernelBlocksFor({ model, units: table.units }, BLOCK) : null;
   const totals = Array.from({ length: together }, () => new Float64Array(n));
   const ground: Ground = { model, units: table.units };
+  const aggregateFactor = plan.factors.findIndex(({ kind }) => kind === "aggregate");
   const cache = new Map<string, Prepared>();
   const moving = movingTable(table);
 
@@ -106,6 +110,10 @@ export function replicatorOf(model: Model, table: Table, plan: Plan): Replicator
       const views = new Map<Prepared, Views>();
       drawn.forEach((one, d) => {
         const { way, prepared } = ready[d];
+        if (blocks) {
+          guarded(one, () => blocks.score(prepared, way, from, totals[d].subarray(from, to)));
+          return;
+        }
         const view = views.get(prepared) ?? viewsOf(prepared, from, to);
         views.set(prepared, view);
         const whole = guarded(one, () => aggregateBlock(ground, prepared, view, way, to - from, roomFor));
@@ -150,7 +158,7 @@ export function replicatorOf(model: Model, table: Table, plan: Plan): Replicator
       }
       // those that share their columns one after the other: what comes out is counted, so the order is free
       const order = drawn.map((_, at) => at);
-      const keys = drawn.map(({ draw }) => keyOf(plan, draw));
+      const keys = drawn.map(({ draw }) => `${keyOf(plan, draw)} ${draw.options[aggregateFactor] ?? 0}`);
       order.sort((a, b) => (keys[a] === keys[b] ? a - b : keys[a] < keys[b] ? -1 : 1));
       for (let first = 0; first < order.length; first += together) {
         const group = order.slice(first, first + together);
@@ -194,12 +202,19 @@ function gradeByScore({ grades }: Model, exact: Float64Array, out: Int16Array): 
   for (let i = 0; i < total.length; i++) out[i] = grades.findIndex(({ atLeast }) => total[i] >= atLeast);
 }
 
+/** Per node, every way of aggregating that the standard or the plan has. */
+function aggregatesOf(model: Model, plan: Plan): (readonly Aggregate[])[] {
+  const varied = plan.factors.flatMap((factor) =>
+    factor.kind === "aggregate" ? factor.options.map(({ value }) => value) : [],
+  );
+  return [model.nodes.map(({ aggregate }) => aggregate), ...varied];
+}
+
 /** Whether an aggregate compares units with each other. */
 function aggregatesSeeAll(model: Model, plan: Plan): boolean {
-  const all = plan.factors.flatMap((factor) =>
-    factor.kind === "aggregate" ? factor.options.flatMap(({ value }) => value) : [],
+  return aggregatesOf(model, plan).some((of) =>
+    of.some(({ method }, k) => model.nodes[k].count > 0 && SEES_ALL.has(method)),
   );
-  return [...model.nodes.map(({ aggregate }) => aggregate), ...all].some(({ method }) => SEES_ALL.has(method));
 }
 
 /** What the grades of a replicate are judged by, read off the columns that it has just filled. */

@@ -51,8 +51,10 @@ export function runnerOf(model: Model, table: Table, plan: Plan): Runner {
 
   function addReplicate(drawn: Drawn, { ranks, grades }: Outcome, counts: Counts): void {
     counts.replicates[0]++;
-    for (let i = 0, at = 0; i < n; i++, at += buckets.count)
-      counts.ranks[at + buckets.bucketOf(ranks[i], nominal.ranks[i])]++;
+    if (buckets.exact) for (let i = 0, at = 0; i < n; i++, at += buckets.count) counts.ranks[at + ranks[i]]++;
+    else
+      for (let i = 0, at = 0; i < n; i++, at += buckets.count)
+        counts.ranks[at + buckets.bucketOf(ranks[i], nominal.ranks[i])]++;
     const chosen = plan.factors.flatMap((factor, f) =>
       nOptions(factor) > 0 ? [firstOption[f] + drawn.draw.options[f]] : [],
     );
