@@ -1,4 +1,4 @@
-import { countPresent, mean } from "./sums.ts";
+import { meanFrom } from "./sums.ts";
 
 /** What a relative method reads off a column, on the column's own scale. Kept, it lets one unit be normalised without the others. */
 export interface ColumnParameters {
@@ -14,17 +14,25 @@ export interface ColumnParameters {
 
 /** Reads the parameters off the values present; of a panel, pass all periods' values in one array. */
 export function columnParameters(values: Float64Array): ColumnParameters {
-  const n = countPresent(values);
-  const centre = mean(values);
+  let n = 0;
   let min = NaN;
   let max = NaN;
-  let squares = 0;
+  let total = 0;
+  let lost = 0; // as in `sum`
   for (let i = 0; i < values.length; i++) {
     const value = values[i];
     if (Number.isNaN(value)) continue;
+    n++;
     if (!(value >= min)) min = value;
     if (!(value <= max)) max = value;
-    squares += (value - centre) * (value - centre);
+    const next = total + value;
+    lost += Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total;
+    total = next;
+  }
+  const centre = meanFrom((total + lost) / n, n, values);
+  let squares = 0;
+  for (let i = 0; i < values.length; i++) {
+    if (!Number.isNaN(values[i])) squares += (values[i] - centre) * (values[i] - centre);
   }
   const constant = min === max;
   return {

@@ -48,10 +48,17 @@ export function normaliseBy(
   const { from, span, to, holdLow, holdHigh, ...line } = lineOf(how, direction, parameters);
   const [low, high] = to;
   const gain = line.gain ?? high - low;
+  const length = span === 0 ? NaN : span;
+  if (!holdLow && !holdHigh && low + gain === high) {
+    for (let i = 0; i < out.length; i++) out[i] = low + ((values[i] - from) / length) * gain; // needs no look at the ends
+    return;
+  }
+  const least = holdLow ? 0 : -Infinity;
+  const most = holdHigh ? 1 : Infinity;
   for (let i = 0; i < out.length; i++) {
-    let share = span === 0 ? NaN : (values[i] - from) / span;
-    if (holdLow && share < 0) share = 0;
-    if (holdHigh && share > 1) share = 1;
+    let share = (values[i] - from) / length;
+    if (share < least) share = least;
+    if (share > most) share = most;
     out[i] = share === 1 ? high : low + share * gain; // the end itself, to the last bit
   }
 }

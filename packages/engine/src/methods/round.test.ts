@@ -51,6 +51,21 @@ describe("published scores", () => {
     );
   });
 
+  test("publish gives every score the bytes of published, halves and the largest included", () => {
+    const any = fc.oneof(
+      fc.double(),
+      fc.double({ min: -1e4, max: 1e4 }),
+      fc.integer({ min: -2e9, max: 2e9 }).map((x) => (x + 0.5) / 1e6),
+      fc.double({ min: 2 ** 50 / 1e6, max: 2 ** 53 / 1e6 }),
+    );
+    fc.assert(
+      fc.property(fc.array(any), (scores) => {
+        expect([...publish(Float64Array.from(scores))]).toEqual(scores.map(published));
+      }),
+      { seed: 13, numRuns: 2000 },
+    );
+  });
+
   test("publish leaves the exact scores as they were", () => {
     const exact = Float64Array.of(1.23456789, NaN);
     expect([...publish(exact)]).toEqual([1.234568, NaN]);

@@ -22,6 +22,12 @@ export function published(x: number): number {
 /** Every score as published; a new array. */
 export function publish(scores: Float64Array): Float64Array {
   const out = new Float64Array(scores.length);
-  for (let at = 0; at < out.length; at++) out[at] = published(scores[at]);
+  for (let at = 0; at < out.length; at++) {
+    const score = scores[at];
+    const millionths = score * 1e6;
+    // what adding and taking away 1.5 × 2⁵² leaves is the nearest whole number, a half to the even one
+    if (Math.abs(millionths) < WHOLE / 2) out[at] = (millionths + 1.5 * WHOLE - 1.5 * WHOLE) / 1e6 + 0;
+    else out[at] = published(score);
+  }
   return out;
 }

@@ -26,7 +26,11 @@ export function countPresent(values: Float64Array): number {
 /** Arithmetic mean of the values present, NaN where there is none. A second pass takes back the first one's rounding. */
 export function mean(values: Float64Array): number {
   const n = countPresent(values);
-  const first = sum(values) / n;
+  return meanFrom(sum(values) / n, n, values);
+}
+
+/** The mean's second pass. @param first sum of the n values present, by n */
+export function meanFrom(first: number, n: number, values: Float64Array): number {
   let rest = 0;
   for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i])) rest += values[i] - first;
   return first + rest / n;
