@@ -6,6 +6,8 @@ import { isTypo } from "./typo.ts";
 
 /** declares the change, and so is none itself */
 const NOTE = "changes.note";
+/** what passes, what a level or an option means, what counts as done: no word of it is ever a mere slip */
+const DECISIVE = /^(?:gates|grades)\[\]|\.(?:rubric|of|items|requires)\[\]/;
 
 interface Sources {
   /** language of the source in each version */
@@ -14,8 +16,9 @@ interface Sources {
 }
 
 /**
- * What became of the texts, each language by itself. In the language of the source two slips mended
- * are a typo, other words a clarification; a level more or less is substantive, and so are two texts
+ * What became of the texts, each language by itself. In the language of the source slips mended
+ * are a typo, other words a clarification, and so is any word of what decides (a gate, a grade, a
+ * level, an option); a level more or less is substantive, and so are two texts
  * that changed places, since that turns the meaning of an answer without a number being touched.
  */
 export function changedTexts(pairs: readonly Pair[], old: Leaves, { before, after }: Sources): Change[] {
@@ -39,7 +42,8 @@ export function changedTexts(pairs: readonly Pair[], old: Leaves, { before, afte
 }
 
 function classOf({ from, to }: { from: string | undefined; to: string | undefined }, field: string): ChangeClass {
-  if (from !== undefined && to !== undefined) return isTypo(from, to) ? "typo" : "clarification";
+  if (from !== undefined && to !== undefined)
+    return !DECISIVE.test(field) && isTypo(from, to) ? "typo" : "clarification";
   return field.endsWith("[]") ? "substantive" : "clarification";
 }
 

@@ -141,6 +141,13 @@ describe("substantive by force", () => {
 describe("of less weight", () => {
   test.each([
     ["a slip in a title", "title: Notices", "title: Notises", ["notices.title changed: typo"]],
+    ["a slip in a level", "On some days", "On some dayys", ["desk.rubric.1 changed: clarification"]],
+    [
+      "a slip in an option",
+      "title: All of them",
+      "title: All of themm",
+      ["stops.of.full.title changed: clarification"],
+    ],
     ["other words", "title: Notices", "title: Public notices", ["notices.title changed: clarification"]],
     [
       "a description",
