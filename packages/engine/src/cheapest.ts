@@ -60,7 +60,12 @@ function climbGreedily(climb: Climb): number[] {
       first.rate = rate;
       continue;
     }
-    if (rate <= 0) break;
+    if (rate <= 0) {
+      // steps taken since may have made others worth taking: look at each once more before giving up
+      for (const step of open) step.rate = step.height > heights[step.l] ? rateOf(step.l, step.height) : 0;
+      if (open.every((step) => step.rate <= 0)) break;
+      continue;
+    }
     heights[first.l] = first.height;
     want = sum(wanting(heights));
     open.shift();

@@ -88,6 +88,65 @@ describe("the path to the next grade", () => {
     const path = pathToNextGrade(model, table, 0, [ladder(1, [1, 3]), ladder(2, [1, 1])]);
     expect(path).toMatchObject({ cost: 4, reaches: true });
   });
+  it("follows a condition that asks for the least of several criteria, or for one of two", () => {
+    const scoreOf = (node: number): Expression => ({ op: "score", node });
+    const least: Expression = {
+      op: ">=",
+      left: { op: "min", args: [scoreOf(1), scoreOf(2)] },
+      right: { op: "value", value: 60 },
+    };
+    const either: Expression = {
+      op: "or",
+      args: [
+        { op: ">=", left: scoreOf(1), right: { op: "value", value: 90 } },
+        { op: "not", of: { op: "<", left: scoreOf(3), right: { op: "value", value: 40 } } },
+      ],
+    };
+    const model = sampleModel(THREE, {
+      grades: [grade("silver", 10, { holds: { op: "and", args: [least, either] } })],
+      missing: "zero",
+    });
+    const table = sampleTable(model, { u: { a: 0.2, b: 0.3, c: 0 } });
+    const path = pathToNextGrade(model, table, 0, [
+      ladder(1, [0.6, 2], [0.9, 9]),
+      ladder(2, [0.6, 3]),
+      ladder(3, [0.4, 1]),
+    ]);
+    expect(path).toMatchObject({ cost: 6, reaches: true, inTheWay: [] });
+  });
+  it("asks for the answers that are missing where a gate can't be shown without them", () => {
+    const shown: Expression = { op: ">=", left: { op: "score", node: 3 }, right: { op: "value", value: 50 } };
+    const model = sampleModel(THREE, { grades: [grade("silver", 50)], gates: [{ id: "g", holds: shown }] });
+    const table = sampleTable(model, { u: { a: 1, b: 1 } });
+    const path = pathToNextGrade(model, table, 0, [ladder(3, [0.5, 1], [1, 1])]);
+    expect(path).toMatchObject({ cost: 1, reaches: true, gatesInTheWay: [], steps: [{ node: 3, from: NaN, to: 0.5 }] });
+  });
+  it("asks for answers where too few are there to be scored", () => {
+    const model = sampleModel(THREE, { grades: [grade("silver", 50)], screen: 0.9 });
+    const table = sampleTable(model, { u: { a: 1 } });
+    const path = pathToNextGrade(model, table, 0, [ladder(2, [0.1, 1]), ladder(3, [0.1, 1])]);
+    expect(path).toMatchObject({ cost: 2, reaches: true });
+  });
+  it("says which grade the steps bring where that is higher than the next, and what they don't meet", () => {
+    const after = (node: number): Partial<Grade> => ({ requires: [{ node, done: 100, doneOrPlanned: null }] });
+    const model = sampleModel(
+      {
+        id: "whole",
+        weight: 2,
+        children: [
+          { id: "a", weight: 2 },
+          { id: "law", weight: 0 },
+          { id: "act", weight: 0 },
+        ],
+      },
+      { points: true, missing: "zero", grades: [grade("gold", 80), grade("silver", 50), grade("bronze", 0, after(2))] },
+    );
+    const ladders = [ladder(1, [1, 3]), ladder(2, [1, 1])];
+    const bronze = pathToNextGrade(model, sampleTable(model, { u: { a: 1 } }), 0, ladders);
+    expect(bronze).toMatchObject({ grade: 2, reached: 0, reaches: true, cost: 1 });
+    const stuck = pathToNextGrade(model, sampleTable(model, { u: { a: 1 } }), 0, []);
+    expect(stuck).toMatchObject({ reached: -1, requiredInTheWay: [2], inTheWay: ["requires"] });
+  });
   it("names the gates that no answer changes", () => {
     const open: Expression = { op: "==", left: { op: "column", column: 0 }, right: { op: "value", value: 0 } };
     const model = sampleModel(THREE, {

@@ -1,6 +1,6 @@
 import { type Climb, cheapest } from "./cheapest.ts";
-import type { Expression } from "./expression.ts";
-import { every, gradeChecks } from "./grades.ts";
+import { gradeChecks } from "./grades.ts";
+import { lackOf } from "./lack.ts";
 import type { Model } from "./model.ts";
 import { isRelative } from "./relative.ts";
 import { judge } from "./score.ts";
@@ -30,6 +30,8 @@ export interface Step {
 export interface Path {
   /** index of the grade aimed at, −1 where the unit holds the highest already */
   readonly grade: number;
+  /** index of the grade that the steps bring: the one aimed at or a higher one; −1 where they bring none */
+  readonly reached: number;
   readonly steps: readonly Step[];
   readonly cost: number;
   /** published score of the whole after the steps */
@@ -42,6 +44,8 @@ export interface Path {
   readonly gatesInTheWay: readonly number[];
   /** why the grade is out of reach even so */
   readonly inTheWay: readonly ("after" | "holds" | "requires" | "score")[];
+  /** nodes of the requirements that the steps don't meet */
+  readonly requiredInTheWay: readonly number[];
 }
 
 /**
@@ -59,7 +63,8 @@ export function pathToNextGrade(model: Model, table: Table, i: number, ladders: 
   const one = unitTable(table, i);
   const now = judge(model, one, false).scored;
   const goal = (now.grades[0] === -1 ? model.grades.length : now.grades[0]) - 1;
-  if (goal < 0) return { ...NOWHERE, grade: -1, score: now.scores[0], reaches: true, proven: true };
+  if (goal < 0)
+    return { ...NOWHERE, grade: -1, reached: now.grades[0], score: now.scores[0], reaches: true, proven: true };
 
   const climb = climbOf(model, one, goal, ladders);
   const { heights, proven } = cheapest(climb);
@@ -67,21 +72,25 @@ export function pathToNextGrade(model: Model, table: Table, i: number, ladders: 
   const check = gradeChecks(model, goal, after.judged)(0);
   const gates = model.gates.flatMap((_, g) => (after.scored.gates[g] === Holds.yes ? [] : [g]));
   const inTheWay = (["score", "holds", "after"] as const).filter((part) => check[part] !== Holds.yes);
-  const requires = every(check.requires.map((line) => line.holds)) !== Holds.yes;
+  const required = check.requires.filter(({ holds }) => holds !== Holds.yes).map(({ requirement }) => requirement.node);
+  const reached = after.scored.grades[0];
+  const reaches = reached !== -1 && reached <= goal; // the same steps may bring a higher one
   const steps = climb.stepsOf(heights);
   return {
     grade: goal,
+    reached: reaches ? reached : -1,
     steps,
     cost: steps.reduce((sum, step) => sum + step.cost, 0),
     score: after.scored.scores[0],
-    reaches: after.scored.grades[0] !== -1 && after.scored.grades[0] <= goal, // the same steps may bring a higher one
+    reaches,
     proven,
     gatesInTheWay: gates,
-    inTheWay: requires ? [...inTheWay, "requires"] : inTheWay,
+    inTheWay: required.length > 0 ? [...inTheWay, "requires"] : inTheWay,
+    requiredInTheWay: required,
   };
 }
 
-const NOWHERE = { steps: [], cost: 0, gatesInTheWay: [], inTheWay: [] } as const;
+const NOWHERE = { steps: [], cost: 0, gatesInTheWay: [], inTheWay: [], requiredInTheWay: [] } as const;
 
 interface UnitClimb extends Climb {
   readonly tryOut: (heights: readonly number[]) => ReturnType<typeof judge>;
@@ -115,31 +124,14 @@ function climbOf(model: Model, one: Table, goal: number, ladders: readonly Ladde
     return judge(model, { ...one, values, states }, false);
   };
 
-  const targets = [
-    { node: 0, atLeast: model.grades[goal].atLeast },
-    ...thresholdsOf(model.grades[goal].holds),
-    ...model.gates.flatMap((gate) => thresholdsOf(gate.holds)),
-  ];
-  const [low, high] = model.scale;
-  const wanting = (heights: readonly number[]): number[] => {
-    const { scored, judged } = tryOut(heights);
-    const scores = targets.map(({ node, atLeast }) => {
-      const score = Number.isNaN(scored.scores[node]) ? low : scored.scores[node];
-      return Math.max(0, atLeast - score);
-    });
-    const { requires } = gradeChecks(model, goal, judged)(0);
-    const lines = requires.map(({ requirement, holds }) => {
-      if (holds === Holds.yes) return 0;
-      const done = judged.shares.done(requirement.node)[0];
-      const share = (requirement.done ?? requirement.doneOrPlanned ?? 100) / 100;
-      return Math.max(1e-6, share - (Number.isNaN(done) ? 0 : done)) * (high - low);
-    });
-    return [...scores, ...lines];
-  };
-  const additive =
-    targets.length === 1 &&
-    model.grades.slice(goal).every((grade) => grade.requires.length === 0) &&
-    addsUp(model, one);
+  const costs = open.map(({ rungs }) => rungs.map((rung) => rung.cost));
+  const lacksAt = (heights: readonly number[]): readonly number[] => lacksOf(model, goal, tryOut(heights));
+  const ground = lacksAt(costs.map(() => 0));
+  const top = lacksAt(costs.map((rungs) => rungs.length));
+  // what all steps together can't lessen, such as an open finding, is no reason to take any
+  const canFall = ground.map((lack, part) => lack > 0 && (top[part] ?? 0) < lack);
+  const wanting = (heights: readonly number[]): number[] => lacksAt(heights).filter((_, part) => canFall[part]);
+  const additive = canFall.every((isOpen, part) => isOpen === (part === 0)) && addsUp(model, one);
   const stepsOf = (heights: readonly number[]): Step[] =>
     open.flatMap(({ node, column, rungs }, l) => {
       const height = heights[l];
@@ -147,7 +139,7 @@ function climbOf(model: Model, one: Table, goal: number, ladders: readonly Ladde
       const cost = rungs.slice(0, height).reduce((sum, rung) => sum + rung.cost, 0);
       return [{ node, from: one.values[column], to: rungs[height - 1].value, cost }];
     });
-  return { costs: open.map(({ rungs }) => rungs.map((rung) => rung.cost)), wanting, additive, tryOut, stepsOf };
+  return { costs, wanting, additive, tryOut, stepsOf };
 }
 
 /** The rungs that better the unit's present answer, as values of the table. */
@@ -185,15 +177,31 @@ function addsUp(model: Model, one: Table): boolean {
   return held && arithmetic && (model.missing === "zero" || complete);
 }
 
-/** Lower bounds on nodes' scores that a condition asks for, as far as they stand in plain conjunction. */
-function thresholdsOf(holds: Expression | null): { node: number; atLeast: number }[] {
-  if (!holds) return [];
-  if (holds.op === "and") return holds.args.flatMap(thresholdsOf);
-  if ((holds.op === ">=" || holds.op === ">") && holds.left.op === "score" && holds.right.op === "value")
-    return [{ node: holds.left.node, atLeast: holds.right.value + (holds.op === ">" ? 1e-6 : 0) }];
-  if ((holds.op === "<=" || holds.op === "<") && holds.right.op === "score" && holds.left.op === "value")
-    return thresholdsOf({ op: holds.op === "<" ? ">" : ">=", left: holds.right, right: holds.left });
-  return [];
+/**
+ * What is wanting for a grade, each part in points of score, 0 where nothing is: the score first, then the grade's
+ * condition, every gate, every requirement. Where there is no score, the more is answered the less is wanting.
+ */
+function lacksOf(model: Model, goal: number, { scored, judged }: ReturnType<typeof judge>): readonly number[] {
+  const span = model.scale[1] - model.scale[0];
+  const distances = { unknown: span + 1, share: span };
+  const { atLeast, holds } = model.grades[goal];
+  const total = scored.scores[0];
+  const unanswered = 1 - scored.answeredShare[0];
+  const score = Number.isNaN(total)
+    ? distances.unknown * (1 + (Number.isNaN(unanswered) ? 1 : unanswered))
+    : Math.max(0, atLeast - total);
+  const conditions = [...(holds ? [holds] : []), ...model.gates.map((gate) => gate.holds)];
+  const lines = gradeChecks(
+    model,
+    goal,
+    judged,
+  )(0).requires.map(({ requirement, holds: met }) => {
+    if (met === Holds.yes) return 0;
+    const done = judged.shares.done(requirement.node)[0];
+    const share = (requirement.done ?? requirement.doneOrPlanned ?? 100) / 100;
+    return Math.max(1e-6, share - (Number.isNaN(done) ? 0 : done)) * span;
+  });
+  return [score, ...conditions.map((condition) => lackOf(condition, judged.sight, distances)), ...lines];
 }
 
 /** The same table with one unit. */

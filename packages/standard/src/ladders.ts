@@ -7,8 +7,8 @@ const PARTS = 10;
 
 /**
  * What each answer can be raised to, and what each step costs: `cost` as written (of every step, or
- * one per step), 1 where nothing is said. Answers that units do not give themselves (from child
- * units, derived from others) have no ladder, nor has an amount without posts.
+ * one per step), 1 where nothing is said. Answers that are not the unit's to raise (from child
+ * units, from a survey, derived from others) have no ladder, nor has an amount without posts.
  */
 export function laddersOf(standard: Standard, model: Model): Ladder[] {
   return namesOf(standard).flatMap((named, node): Ladder[] => {
@@ -20,7 +20,7 @@ export function laddersOf(standard: Standard, model: Model): Ladder[] {
 }
 
 function rungsOf(item: Indicator, model: Model, node: number): Ladder["rungs"] {
-  if (item.reportedBy === "childUnits") return [];
+  if (item.reportedBy === "childUnits" || item.reportedBy === "survey") return [];
   if (item.kind === "checklist") return itemRungs(item.items ?? []);
   const costs = Array.isArray(item.cost) ? item.cost : [item.cost ?? 1];
   return valuesOf(item, model, node).map((value, at) => ({ value, cost: costs[at] ?? costs.at(-1) ?? 1 }));

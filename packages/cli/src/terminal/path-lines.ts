@@ -15,8 +15,10 @@ export function pathLines({ path, loaded, i, input }: Explained, screen: Screen)
     return ["No path to the next grade: scores depend on who else takes part, so no step can promise one."];
   if (path.grade < 0) return ["The highest grade is reached: there is no further path."];
   const items = itemsOf(standard);
-  const goal = standard.grades[path.grade];
-  const goalTitle = goal === undefined ? "" : loaded.say(goal.title);
+  const titleOf = (g: number): string => {
+    const grade = standard.grades[g];
+    return grade === undefined ? "" : loaded.say(grade.title);
+  };
   const rows = path.steps.map(({ node, from, to, cost }) => {
     const { id, input: asked } = model.nodes[node] ?? { id: "", input: null };
     const item = items.get(id);
@@ -30,15 +32,17 @@ export function pathLines({ path, loaded, i, input }: Explained, screen: Screen)
     return [`  ${item ? loaded.say(item.title) : id}`, text(from, planned), "→", text(to), shownFigure(cost)];
   });
   const proven = path.proven ? "no cheaper set of steps exists" : "a good set of steps, not proven to be the cheapest";
-  const heading = `Path to ${goalTitle}: cost ${shownFigure(path.cost)}${path.steps.length > 0 ? `, ${proven}` : ""}`;
+  const goal = path.reaches ? path.reached : path.grade;
+  const heading = `Path to ${titleOf(goal)}: cost ${shownFigure(path.cost)}${path.steps.length > 0 ? `, ${proven}` : ""}`;
+  const noStep = path.reaches ? "  No answer needs to change." : "  No step of the unit's own brings it nearer.";
   return [
     ...wrap(heading, width).map((line) => screen.paint("bold", line)),
-    ...(rows.length > 0 ? tableLines(PATH_COLUMNS, rows, { width: screen.columns }) : ["  No answer needs to change."]),
+    ...(rows.length > 0 ? tableLines(PATH_COLUMNS, rows, { width: screen.columns }) : [noStep]),
     ...wrap(
       `Then the score is ${shownScore(
         path.score,
         model.grades.map(({ atLeast }) => atLeast),
-      )}${path.reaches ? `, and the grade ${goalTitle}.` : "."}`,
+      )}${path.reaches ? `, and the grade ${titleOf(path.reached)}.` : "."}`,
       width,
       "  ",
     ),
@@ -56,16 +60,22 @@ const PATH_COLUMNS: readonly Column[] = [
 
 /** What no answer of the unit can change. */
 function obstacles(
-  { gatesInTheWay, inTheWay, grade, reaches }: Path,
-  { standard, say }: Explained["loaded"],
+  { gatesInTheWay, inTheWay, requiredInTheWay, grade, reaches }: Path,
+  { standard, model, say }: Explained["loaded"],
 ): string[] {
   if (reaches) return [];
   const written = standard.grades[grade];
   const after = standard.grades.find(({ id }) => id === written?.after);
+  const items = itemsOf(standard);
+  const required = requiredInTheWay.map((node) => {
+    const id = model.nodes[node]?.id ?? "";
+    const item = items.get(id);
+    return item ? say(item.title) : id;
+  });
   const texts = {
     after: `Only after ${after === undefined ? "another grade" : say(after.title)}, which must be held first.`,
     holds: `Its condition: ${written?.holds ?? ""}.`,
-    requires: "Requirements that the steps above don't meet.",
+    requires: `Required, and not met by the steps above: ${required.join("; ")}.`,
     score: "The score: the answers that a unit can change are not enough.",
   };
   const gates = gatesInTheWay.flatMap((g) => {

@@ -16,15 +16,15 @@ interface Props {
 export function PathToNext({ view, i, path }: Props): ReactNode {
   const { t, thresholds } = view;
   if (path === null) return <p className="path">{t("pathNone")}</p>;
-  const goal = view.input.standard.grades[path.grade];
-  if (goal === undefined) return <p className="path">{t("pathTop")}</p>;
+  const goal = view.input.standard.grades[path.reaches ? path.reached : path.grade];
+  if (path.grade < 0 || goal === undefined) return <p className="path">{t("pathTop")}</p>;
   const grade = view.sayPlain(goal.title, 80);
   const score = shownScore(path.score, thresholds);
   return (
     <div className="path">
       <h4>{t("path", { grade })}</h4>
       {path.steps.length === 0 ? (
-        <p>{t("pathNothing")}</p>
+        path.reaches && <p>{t("pathNothing")}</p>
       ) : (
         <>
           <StepTable view={view} i={i} path={path} />
@@ -95,7 +95,17 @@ function InTheWay({ view, path }: Omit<StepTableProps, "i">): ReactNode {
         {t("wayHolds")} <code>{plain(written?.holds ?? "", 300)}</code>
       </>
     ),
-    requires: t("wayRequires"),
+    requires: (
+      <>
+        {t("wayRequires")}:{" "}
+        {path.requiredInTheWay.map((node, at) => (
+          <span key={node}>
+            {at > 0 && "; "}
+            {view.titleOf(node)}
+          </span>
+        ))}
+      </>
+    ),
     score: t("wayScore"),
   };
   if (path.gatesInTheWay.length + path.inTheWay.length === 0) return null;
