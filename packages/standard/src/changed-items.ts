@@ -11,13 +11,28 @@ export function changedItems(old: Leaves, now: Leaves): Change[] {
       if (was.parent !== is.parent)
         changes.push({ path: is.key, kind: "moved", from: was.parent, to: is.parent, class: "substantive" });
     } else if (isTold(is, now, old))
-      changes.push({ path: is.key, kind: "added", from: undefined, to: is.list, class: classOf(is) });
+      changes.push({ path: is.key, kind: "added", from: undefined, to: nounOf(is), class: classOf(is) });
   }
   for (const was of old.items.values())
     if (!isSame(was, now.items.get(was.key)) && isTold(was, old, now))
-      changes.push({ path: was.key, kind: "removed", from: was.list, to: undefined, class: classOf(was) });
+      changes.push({ path: was.key, kind: "removed", from: nounOf(was), to: undefined, class: classOf(was) });
   return [...changes, ...changedOrders(old, now)];
 }
+
+const NOUNS: Readonly<Record<string, string>> = {
+  bodies: "a body",
+  units: "a type of unit",
+  context: "an item of context",
+  criteria: "a criterion",
+  indicators: "an indicator",
+  gates: "a gate",
+  grades: "a grade",
+  "indicators[].of": "an option",
+  "indicators[].items": "an item of a checklist",
+  "grades[].requires": "a requirement",
+};
+/** what came or went, as people call it */
+const nounOf = ({ list }: Item): string => NOUNS[list] ?? list;
 
 /** a body leads nothing until a criterion says so; everything else that has a name bears on results */
 const classOf = ({ list }: Item): ChangeClass => (list === "bodies" ? "clarification" : "substantive");

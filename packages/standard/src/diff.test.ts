@@ -4,8 +4,9 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Change } from "./change.ts";
+import { changedItems } from "./changed-items.ts";
 import { diff } from "./diff.ts";
-import { FIELDS, TEXT_FIELDS } from "./fields.ts";
+import { FIELDS, NAMED_LISTS, TEXT_FIELDS } from "./fields.ts";
 import { leavesOf } from "./leaves.ts";
 import { parseAs } from "./parse-as.ts";
 import type { Path } from "./path.ts";
@@ -169,6 +170,18 @@ describe("of less weight", () => {
   ] as [string, string, string, string[]][])("%s", (_, before, after, expected) => {
     expect(changesTo([before, after])).toEqual(expected);
   });
+});
+
+test("what came or went is called what people call it", () => {
+  for (const list of NAMED_LISTS.keys()) {
+    const item = { key: "x", list, parent: "", at: 0, path: [] };
+    const none = { items: new Map(), leaves: new Map() };
+    const [change] = changedItems(none, { items: new Map([["x", item]]), leaves: new Map() });
+    if (!list.includes("[]")) expect(change?.to, list).toMatch(/^an? [a-z ]+$/);
+  }
+  const more = "{id: full, title: All of them, value: 1}, {id: half, title: Half, value: 0.5}";
+  const { changes } = diff(old, later([["{id: full, title: All of them, value: 1}", more]]));
+  expect(changes).toMatchObject([{ path: "stops.of.half", kind: "added", to: "an option" }]);
 });
 
 describe("the declaration", () => {

@@ -27,7 +27,8 @@ export async function runDiff(
     await screen.print(`${[screen.paint("bold", `${versions}: ${summary}`), ...lines].join("\n")}\n`);
   }
   if (problems.length > 0) screen.say(problems.map((problem) => formatProblem(problem, after)).join("\n"));
-  if (isRefused) throw new Stop(1, `${after}: the new version does not declare what has changed.`);
+  if (isRefused)
+    throw new Stop(1, `${after}: ${counted(problems.length, "problem")} in how it declares what has changed.`);
 }
 
 const LONGEST = 70;
