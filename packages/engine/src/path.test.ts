@@ -144,6 +144,8 @@ describe("the path to the next grade", () => {
     const ladders = [ladder(1, [1, 3]), ladder(2, [1, 1])];
     const bronze = pathToNextGrade(model, sampleTable(model, { u: { a: 1 } }), 0, ladders);
     expect(bronze).toMatchObject({ grade: 2, reached: 0, reaches: true, cost: 1 });
+    const waived = pathToNextGrade(model, sampleTable(model, { u: { a: 1, law: "n/a" } }), 0, ladders);
+    expect(waived).toMatchObject({ reaches: true, steps: [{ node: 2, to: 1 }] });
     const stuck = pathToNextGrade(model, sampleTable(model, { u: { a: 1 } }), 0, []);
     expect(stuck).toMatchObject({ reached: -1, requiredInTheWay: [2], inTheWay: ["requires"] });
   });

@@ -98,9 +98,9 @@ interface UnitClimb extends Climb {
 }
 
 function climbOf(model: Model, one: Table, goal: number, ladders: readonly Ladder[]): UnitClimb {
-  const applies = applicabilityOf(model, one).states;
+  const { byRule } = applicabilityOf(model, one); // what the unit itself says does not apply can still be answered
   const open = ladders
-    .filter(({ node }) => applies[node] !== State.notApplicable && model.nodes[node].input !== null)
+    .filter(({ node }) => byRule[node] === 0 && model.nodes[node].input !== null)
     .map((ladder) => {
       const column = model.nodes[ladder.node].input?.column ?? -1;
       return { node: ladder.node, column, rungs: rungsAbove(ladder, column, model, one) };
