@@ -12,6 +12,8 @@ export interface Explanation {
   /** how many units are ranked */
   readonly nRanked: number;
   readonly screened: boolean;
+  /** as `Scored.answeredShare` */
+  readonly answeredShare: number;
   /** published score of the whole */
   readonly score: number;
   /** index of the grade, −1 none; `byScore` is what the score alone would give */
@@ -74,6 +76,7 @@ export function explain(model: Model, table: Table, i: number): Explanation {
     rank: scored.ranks[i],
     nRanked: scored.ranks.reduce((count, rank) => count + (rank > 0 ? 1 : 0), 0),
     screened: scored.screened[i] === 1,
+    answeredShare: scored.answeredShare[i],
     score: scored.scores[i],
     grade: scored.grades[i],
     gradeByScore: scored.gradesByScore[i],

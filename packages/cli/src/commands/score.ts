@@ -7,6 +7,7 @@ import { Stop } from "../stop.ts";
 import { counted } from "../terminal/figures.ts";
 import { scoreLines } from "../terminal/score-table.ts";
 import type { Screen } from "../terminal/screen.ts";
+import { constantLines } from "../terminal/unscored.ts";
 import { type InputOptions, readInputs, scoreOrStop } from "./inputs.ts";
 
 export interface ScoreOptions extends InputOptions, RobustnessOptions {
@@ -42,7 +43,7 @@ export async function runScore(
   const present = presentShares(scored);
   const uncertainty = await uncertaintyOf(loaded, input, options, progress, false, screen.say);
   const result: Result = { loaded, input, scored, present, uncertainty };
-  for (const line of undecidedLines(result)) screen.say(line);
+  for (const line of [...undecidedLines(result), ...constantLines(result)]) screen.say(line);
   if (options.out !== undefined) {
     progress.at(`writing ${options.out}`);
     const files = [

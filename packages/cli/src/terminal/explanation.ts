@@ -7,6 +7,7 @@ import type { Screen } from "./screen.ts";
 import { stepsOf } from "./step-text.ts";
 import { type Column, tableLines, wrap } from "./table.ts";
 import { unitLines } from "./uncertainty-text.ts";
+import { screenText } from "./unscored.ts";
 
 /** The explanation as lines: heading, the tree with every step, gates, grades, the path to the next grade. */
 export function explanationLines(explained: Explained, screen: Screen): string[] {
@@ -24,7 +25,7 @@ export function explanationLines(explained: Explained, screen: Screen): string[]
 const widthOf = ({ columns }: Screen): number => Math.min(columns, 100);
 
 function headingLines({ explanation, loaded, input, i }: Explained, screen: Screen): string[] {
-  const { unit, rank, nRanked, screened, score, grade } = explanation;
+  const { unit, rank, nRanked, screened, answeredShare, score, grade } = explanation;
   const name = input.names[i];
   const { standard, model } = loaded;
   const title = standard.grades[grade]?.title;
@@ -41,6 +42,7 @@ function headingLines({ explanation, loaded, input, i }: Explained, screen: Scre
       place,
       ...graded,
     ].join(" · "),
+    ...(screened ? [`${shownShare(answeredShare)} of the answers; the standard wants ${screenText(model)}.`] : []),
     ...(standard.numbersOnly ? ["Numbers only: an exercise with figures. It makes no statement about the unit."] : []),
   ];
 }
@@ -55,7 +57,9 @@ function treeLines({ explanation, loaded, input, i }: Explained, screen: Screen)
     screen.paint("dim", header),
     ...explanation.nodes.flatMap((node, at) => {
       const indent = "  ".repeat(node.depth + 2);
-      const steps = stepsOf({ loaded, input }, items, i, node).flatMap((step) => wrap(step, widthOf(screen), indent));
+      const steps = stepsOf({ loaded, input, explanation }, items, i, node).flatMap((step) =>
+        wrap(step, widthOf(screen), indent),
+      );
       const line = lines[at] ?? "";
       const isInner = (model.nodes[node.node]?.count ?? 0) > 0;
       return [isInner ? screen.paint("bold", line) : line, ...steps.map((step) => screen.paint("dim", step))];

@@ -4,6 +4,7 @@ import { counted, shownScore, shownShare } from "./figures.ts";
 import type { Screen, Style } from "./screen.ts";
 import { type Column, tableLines, wrap } from "./table.ts";
 import { rankRange, sureText, uncertaintyLines } from "./uncertainty-text.ts";
+import { unscoredLines } from "./unscored.ts";
 
 /** What people read first: the heading, the units by rank, and what to know before quoting a score. */
 export function scoreLines(result: Result, screen: Screen, top: number, next: string): string[] {
@@ -132,6 +133,7 @@ function footer(result: Result, nShown: number, next: string): string[] {
   lines.push(
     `data: share of the answers that apply and are there. Scores run from ${loaded.model.scale.join(" to ")}.`,
   );
+  lines.push(...unscoredLines(result));
   lines.push(...uncertaintyLines(result.uncertainty, loaded.standard));
   lines.push(`Next: ${next}`);
   return lines;

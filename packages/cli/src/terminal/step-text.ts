@@ -3,23 +3,24 @@ import type { Origin } from "../input/assemble.ts";
 import type { InputTable } from "../input/read-table.ts";
 import { isIndicator, type itemsOf } from "../items-of.ts";
 import type { LoadedStandard } from "../load-standard.ts";
-import type { Result } from "../result.ts";
+import type { Explained } from "../result.ts";
 import { answerText } from "./answer-text.ts";
 import { shownFigure, shownScore } from "./figures.ts";
 
+type Told = Pick<Explained, "loaded" | "input" | "explanation">;
 type Node = Model["nodes"][number];
 type Normalise = NonNullable<Node["input"]>["normalise"];
 
 /** What happened to one node of one unit on its way to a score, in sentences of a few words. */
 export function stepsOf(
-  { loaded, input }: Pick<Result, "loaded" | "input">,
+  { loaded, input, explanation }: Told,
   items: ReturnType<typeof itemsOf>,
   i: number,
   explained: NodeExplanation,
 ): string[] {
   const node = loaded.model.nodes[explained.node];
   if (node === undefined) return [];
-  const lines = node.input ? answerSteps({ loaded, input }, items, i, explained, node) : [];
+  const lines = node.input ? answerSteps({ loaded, input, explanation }, items, i, explained, node) : [];
   const applies = explained.state !== State.notApplicable;
   if (node.count > 0 && applies) lines.push(...innerSteps(loaded.model, node, lines.length > 0));
   const item = items.get(node.id);
@@ -69,7 +70,7 @@ const HOW = { proportional: "in proportion to its points", equal: "in equal part
 type Item = ReturnType<ReturnType<typeof itemsOf>["get"]>;
 
 function answerSteps(
-  { loaded, input }: Pick<Result, "loaded" | "input">,
+  { loaded, input, explanation }: Told,
   items: ReturnType<typeof itemsOf>,
   i: number,
   { stages, score, state }: NodeExplanation,
@@ -85,11 +86,13 @@ function answerSteps(
   const isInner = node.count > 0;
   if (spec && cell !== State.present && cell !== null) {
     if (isInner) return [];
+    const above = explanation.nodes.find((other) => other.node === node.parent);
+    const isAlone = above === undefined || Number.isNaN(above.score);
     const isCounted = isAnsweredAbove(model, input.table, i, node);
     return [
       isCounted
         ? "no answer of its own: counted above, where it was answered as a whole"
-        : whyNot(cell, model, stages?.imputed),
+        : whyNot(cell, model, stages?.imputed, isAlone),
     ];
   }
   const raw = stages?.raw ?? (column < 0 ? Number.NaN : (input.table.values[column * n + i] ?? Number.NaN));
@@ -150,7 +153,8 @@ function isAnsweredAbove({ nodes }: Model, { states, units }: Table, i: number, 
   return false;
 }
 
-function whyNot(state: number | undefined, { missing }: Model, imputed = Number.NaN): string {
+/** @param isAlone whether none beside it has a score that could take its weight */
+function whyNot(state: number | undefined, { missing }: Model, imputed = Number.NaN, isAlone = false): string {
   const why =
     state === State.insufficientEvidence
       ? "insufficient evidence"
@@ -158,6 +162,7 @@ function whyNot(state: number | undefined, { missing }: Model, imputed = Number.
         ? "declined to answer"
         : "no answer";
   if (!Number.isNaN(imputed)) return `${why}; imputed: ${shownFigure(imputed)}`;
+  if (isAlone) return why;
   return missing === "zero" ? `${why}: earns nothing` : `${why}: its weight goes to its siblings that count`;
 }
 
