@@ -10,12 +10,15 @@ export const HASH_BYTES = 32;
  * @see RFC 6962, section 2.1
  */
 export function leafHash(sha256: Sha256, entry: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(1 + entry.length); // begins with the 0x00 of leaves
+  const size = 1 + entry.length;
+  const bytes = size <= single.length ? single.subarray(0, size) : new Uint8Array(size);
   bytes.set(entry, 1);
   return sha256(bytes);
 }
 
-const pair = new Uint8Array(1 + 2 * HASH_BYTES); // one for all calls: nobody keeps it
+// one of each for all calls, since nobody keeps them: making new ones costs as much as hashing
+const single = new Uint8Array(65_536); // begins with the 0x00 of leaves
+const pair = new Uint8Array(1 + 2 * HASH_BYTES);
 pair[0] = 1;
 
 /**
