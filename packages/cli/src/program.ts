@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import type { CheckOptions } from "./commands/check.ts";
+import type { ConvertOptions } from "./commands/convert.ts";
 import { withInputOptions } from "./commands/input-options.ts";
 import type { InputOptions } from "./commands/inputs.ts";
 import type { ItemsOptions } from "./commands/items.ts";
@@ -41,6 +42,7 @@ ${EXIT_CODES}`,
   explainCommand(program, screen);
   reportCommand(program, screen);
   itemsCommand(program, screen);
+  convertCommand(program, screen);
   diffCommand(program, screen);
   exampleCommand(program, screen);
   return program;
@@ -155,6 +157,22 @@ Example:
     .action(async (standard: string, data: string, options: ItemsOptions) => {
       const { runItems } = await import("./commands/items.ts");
       await runItems(standard, data, options, screen);
+    });
+}
+
+function convertCommand(program: Command, screen: Screen): void {
+  withInputOptions(program.command("convert"))
+    .description("writes a table of data in another format or layout, all periods and states of it")
+    .argument("<standard>", "a standard (YAML)")
+    .argument("<data>", "a table of data (CSV, TSV, JSON, XLSX, Parquet)")
+    .requiredOption("-o, --output <file>", "where to write it: .csv, .tsv, .json, .xlsx or .parquet")
+    .option("--long", "a row per answer (default: as the data are)")
+    .option("--wide", "a row per unit and period")
+    .option("--force", "replace a file that is there")
+    .addHelpText("after", "\nExample:\n  touchstone convert standard.yaml returns.xlsx --map names.csv -o data.parquet")
+    .action(async (standard: string, data: string, options: ConvertOptions) => {
+      const { runConvert } = await import("./commands/convert.ts");
+      await runConvert(standard, data, options, screen);
     });
 }
 

@@ -1,12 +1,12 @@
-import { writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { MethodError, type Model, type Scored, ScoreError, score, type Table } from "@touchstone/engine";
 import { columnIdsOf } from "@touchstone/standard";
 import type { Delimiter } from "../input/csv.ts";
-import { mappingCsv, type NameRead, readMapping } from "../input/mapping.ts";
+import type { Asked } from "../input/gathered.ts";
+import { readMapping } from "../input/mapping.ts";
 import { type Period, parsePeriod, wantPeriod } from "../input/periods.ts";
 import { formatInputProblem, type Problems } from "../input/problems.ts";
-import { type InputTable, readTable } from "../input/read-table.ts";
+import { type InputTable, readTable, readWhole, type WholeFile } from "../input/read-table.ts";
 import { type Encoding, openSource, type Source } from "../input/source.ts";
 import { titlesOf } from "../input/titles.ts";
 import { readUnits } from "../input/units-list.ts";
@@ -17,6 +17,7 @@ import { leftOutLine } from "../terminal/left-out.ts";
 import { type Progress, progressOn } from "../terminal/progress.ts";
 import type { Screen } from "../terminal/screen.ts";
 import { DELIMITERS } from "./input-options.ts";
+import { proposeMapping } from "./propose-mapping.ts";
 
 /** Options of every command that reads a table of data, as commander hands them over. */
 export interface InputOptions {
@@ -47,13 +48,18 @@ export async function readInputs(
 ): Promise<Inputs> {
   const progress = progressOn(screen);
   const loaded = await loadStandard(standardFile, options.language ?? null);
-  const source = openSource(dataFile, options.encoding, (read, size) => {
-    progress.at(`reading ${basename(dataFile)}`, size > 0 ? read / size : undefined);
-  });
+  const source = openData(dataFile, options, progress);
   const input = await readFor(loaded, source, options, notesOf);
   progress.done();
   for (const line of remarks(loaded, input, options)) screen.say(line);
   return { loaded, input, progress };
+}
+
+/** Opens a file of data, and shows how far it has been read. */
+export function openData(file: string, { encoding }: InputOptions, progress: Progress): Source {
+  return openSource(file, encoding, (read, size) => {
+    progress.at(`reading ${basename(file)}`, size > 0 ? read / size : undefined);
+  });
 }
 
 /** Reads a table for a standard. @throws {Stop} with every problem in it */
@@ -63,10 +69,37 @@ export async function readFor(
   options: InputOptions,
   notesOf: string | null = null,
 ): Promise<InputTable> {
+  const reading = await readTable(source, await askedFor(loaded, options, { notesOf }), delimiterOf(options));
+  const proposed = options.mapOut === undefined ? [] : [await proposeMapping(options.mapOut, reading.names)];
+  if (!reading.ok) throw new Stop(1, [...inputProblemLines(reading.problems), ...proposed].join("\n"));
+  return { ...reading.value, remarks: [...reading.value.remarks, ...proposed] };
+}
+
+/** Reads all periods of a table, with the sources and notes of every unit. @throws {Stop} with every problem in it */
+export async function readWholeFor(loaded: LoadedStandard, source: Source, options: InputOptions): Promise<WholeFile> {
+  const asked = await askedFor(loaded, options, { notesOf: null, allNotes: true });
+  const whole = await readWhole(source, asked, delimiterOf(options));
+  const { problems } = whole.gathered;
+  const proposed = options.mapOut === undefined ? [] : [await proposeMapping(options.mapOut, whole.names)];
+  if (problems.count > 0) throw new Stop(1, [...inputProblemLines(problems), ...proposed].join("\n"));
+  return { ...whole, remarks: [...whole.remarks, ...proposed] };
+}
+
+function delimiterOf({ delimiter }: InputOptions): Delimiter | null {
+  return delimiter === undefined ? null : DELIMITERS[delimiter];
+}
+
+/** What a standard and the options ask of a table. @throws {Stop} with what is wrong in the list of units or the mapping */
+async function askedFor(
+  loaded: LoadedStandard,
+  options: InputOptions,
+  notes: Pick<Asked, "notesOf"> & Partial<Pick<Asked, "allNotes">>,
+): Promise<Asked> {
   const { standard, columns, model } = loaded;
   const register = options.units === undefined ? null : await readUnits(options.units);
   const map = options.map === undefined ? null : await readMapping(options.map);
-  const asked = {
+  return {
+    ...notes,
     columns,
     ids: columnIdsOf(columns),
     computed: model.nodes.map(({ id }) => id).filter((id) => !columns.some((column) => column.id === id)),
@@ -74,31 +107,11 @@ export async function readFor(
     period: periodOf(loaded, options.period),
     decimalComma: options.decimalComma === true,
     allowed: register?.ids ?? null,
-    notesOf,
     titles: titlesOf(standard),
     ...(register && { register }),
     ...(map && { map }),
     ...(options.sheet !== undefined && { sheet: options.sheet }),
   };
-  const delimiter: Delimiter | null = options.delimiter === undefined ? null : DELIMITERS[options.delimiter];
-  const reading = await readTable(source, asked, delimiter);
-  const proposed = options.mapOut === undefined ? [] : [await proposeMapping(options.mapOut, reading.names)];
-  if (!reading.ok) throw new Stop(1, [...inputProblemLines(reading.problems), ...proposed].join("\n"));
-  return { ...reading.value, remarks: [...reading.value.remarks, ...proposed] };
-}
-
-/** Writes what the names of a file mean, as far as it is known. @returns what to do with it. @throws {Stop} where the file is there: somebody may have decided in it */
-async function proposeMapping(file: string, names: readonly NameRead[]): Promise<string> {
-  const open = names.filter(({ means }) => means === null).length;
-  try {
-    await writeFile(file, [...mappingCsv(names)].join(""), { flag: "wx" });
-  } catch (error) {
-    const isThere = error instanceof Error && "code" in error && error.code === "EEXIST";
-    if (isThere) throw new Stop(1, `${file}: is there already; nothing was written. Name another file with --map-out.`);
-    throw new Stop(1, `${file}: can't be written: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  const next = open > 0 ? `Decide the ${counted(open, "line")} with a ?, then` : "Check it, then";
-  return `${file}: what ${counted(names.length, "name")} of the data mean. ${next} read the data with --map ${file}.`;
 }
 
 function periodOf({ standard }: LoadedStandard, text: string | undefined): Period | null {
@@ -124,6 +137,7 @@ function remarks({ standard, file, warnings }: LoadedStandard, input: InputTable
     lines.push(
       `Periods in the data: ${input.periods.join(", ")}. Scored: ${input.period?.text}, the latest (--period chooses).`,
     );
+  if (input.leftOut.length > 0) lines.push(leftOutLine(input));
   lines.push(...input.remarks);
   if (input.absent.length > 0) lines.push(`No column for ${input.absent.join(", ")}: missing for every unit.`);
   if (options.language !== undefined && !standard.languages.includes(options.language))
@@ -137,7 +151,6 @@ export function scoreOrStop(model: Model, table: Table, options: { readonly stag
 }
 
 /** Runs a computation of the engine; a method that meets a value it can't take is a problem of the input. */
-  if (input.leftOut.length > 0) lines.push(leftOutLine(input));
 export function orStop<T>(table: Table, compute: () => T): T {
   try {
     return compute();

@@ -22,6 +22,8 @@ export interface Asked {
   readonly allowed: ReadonlySet<string> | null;
   /** id or name of the one unit whose sources and notes are kept */
   readonly notesOf: string | null;
+  /** keep the sources and notes of all units */
+  readonly allNotes?: boolean;
   /** name or number, from 1, of a workbook's sheet; the first that is not hidden where none is named */
   readonly sheet?: string;
   /** what the file's own names mean, where somebody has written that down */
@@ -33,6 +35,7 @@ export interface Asked {
 }
 
 export interface Note {
+  readonly unit: string;
   readonly period: string;
   readonly indicator: string;
   readonly source: string;
@@ -61,11 +64,11 @@ export class Gathered {
   readonly notes: Note[] = [];
   /** what the file says of units that are not in the list, with what each may be */
   readonly unmatched = new Map<string, { readonly means: string | null; readonly note: string }>();
+  /** how near to the scored period the one is that `names` is from */
+  readonly #nameNearness: number[] = [];
   readonly #indexOf = new Map<string, number>();
   readonly #refusedPeriods = new Set<string>();
   readonly #needsHistory: boolean;
-  /** how near to the scored period the one is that `names` is from */
-  readonly #nameNearness: number[] = [];
   readonly #budget: CellBudget = { left: MOST_CELLS };
   readonly #cell: Cell = { state: State.missing, value: Number.NaN, planned: Number.NaN };
   #lastText = "";
@@ -90,9 +93,6 @@ export class Gathered {
     return unit;
   }
 
-  #intern(text: string, line: number, byName: string): number {
-    const written = text.trim().normalize("NFC");
-    const id = this.#idOf(written);
   /** Keeps the name of a unit; of several that of the scored period, else of the latest before it. */
   nameUnit(unit: number, name: string, period: string | null): void {
     if (unit < 0 || name === "") return;
@@ -111,6 +111,9 @@ export class Gathered {
     return wanted === null || at.endDay <= wanted.endDay ? time : -1e15 - time;
   }
 
+  #intern(text: string, line: number, byName: string): number {
+    const written = text.trim().normalize("NFC");
+    const id = this.#idOf(written);
     const want = this.#wantUnit(id, byName);
     if (want !== null) {
       this.problems.add(want.code, line, "unit", text, want.want);

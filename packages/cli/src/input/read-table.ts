@@ -4,6 +4,7 @@ import { type Assembled, assemble } from "./assemble.ts";
 import { type Delimiter, readCsv } from "./csv.ts";
 import { type FileKind, KINDS, kindOf } from "./file-kind.ts";
 import { type Asked, Gathered, type Note, TIMELESS } from "./gathered.ts";
+import type { Header } from "./header.ts";
 import { readJson } from "./json.ts";
 import type { NameRead } from "./mapping.ts";
 import { byTime, type Period } from "./periods.ts";
@@ -32,12 +33,42 @@ export type Reading = { readonly names: readonly NameRead[] } & (
   | { readonly ok: false; readonly problems: Problems }
 );
 
+/** Everything that a file says, before one period of it is put in order for the engine. */
+export interface WholeFile {
+  readonly gathered: Gathered;
+  readonly header: Header;
+  readonly remarks: readonly string[];
+  readonly names: readonly NameRead[];
+}
+
 /**
  * Reads a table from CSV, TSV, JSON, XLSX or Parquet, as the file's name says: the whole of it, or every problem in it.
  * Memory: the cells, one copy of them while they are put in order, and the ids of the units.
  * @param delimiter of a CSV; null: read off the header line
  */
 export async function readTable(source: Source, asked: Asked, delimiter: Delimiter | null): Promise<Reading> {
+  const { gathered, header, remarks, names } = await readWhole(source, asked, delimiter);
+  const { problems } = gathered;
+  const period = periodOf(gathered);
+  if (problems.count > 0 || period === undefined) return { ok: false, problems, names };
+  return {
+    ok: true,
+    names,
+    value: {
+      ...assemble(gathered, period),
+      file: source.file,
+      sha256: source.sha256(),
+      period,
+      periods: [...gathered.periods.values()].sort(byTime).map(({ text }) => text),
+      absent: header.absent(),
+      notes: gathered.notes.filter((note) => note.period === (period?.text ?? TIMELESS) || note.period === TIMELESS),
+      remarks,
+    },
+  };
+}
+
+/** Reads all that a file says; what is wrong in it is in `gathered.problems`. */
+export async function readWhole(source: Source, asked: Asked, delimiter: Delimiter | null): Promise<WholeFile> {
   const problems = new Problems(source.file);
   const gathered = new Gathered(asked, problems);
   const rows = new Rows(gathered);
@@ -49,24 +80,8 @@ export async function readTable(source: Source, asked: Asked, delimiter: Delimit
     if (!(error instanceof Unreadable)) throw error;
     problems.fatal(error);
   }
-  const period = periodOf(gathered);
   const units = [...gathered.unmatched].map(([written, may]): NameRead => ({ what: "unit", written, ...may }));
-  const names = [...rows.header.names(), ...units];
-  if (problems.count > 0 || period === undefined) return { ok: false, problems, names };
-  return {
-    ok: true,
-    names,
-    value: {
-      ...assemble(gathered, period),
-      file: source.file,
-      sha256: source.sha256(),
-      period,
-      periods: [...gathered.periods.values()].sort(byTime).map(({ text }) => text),
-      absent: rows.header.absent(),
-      notes: gathered.notes.filter((note) => note.period === (period?.text ?? TIMELESS) || note.period === TIMELESS),
-      remarks,
-    },
-  };
+  return { gathered, header: rows.header, remarks, names: [...rows.header.names(), ...units] };
 }
 
 /** Reads by the extension of the name; what only one format needs is loaded when a file of it comes. */

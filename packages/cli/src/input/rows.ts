@@ -112,11 +112,12 @@ export class Rows implements RowSink {
 
   #takeNote(cells: Cells, spec: ColumnSpec, unit: number, period: string | null): void {
     const { asked, units, names, notes } = this.#gathered;
-    if (asked.notesOf === null || unit < 0 || period === null) return;
-    if (units[unit] !== asked.notesOf && names[unit] !== asked.notesOf) return;
+    if (unit < 0 || period === null) return;
+    const isWanted = asked.notesOf !== null && (units[unit] === asked.notesOf || names[unit] === asked.notesOf);
+    if (!isWanted && !asked.allNotes) return;
     const source = textAt(cells, this.header.at.source);
     const note = textAt(cells, this.header.at.note);
-    if (source !== "" || note !== "") notes.push({ period, indicator: spec.id, source, note });
+    if (source !== "" || note !== "") notes.push({ unit: units[unit] ?? "", period, indicator: spec.id, source, note });
   }
 }
 

@@ -1,3 +1,4 @@
+import { numberText } from "./cell-text.ts";
 import { type ZipPart, zipOf } from "./zip.ts";
 
 /** A cell: a text, or a number, of which NaN is an empty cell. */
@@ -62,7 +63,7 @@ function* sheetXml(rows: Iterable<readonly XlsxCell[]>): Generator<string> {
 }
 
 function cellXml(cell: XlsxCell): string {
-  if (typeof cell === "number") return Number.isNaN(cell) ? "<c/>" : `<c><v>${cell}</v></c>`;
+  if (typeof cell === "number") return Number.isNaN(cell) ? "<c/>" : `<c><v>${numberText(cell)}</v></c>`;
   if (cell === "") return '<c s="1"/>';
   return `<c s="1" t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`;
 }

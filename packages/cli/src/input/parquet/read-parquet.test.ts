@@ -156,7 +156,7 @@ describe("readParquet", () => {
   it("sees no file but its own", async () => {
     const own = await parquetFile(LONG);
     const other = await parquetFile(LONG);
-    const tried = (sql: string) => withDatabase(own, async (inside) => void (await inside.run(sql)));
+    const tried = (sql: string) => withDatabase(own, "read", async (inside) => void (await inside.run(sql)));
     await tried(`select * from read_parquet('${own}')`);
     await expect(tried(`select * from read_parquet('${other}')`)).rejects.toThrow(/Permission Error/);
     await expect(tried("select * from read_text('/etc/passwd')")).rejects.toThrow(/Permission Error/);

@@ -24,7 +24,7 @@ export interface ParquetTable {
  */
 export function readParquet(path: string, rows: Rows, gathered: Gathered): Promise<string[]> {
   gathered.problems.placeOf = (row) => `row ${row}`;
-  return withDatabase(path, async (db) => {
+  return withDatabase(path, "read", async (db) => {
     const from = `read_parquet(${quoted(literalPath(path))}, binary_as_string = false) f`;
     const described = await (await db.run(`describe select * from ${from}`)).getRows();
     const columns = described.map(([name, type]) => parquetColumn(String(name), String(type)));
