@@ -1,8 +1,11 @@
+import type { ReportInput } from "@touchstone/pages";
 import { planOf } from "@touchstone/standard";
+import type { InputTable } from "../input/read-table.ts";
+import type { LoadedStandard } from "../load-standard.ts";
 import { documentOf } from "../report/document.ts";
 import { withOverlays } from "../report/overlays.ts";
 import { reportInput } from "../report/report-input.ts";
-import { writePage } from "../report/write-page.ts";
+import { refuseForeign, writePage } from "../report/write-page.ts";
 import { presentShares, type Result } from "../result.ts";
 import { type Uncertainty, uncertaintyOf } from "../robustness/uncertainty.ts";
 import { Stop } from "../stop.ts";
@@ -41,52 +44,64 @@ export async function runReport(
 ): Promise<void> {
   const places = numberOf("--places", options.places, 1);
   const date = dateOf(options.date);
-  const asked = options.language?.split(",").map((tag) => tag.trim());
+  const tags = tagsOf(options.language);
+  await refuseForeign(options.output);
   const { language: _, ...rest } = options;
-  const first = asked && asked[0] !== "all" ? { language: asked[0] ?? "" } : {};
+  const first = tags?.[0] === undefined || tags[0] === "all" ? {} : { language: tags[0] };
   const inputs = await readInputs(standardFile, dataFile, { ...rest, ...first }, screen);
   const { input, progress } = inputs;
   const { loaded, machineLanguages } = await withOverlays(inputs.loaded, options.overlay ?? []);
-  const { model, standard } = loaded;
-  const nUnits = input.table.units.length;
-  progress.at(`scoring ${counted(nUnits, "unit")}`);
-  const scored = scoreOrStop(model, input.table);
-  const present = presentShares(scored);
-  const uncertainty = await howSure({ loaded, input, scored }, options, progress, screen);
-  const result: Result = { loaded, input, scored, present, uncertainty };
+  const sections = sectionsOf(loaded, input, options.explain);
 
-  const wanted = options.explain?.split(",").map((unit) => placeOf(input, unit.trim().normalize("NFC")));
-  const isFew = nUnits * model.nodes.length <= MOST_ROWS;
-  const sections = wanted ?? (isFew ? input.table.units.map((_, i) => i) : []);
+  progress.at(`scoring ${counted(input.table.units.length, "unit")}`);
+  const scored = scoreOrStop(loaded.model, input.table);
+  const uncertainty = await howSure({ loaded, input, scored }, options, progress, screen);
+  const result: Result = { loaded, input, scored, present: presentShares(scored), uncertainty };
   progress.at("explaining");
   const drawn = orStop(input.table, () => reportInput(result, { sections, places, date, machineLanguages }));
   progress.at("drawing");
-  registerTsx();
-  const pages = await import("@touchstone/pages");
-  let languages = languagesOf(asked, standard.languages);
-  let html = await documentOf(pages, pages.drawReport(drawn, languages));
-  while (asked === undefined && languages.length > 1 && Buffer.byteLength(html) > SMALL) {
-    languages = languages.slice(0, -1);
-    html = await documentOf(pages, pages.drawReport(drawn, languages));
-  }
+  const known = loaded.standard.languages;
+  const { html, languages } = await drawnIn(tags === undefined || tags[0] === "all" ? known : tags, drawn, !tags);
   await writePage(options.output, html);
   progress.done();
-  const left = standard.languages.filter((tag) => !languages.includes(tag));
-  if (asked === undefined && left.length > 0)
+
+  const left = known.filter((tag) => !languages.includes(tag));
+  if (tags === undefined && left.length > 0)
     screen.say(`Left out so that the file stays small: ${left.join(", ")}; --language all has every language.`);
-  if (wanted === undefined && sections.length === 0)
-    screen.say(`No sections of single units for ${counted(nUnits, "unit")}: --explain ID,ID adds some.`);
+  if (sections.length === 0) screen.say("No sections of single units, as there are many: --explain ID,ID adds some.");
   if (uncertainty === null)
     screen.say("Uncertainty was not computed, and the report says so: --robustness computes it.");
   const size = `${(Buffer.byteLength(html) / 1000).toFixed(0)} kB`;
-  screen.say(`${options.output}: ${counted(nUnits, "unit")}, ${languages.join(", ")}, ${size}.`);
+  screen.say(`${options.output}: ${counted(scored.units.length, "unit")}, ${languages.join(", ")}, ${size}.`);
 }
 
-/** The languages asked for; else all of the standard's, of which the last are left out while the file is not small. */
-function languagesOf(asked: readonly string[] | undefined, known: readonly string[]): readonly string[] {
-  if (asked === undefined || asked[0] === "all") return known;
-  const wrong = asked.find((tag) => !/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag));
-  if (wrong === undefined) return [...new Set(asked)];
+/** The places of the units that get a section: those asked for, else all where they are few. */
+function sectionsOf({ model }: LoadedStandard, input: InputTable, asked: string | undefined): number[] {
+  if (asked !== undefined) return asked.split(",").map((unit) => placeOf(input, unit.trim().normalize("NFC")));
+  const { units } = input.table;
+  return units.length * model.nodes.length <= MOST_ROWS ? units.map((_, i) => i) : [];
+}
+
+/** A report as HTML; where it may leave out languages to stay small, the last ones go first. */
+async function drawnIn(
+  all: readonly string[],
+  input: ReportInput,
+  mayLeaveOut: boolean,
+): Promise<{ html: string; languages: readonly string[] }> {
+  registerTsx();
+  const pages = await import("@touchstone/pages");
+  for (let languages = all; ; languages = languages.slice(0, -1)) {
+    const html = await documentOf(pages, pages.drawReport(input, languages));
+    if (!mayLeaveOut || languages.length === 1 || Buffer.byteLength(html) <= SMALL) return { html, languages };
+  }
+}
+
+/** The languages asked for; undefined: not said. */
+function tagsOf(text: string | undefined): readonly string[] | undefined {
+  if (text === undefined) return undefined;
+  const tags = text.split(",").map((tag) => tag.trim());
+  const wrong = tags.find((tag) => !/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag));
+  if (wrong === undefined) return [...new Set(tags)];
   throw new Stop(2, `--language: got ${JSON.stringify(wrong)}, want such as en, or en,zh-Hans, or all`);
 }
 

@@ -13,8 +13,7 @@ export async function writePage(file: string, html: string): Promise<void> {
   const place = resolve(file);
   const temporary = join(dirname(place), `.${basename(place)}-${randomBytes(6).toString("hex")}`);
   try {
-    if (!(await isOursOrFree(place)))
-      throw new Stop(1, `${file}: is there already, and Touchstone did not write it; nothing was written.`);
+    await refuseForeign(file);
     await writeFile(temporary, html, { flag: "wx" });
     await rename(temporary, place);
   } catch (error) {
@@ -22,6 +21,12 @@ export async function writePage(file: string, html: string): Promise<void> {
     if (error instanceof Error && "code" in error) throw new Stop(1, `${file}: ${error.message}; nothing was written.`);
     throw error;
   }
+}
+
+/** Asked before the work begins too. @throws {Stop} where there is something that Touchstone did not write */
+export async function refuseForeign(file: string): Promise<void> {
+  if (await isOursOrFree(resolve(file))) return;
+  throw new Stop(1, `${file}: is there already, and Touchstone did not write it; nothing was written.`);
 }
 
 /** Whether a place is empty or holds a page of Touchstone. */

@@ -6,6 +6,9 @@ describe("a text in a box of a drawing", () => {
   it("breaks between words", () => {
     expect(fitText("Services that reach everyone", 7, 4)).toEqual(["Services that", "reach everyone"]);
   });
+  it("keeps an opening bracket with what it opens", () => {
+    expect(fitText("Economic (Sustained)", 6.5, 3)).toEqual(["Economic", "(Sustained)"]);
+  });
   it("breaks Chinese between words too", () => {
     const lines = fitText("用自己的语言得到帮助", 6, 3);
     expect(lines.join("")).toBe("用自己的语言得到帮助");

@@ -18,7 +18,7 @@ export function fitText(text: string, width: number, most: number): string[] {
   const lines: string[] = [];
   let line = "";
   let used = 0;
-  const pieces = [...new Intl.Segmenter("und", { granularity: "word" }).segment(text)].map(({ segment }) => segment);
+  const pieces = piecesOf(text);
   for (const piece of pieces) {
     const wide = emOf(piece);
     if (used + wide > width && line.trim() !== "") {
@@ -33,6 +33,17 @@ export function fitText(text: string, width: number, most: number): string[] {
     if (used > width) return [...lines, ended(line, width)].slice(0, most); // one word wider than the box
   }
   return line.trim() === "" ? lines : [...lines, line.trimEnd()];
+}
+
+/** Words, and the spaces and signs between them; an opening bracket stays with what it opens. */
+function piecesOf(text: string): string[] {
+  const pieces: string[] = [];
+  for (const { segment } of new Intl.Segmenter("und", { granularity: "word" }).segment(text)) {
+    const last = pieces.at(-1);
+    if (last !== undefined && /^[\p{Ps}\p{Pi}]+$/u.test(last)) pieces[pieces.length - 1] = last + segment;
+    else pieces.push(segment);
+  }
+  return pieces;
 }
 
 function emOf(text: string): number {

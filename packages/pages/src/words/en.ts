@@ -256,7 +256,7 @@ export const en = {
   norm_distanceToReference: "distance to {unit}",
   per: "per {times} {context}",
   perOne: "per {context}",
-  treat_winsorise: "at most {n} values pulled in where skew ≥ {skew} and kurtosis ≥ {kurtosis}",
+  treat_winsorise: "at most {n} values pulled in while skew is at least {skew} and kurtosis at least {kurtosis}",
   treat_transform: "else {method}",
   standardError: "standard error {value}",
   scoreRule: "share done replaced by {rule}",

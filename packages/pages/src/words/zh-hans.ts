@@ -245,7 +245,7 @@ export const zhHans: Wording = {
     norm_distanceToReference: "与 {unit} 的距离",
     per: "每 {times} {context}",
     perOne: "每单位{context}",
-    treat_winsorise: "偏度 ≥ {skew} 且峰度 ≥ {kurtosis} 时最多收缩 {n} 个值",
+    treat_winsorise: "偏度达到 {skew} 且峰度达到 {kurtosis} 时最多收缩 {n} 个值",
     treat_transform: "否则用 {method}",
     standardError: "标准误 {value}",
     scoreRule: "完成比例改用 {rule}",
