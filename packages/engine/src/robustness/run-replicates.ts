@@ -3,7 +3,7 @@ import type { Table } from "../table.ts";
 import { type Counts, emptyCounts } from "./counts.ts";
 import { drawOf } from "./draw.ts";
 import { nOptions, type Plan } from "./plan.ts";
-import { rankBucketsOf } from "./rank-buckets.ts";
+import { rankCounterOf } from "./rank-counter.ts";
 import { type Drawn, type Outcome, replicatorOf } from "./replicator.ts";
 import { nRunsOf, type Run, runAt, steplessOf } from "./runs.ts";
 
@@ -31,7 +31,6 @@ const DRAWN = 4096;
 export function runnerOf(model: Model, table: Table, plan: Plan): Runner {
   const n = table.units.length;
   const replicator = replicatorOf(model, table, plan);
-  const buckets = rankBucketsOf(n);
   const stepless = steplessOf(plan);
   const firstOption = offsets(plan.factors.map(nOptions));
   let nominal: Nominal = { ranks: new Int32Array(n), grades: null };
@@ -49,12 +48,11 @@ export function runnerOf(model: Model, table: Table, plan: Plan): Runner {
       nominal = { ranks: ranks.slice(), grades: grades?.slice() ?? null };
     });
 
+  const rankCounter = rankCounterOf(nominal.ranks);
+
   function addReplicate(drawn: Drawn, { ranks, grades }: Outcome, counts: Counts): void {
     counts.replicates[0]++;
-    if (buckets.exact) for (let i = 0, at = 0; i < n; i++, at += buckets.count) counts.ranks[at + ranks[i]]++;
-    else
-      for (let i = 0, at = 0; i < n; i++, at += buckets.count)
-        counts.ranks[at + buckets.bucketOf(ranks[i], nominal.ranks[i])]++;
+    rankCounter.add(ranks, counts);
     const chosen = plan.factors.flatMap((factor, f) =>
       nOptions(factor) > 0 ? [firstOption[f] + drawn.draw.options[f]] : [],
     );
@@ -101,6 +99,7 @@ export function runnerOf(model: Model, table: Table, plan: Plan): Runner {
           replicator.run(drawn, (d, outcome) => add(runs[begin + d], drawn[d], outcome, counts));
         }
       }
+      rankCounter.flush(counts);
     },
   };
 }
