@@ -3,7 +3,7 @@ import { sourceLanguage, textOf } from "@touchstone/standard";
 import type { ReactNode } from "react";
 import { shownCount } from "../text/figures.ts";
 import { plain } from "../text/plain.ts";
-import { wordingOf } from "../words/wording.ts";
+import { wordingOf } from "../words/wordings.ts";
 import type { View } from "./view.tsx";
 
 interface MastheadProps {

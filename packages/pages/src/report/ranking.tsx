@@ -58,7 +58,7 @@ export function Ranking({ view }: { readonly view: View }): ReactNode {
 }
 
 /** The scale of the standard; scores that leave it, such as z-scores do, widen it. */
-export function drawnRange({ input }: View): readonly [number, number] {
+function drawnRange({ input }: View): readonly [number, number] {
   const { model, scored } = input;
   let [low, high] = model.scale;
   for (const score of scored.scores.subarray(0, scored.units.length)) {

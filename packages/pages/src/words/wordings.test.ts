@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { bo } from "./bo.ts";
 import { en, type Word } from "./en.ts";
-import { worded, wordingOf } from "./wording.ts";
+import { worded, wordingOf } from "./wordings.ts";
 import { zhHans } from "./zh-hans.ts";
 
 const factsOf = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name).sort();
