@@ -3,12 +3,12 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { jsonSchema } from "../packages/standard/src/index.ts";
-import { kernelBytesFile } from "./build-kernels.mjs";
+import { kernelBytesFile } from "./build-kernels.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const FILES = [
   { path: "packages/standard/standard.schema.json", content: `${JSON.stringify(jsonSchema(), null, 2)}\n` },
-  { path: "packages/engine/src/kernels/wasm-bytes.ts", content: await kernelBytesFile() },
+  { path: "packages/engine/src/kernels/wasm-bytes.ts", content: kernelBytesFile() },
 ];
 
 const unknown = process.argv.slice(2).filter((argument) => argument !== "--check");

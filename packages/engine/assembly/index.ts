@@ -1,6 +1,6 @@
 // AssemblyScript, not TypeScript: the kernels of src/kernels/twin.ts for WebAssembly. Two units to a vector, each
 // unit's own operations in the order in which the twin does them, so that both give the same bytes. Built by
-// scripts/build-kernels.mjs into src/kernels/wasm-bytes.ts. Blocks are padded to a whole number of 4 units by the
+// scripts/build-kernels.ts into src/kernels/wasm-bytes.ts. Blocks are padded to a whole number of 4 units by the
 // caller; what is worked out for the padding is not read.
 import { exp2, expOf, ln2, lnOf } from "./elementary";
 
