@@ -27,8 +27,10 @@ export async function runDiff(
     await screen.print(`${[screen.paint("bold", `${versions}: ${summary}`), ...lines].join("\n")}\n`);
   }
   if (problems.length > 0) screen.say(problems.map((problem) => formatProblem(problem, after)).join("\n"));
-  if (isRefused)
-    throw new Stop(1, `${after}: ${counted(problems.length, "problem")} in how it declares what has changed.`);
+  if (!isRefused) return;
+  const isSilent = problems.some(({ code }) => code === "changes-undeclared");
+  const what = isSilent ? "does not declare what has changed" : "declares something else than what has changed";
+  throw new Stop(1, `${after}: the new version ${what}.`);
 }
 
 const LONGEST = 70;
