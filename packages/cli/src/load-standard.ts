@@ -51,6 +51,7 @@ export async function readStandardFile(file: string): Promise<string> {
 }
 
 function wantOf({ code, want }: Unreadable): string {
+  if (code === "encoding") return "UTF-8 (save the file as UTF-8)";
   return code === "empty-file" || code === "format" ? "a standard in YAML, as UTF-8 text" : want;
 }
 

@@ -13,7 +13,11 @@ export async function run(args: readonly string[]): Promise<number> {
     await programOn(screen).parseAsync(args, { from: "user" });
     return 0;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2; // it has said why
+    if (error instanceof CommanderError) {
+      const isUnit = args[0] === "explain" && error.code === "commander.unknownOption";
+      if (isUnit) screen.say("A unit whose id begins with - comes after --: touchstone explain STANDARD DATA -- -1");
+      return error.exitCode === 0 ? 0 : 2; // it has said why
+    }
     if (error instanceof Stop) {
       screen.say(error.message);
       return error.exitCode;

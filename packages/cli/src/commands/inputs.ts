@@ -47,6 +47,7 @@ export async function readInputs(
   notesOf: string | null = null,
 ): Promise<Inputs> {
   const progress = progressOn(screen);
+  refuseSwapped(standardFile, dataFile);
   const loaded = await loadStandard(standardFile, options.language ?? null);
   const source = openData(dataFile, options, progress);
   const input = await readFor(loaded, source, options, notesOf);
@@ -143,6 +144,13 @@ function remarks({ standard, file, warnings }: LoadedStandard, input: InputTable
   if (options.language !== undefined && !standard.languages.includes(options.language))
     lines.push(`The standard has no texts in ${options.language}, only ${standard.languages.join(", ")}.`);
   return lines;
+}
+
+/** The two files the wrong way round. @throws {Stop} with the right one */
+function refuseSwapped(standardFile: string, dataFile: string): void {
+  const isStandard = (file: string): boolean => /\.ya?ml$/i.test(file);
+  if (isStandard(standardFile) || !isStandard(dataFile)) return;
+  throw new Stop(2, `got ${standardFile} first and ${dataFile} second, want the standard first, then the data.`);
 }
 
 /** Scores a table. @throws {Stop} where a method of the standard meets a value that it can't take */

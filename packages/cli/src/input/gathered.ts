@@ -3,7 +3,7 @@ import type { ColumnSpec } from "@touchstone/standard";
 import { type Cell, isPlainNumber, readCell, STATE_WORDS, wantOfNumber, wantOneOf } from "./cells.ts";
 import type { Mapping } from "./mapping.ts";
 import { type Period, type PeriodLength, parsePeriod, wantPeriod } from "./periods.ts";
-import { type Problems, Unreadable } from "./problems.ts";
+import { type Problems, printable, Unreadable } from "./problems.ts";
 import type { Register } from "./register.ts";
 import { type CellBudget, CellStore } from "./store.ts";
 
@@ -236,7 +236,8 @@ export class Gathered {
   }
 
   #reportTwice(unit: number, spec: ColumnSpec, line: number): void {
-    this.problems.add("duplicate", line, spec.id, this.units[unit] ?? "", "one value per unit and period");
+    const got = `a second value for ${printable(this.units[unit] ?? "")}`;
+    this.problems.addFact("duplicate", line, spec.id, got, "one value per unit and period");
   }
 
   #readValue(spec: ColumnSpec, text: string, stateText: string): Refused | null {

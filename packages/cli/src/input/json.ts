@@ -28,9 +28,14 @@ export async function readJson(chunks: AsyncIterable<Buffer>, sink: RowSink, pro
   }
   const scanner = new JsonScanner(Buffer.concat(parts).toString());
   const rows = new Objects(scanner, sink, problems);
-  if (scanner.peek() === "[") rows.take();
-  else rows.takeInside();
-  scanner.end();
+  problems.placeOf = (line) => `row ${rows.count} (line ${line})`;
+  try {
+    if (scanner.peek() === "[") rows.take();
+    else rows.takeInside();
+    scanner.end();
+  } finally {
+    problems.placeOf = null; // what ends the reading has a line and a column of its own
+  }
 }
 
 class Objects {
@@ -39,6 +44,8 @@ class Objects {
   readonly #problems: Problems;
   readonly #places = new Map<string, number>();
   #cells: (string | undefined)[] = [];
+  /** rows begun so far */
+  count = 0;
 
   constructor(scanner: JsonScanner, sink: RowSink, problems: Problems) {
     this.#scanner = scanner;
@@ -67,6 +74,7 @@ class Objects {
   }
 
   #row(): void {
+    this.count++;
     const { line } = this.#scanner.place();
     const cells = this.#cells.fill(undefined);
     this.#scanner.object((key) => {

@@ -23,7 +23,7 @@ export function wantNumber(text: string, decimalComma: boolean): string {
   if (/^(?:na|nan|null|none|-|--|\.)$/i.test(text))
     return "a number (leave the cell empty where it is missing; n/a where it does not apply)";
   if (!decimalComma && /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text)) return "a number without thousands separators";
-  if (!decimalComma && NUMBER_WITH_COMMA.test(text))
+  if (!decimalComma && text.includes(",") && NUMBER_WITH_COMMA.test(text))
     return "a number with a decimal point (or read the file with --decimal-comma)";
   if (decimalComma && NUMBER.test(text)) return "a number with a decimal comma, as --decimal-comma says";
   if (NUMBER.test(text)) return "a number that a double can hold";

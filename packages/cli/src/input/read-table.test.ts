@@ -233,7 +233,7 @@ describe("a long table", () => {
     expect(cell(read, "a", "stops")[0]).toBe(State.refused);
     expect(cell(read, "a", "notices")[0]).toBe(State.notApplicable);
     expect(read.table.errors?.[7]).toBe(0.25);
-    expect(read.notes).toEqual([{ period: "2026", indicator: "noise", source: "meter", note: "by night" }]);
+    expect(read.notes).toEqual([{ unit: "a", period: "2026", indicator: "noise", source: "meter", note: "by night" }]);
   });
 
   it("gives an answer without a standard error that of its indicator", async () => {
@@ -258,7 +258,7 @@ describe("a long table", () => {
       ),
     ).toEqual([
       'data.csv:2  indicator: got "stop", want stops (the nearest id of the standard)',
-      'data.csv:5  stops: got "a", want one value per unit and period',
+      "data.csv:5  stops: got a second value for a, want one value per unit and period",
       "data.csv:6  period: got nothing, want a period such as 2026",
       'data.csv:7  meals: got "yes", want no value, as the state is refused',
       'data.csv:8  state: got "refusd", want refused (the nearest name known here)',
@@ -358,11 +358,11 @@ describe("JSON", () => {
     const text =
       '[{"unit":"a","period":"2026","stops":1,"stops":2},\n{"unit":"b","period":"2026","stops":[1],"__proto__":1,"constructor":{"prototype":1}}]';
     expect(await problems(text, { file: "data.json" })).toEqual([
-      'data.csv:1  stops: got "2", want each key once in a row',
-      "data.csv:2  stops: got a list, want a number, text, true, false or null",
-      'data.csv:2  __proto__: got "__proto__", want the id of an indicator or a context item',
-      'data.csv:2  constructor: got "constructor", want the id of an indicator or a context item',
-      "data.csv:2  constructor: got an object, want a number, text, true, false or null",
+      'data.csv row 1 (line 1)  stops: got "2", want each key once in a row',
+      "data.csv row 2 (line 2)  stops: got a list, want a number, text, true, false or null",
+      'data.csv row 2 (line 2)  __proto__: got "__proto__", want the id of an indicator or a context item',
+      'data.csv row 2 (line 2)  constructor: got "constructor", want the id of an indicator or a context item',
+      "data.csv row 2 (line 2)  constructor: got an object, want a number, text, true, false or null",
     ]);
     expect(Object.hasOwn(Object.prototype, "unit")).toBe(false);
   });

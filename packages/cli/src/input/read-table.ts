@@ -75,7 +75,8 @@ export async function readWhole(source: Source, asked: Asked, delimiter: Delimit
   const remarks: string[] = [];
   try {
     remarks.push(...(await takeRows(source, rows, gathered, delimiter)));
-    if (rows.count === 0) problems.addFact("no-rows", 0, "", "no rows", "at least one row of data");
+    if (rows.count === 0 && !problems.shown.some(({ code }) => code === "ragged-row"))
+      problems.addFact("no-rows", 0, "", "no rows", "at least one row of data");
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     problems.fatal(error);

@@ -1,4 +1,4 @@
-import { isUtf8 } from "node:buffer";
+import { isAscii, isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
 import { KINDS, kindOf } from "./file-kind.ts";
@@ -116,12 +116,34 @@ async function* utf8Chunks(raw: AsyncIterable<Buffer> | Iterable<Buffer>): Async
 async function* recoded(raw: AsyncIterable<Buffer>, encoding: Encoding): AsyncGenerator<Buffer> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   let line = 1;
+  let isPlain = true;
   for await (const bytes of raw) {
+    if (line === 1) refuseMarked(bytes);
+    if (isPlain) isPlain = !saysUtf8(bytes, line);
     refuseNul(bytes, line);
     yield Buffer.from(decodedOr(() => decoder.decode(bytes, { stream: true }), encoding, line));
     line += countLines(bytes);
   }
   decodedOr(() => decoder.decode(), encoding, line);
+}
+
+const NO_GB18030 = "the file read as it is: leave out --encoding gb18030";
+
+function refuseMarked(bytes: Buffer): void {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
+    throw new Unreadable("encoding", 1, "the byte order mark of UTF-8", NO_GB18030);
+}
+
+/**
+ * Whether these bytes decide what the encoding is: true at the first ones that are not ASCII.
+ * @throws {Unreadable} where they are Chinese or Tibetan in UTF-8: read as GB18030 they would be other characters
+ */
+function saysUtf8(bytes: Buffer, line: number): boolean {
+  if (isAscii(bytes)) return false;
+  const whole = bytes.subarray(0, lastBoundary(bytes));
+  if (isUtf8(whole) && /[\p{Script=Han}\p{Script=Tibetan}]/u.test(whole.toString()))
+    throw new Unreadable("encoding", line, "Chinese or Tibetan in UTF-8", NO_GB18030);
+  return true;
 }
 
 function decodedOr(decode: () => string, encoding: Encoding, line: number): string {
