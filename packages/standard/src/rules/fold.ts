@@ -1,18 +1,22 @@
+import { simplified } from "./han.ts";
+
 /** Letters of other scripts that look like Latin ones. */
 const LOOKALIKES: Readonly<Record<string, string>> = Object.fromEntries(
   [
-    ["аạӓ", "a"],
+    ["аạӓɑα", "a"],
     ["вѵ", "b"],
     ["сϲ", "c"],
     ["ԁ", "d"],
+    ["ƒ", "f"],
+    ["ɡց", "g"],
     ["еёєɛε", "e"],
     ["һн", "h"],
-    ["іїιı", "i"],
+    ["іїιıɩ", "i"],
     ["јϳ", "j"],
     ["кκ", "k"],
-    ["ӏ", "l"],
+    ["ӏǀ", "l"],
     ["мΜ", "m"],
-    ["пո", "n"],
+    ["пոη", "n"],
     ["оοσօ", "o"],
     ["рρ", "p"],
     ["ԛ", "q"],
@@ -60,4 +64,15 @@ export function asLatin(text: string): string {
 /** A folded text as it is searched in scripts without spaces: only its letters, marks and digits, in one run. */
 export function asRun(text: string): string {
   return folded(text).replace(/[^\p{L}\p{N}\p{M}]/gu, "");
+}
+
+/** Letters and digits that look alike by themselves: `l`, `I` and `1`, `O` and `0`. */
+const STROKES: Readonly<Record<string, string>> = { i: "l", 1: "l", "|": "l", 0: "o" };
+
+/**
+ * What a name looks like: two names with one skeleton are one to whoever reads them. Folded, of one
+ * alphabet, traditional Chinese as simplified, without spaces and marks.
+ */
+export function skeletonOf(text: string): string {
+  return simplified(asRun(asLatin(text).replace(/[i1|0]/g, (letter) => STROKES[letter] ?? letter)));
 }
