@@ -8,7 +8,7 @@ export function hashIn(tile: Uint8Array, i: number): Uint8Array {
 }
 
 /** The levels of the tree that a tile spans, from its own hashes upwards, as far as complete subtrees go. */
-export function levelsOf(sha256: Sha256, tile: Uint8Array): Uint8Array[][] {
+function levelsOf(sha256: Sha256, tile: Uint8Array): Uint8Array[][] {
   let row = Array.from({ length: tile.length / HASH_BYTES }, (_, i) => hashIn(tile, i));
   const levels = [row];
   while (row.length > 1) {

@@ -262,6 +262,54 @@ describe("what is missing, short or of another is named too", () => {
   });
 });
 
+type Damage =
+  | "deleted"
+  | { readonly cut: number }
+  | { readonly added: Uint8Array }
+  | { readonly at: number; readonly written: Uint8Array }
+  | { readonly copied: string };
+
+test("whatever was done to its files, a ledger never holds, and verifying it never fails", () => {
+  const files = ledgerOf(520);
+  const paths = [...files.keys()];
+  const damage = fc.record({
+    path: fc.constantFrom(...paths),
+    how: fc.oneof<fc.Arbitrary<Damage>[]>(
+      fc.constant("deleted" as const),
+      fc.record({ cut: fc.nat(8192) }),
+      fc.record({ added: fc.uint8Array({ minLength: 1, maxLength: 40 }) }),
+      fc.record({ at: fc.nat(8191), written: fc.uint8Array({ minLength: 1, maxLength: 40 }) }),
+      fc.record({ copied: fc.constantFrom(...paths) }),
+    ),
+  });
+  const damaged = (bytes: Uint8Array, how: Damage): Uint8Array | null => {
+    if (how === "deleted") return null;
+    if ("cut" in how) return bytes.slice(0, how.cut % bytes.length);
+    if ("added" in how) return Buffer.concat([bytes, how.added]);
+    if ("copied" in how) return files.get(how.copied) ?? null;
+    const copy = Uint8Array.from(bytes);
+    copy.set(how.written.subarray(0, bytes.length), how.at % Math.max(1, bytes.length - how.written.length));
+    return copy;
+  };
+  fc.assert(
+    fc.property(fc.array(damage, { minLength: 1, maxLength: 4 }), (all) => {
+      const after = new Map(files);
+      for (const { path, how } of all) {
+        const bytes = damaged(after.get(path) ?? new Uint8Array(1), how);
+        if (bytes) after.set(path, bytes);
+        else after.delete(path);
+      }
+      const same = paths.every(
+        (path) => Buffer.compare(after.get(path) ?? Buffer.of(), files.get(path) ?? Buffer.of()) === 0,
+      );
+      const { faults } = verified(after);
+      expect(faults.length > 0).toBe(!same);
+      expect(faults.every((fault) => describeLedgerFault(fault).length > 10)).toBe(true);
+    }),
+    { seed: 520, numRuns: 800 },
+  );
+});
+
 describe("what is held against a ledger", () => {
   const files = ledgerOf(300);
   const read = (path: string): Uint8Array | null => files.get(path) ?? null;
