@@ -219,9 +219,13 @@ export class Gathered {
     }
   }
 
-  /** Keeps a cell of a typed column: a number, where NaN is an empty cell. */
+  /** Keeps a cell of a typed column: a number, where NaN is an empty cell and an infinity one that says nothing. */
   takeNumber(store: CellStore | null, unit: number, spec: ColumnSpec, value: number, line: number): void {
-    if (!isPlainNumber(spec) || !Number.isFinite(value)) {
+    if (Math.abs(value) === Number.POSITIVE_INFINITY) {
+      this.problems.addFact("value", line, spec.id, "NaN or infinity", "a number, or an empty cell");
+      return;
+    }
+    if (!isPlainNumber(spec) || Number.isNaN(value)) {
       this.take(store, unit, spec, Number.isNaN(value) ? "" : this.#written(value), "", line);
       return;
     }

@@ -36,7 +36,7 @@ export class LostZeros {
     for (const [length, { count, first, row }] of [...this.#ids].sort(([a], [b]) => a - b)) {
       if (length === longest) continue;
       const got = `${first}${count > 1 ? ` and ${count - 1} more ids` : ""} of ${length} digits beside others of ${longest}`;
-      const want = `${first.padStart(longest, "0")} if its leading zeros were lost (keep ids as text, or list them with --units)`;
+      const want = `${first.padStart(longest, "0")} if its leading zeros were lost (keep ids as text, list them with --units, or say ids,,numbers in a mapping)`;
       this.#gathered.problems.addFact("doubtful-id", row, "unit", got, want);
     }
   }

@@ -98,8 +98,8 @@ describe("readParquet", () => {
       "data row 3  unit: got nothing, want the id of a unit",
       'data row 3  stops: got "-1", want a count of 0 or more',
       'data row 4  period: got "20260", want a period such as 2026',
-      'data row 5  stops: got "Infinity", want a number',
-      'data row 7  noise: got "b", want one value per unit and period',
+      "data row 5  stops: got NaN or infinity, want a number, or an empty cell",
+      "data row 7  noise: got a second value for b, want one value per unit and period",
     ]);
   });
 
@@ -121,6 +121,13 @@ describe("readParquet", () => {
     expect(
       tableOf(await read("select 110101::double as unit, 2026::double as period, 1 as stops")).table.units,
     ).toEqual(["110101"]);
+  });
+
+  it("doubts numbers of unequal length as ids", async () => {
+    const query = "select * from (values (12345, 2026, 1), (110101, 2026, 1)) t(unit, period, stops)";
+    expect(problemsOf(await read(query))[0]).toContain("unit: got 12345 of 5 digits beside others of 6, want 012345");
+    const map = { columns: new Map<string, string>(), units: new Map<string, string>(), idsAreNumbers: true };
+    expect(tableOf(await read(query, { map })).table.units).toEqual(["110101", "12345"]);
   });
 
   it("shows a hundred problems of many and counts the rest", async () => {

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Gathered } from "../gathered.ts";
+import { LostZeros } from "../lost-zeros.ts";
 import { Unreadable } from "../problems.ts";
 import type { Rows } from "../rows.ts";
 import { type ParquetColumn, parquetColumn } from "./columns.ts";
@@ -36,6 +37,7 @@ export function readParquet(path: string, rows: Rows, gathered: Gathered): Promi
     refuseTypes(table, rows, gathered);
     if (rows.header.isLong) await readLong(table, rows, gathered);
     else await readWide(table, rows, gathered);
+    if (columns[rows.header.at.unit]?.holds === "numbers") reportLostZeros(gathered);
     return [];
   });
 }
@@ -48,4 +50,11 @@ function refuseTypes({ columns }: ParquetTable, { header }: Rows, { problems }: 
     if (!isRead || holds === "numbers" || holds === "text" || (holds === "dates" && isPeriod)) return;
     problems.addFact("column-type", 0, name, `values of type ${type}`, "numbers or text");
   });
+}
+
+/** Ids that the file holds as numbers may have had zeros in front. */
+function reportLostZeros(gathered: Gathered): void {
+  const zeros = new LostZeros(gathered);
+  for (const id of gathered.units) zeros.add(id, 0);
+  zeros.report();
 }

@@ -216,8 +216,8 @@ describe("readXlsx", () => {
       await readRows([head, [12345, 2026, 1], [110101, 2026, 1], [9999, 2026, 1], [8888, 2026, 1]]),
     );
     expect(found).toEqual([
-      "data Sheet1!A4  unit: got 9999 and 1 more ids of 4 digits beside others of 6, want 009999 if its leading zeros were lost (keep ids as text, or list them with --units)",
-      "data Sheet1!A2  unit: got 12345 of 5 digits beside others of 6, want 012345 if its leading zeros were lost (keep ids as text, or list them with --units)",
+      "data Sheet1!A4  unit: got 9999 and 1 more ids of 4 digits beside others of 6, want 009999 if its leading zeros were lost (keep ids as text, list them with --units, or say ids,,numbers in a mapping)",
+      "data Sheet1!A2  unit: got 12345 of 5 digits beside others of 6, want 012345 if its leading zeros were lost (keep ids as text, list them with --units, or say ids,,numbers in a mapping)",
     ]);
     const serial = Array.from({ length: 1200 }, (_, i) => [i + 1, 2026, 1]);
     expect(tableOf(await readRows([head, ...serial])).table.units).toHaveLength(1200);
@@ -239,6 +239,32 @@ describe("readXlsx", () => {
     );
     expect(found).toEqual([
       'data Sheet1!A2  unit: got "12345", want 012345 (its leading zeros were lost: keep ids as text in the spreadsheet)',
+    ]);
+  });
+
+  it("takes whole numbers as ids and years however they are written, and refuses ids that were rounded", async () => {
+    const n = (text: string) => raw(`<c><v>${text}</v></c>`);
+    const rows: Cells = [
+      ["unit", "period", "stops"],
+      [n("1.10105E5"), n("2026.0"), 1],
+    ];
+    expect(tableOf(await readRows(rows)).table.units).toEqual(["110105"]);
+    const rounded: Cells = [
+      ["unit", "period", "stops"],
+      [n("110105199001011000"), 2026, 1],
+    ];
+    expect(problemsOf(await readRows(rounded))).toEqual([
+      "data Sheet1!A2  unit: got the number 110105199001011000, want the id as text (spreadsheets keep 15 digits of a number and make the others 0)",
+    ]);
+  });
+
+  it("knows a year that was typed into a cell for dates", async () => {
+    const rows: Cells = [
+      ["unit", "period", "stops"],
+      ["a", date(2026), 1],
+    ];
+    expect(problemsOf(await readRows(rows, {}, DATED))).toEqual([
+      "data Sheet1!B2  period: got the date 1905-07-18, want a period such as 2026 (a year in a cell that is formatted as a date looks so)",
     ]);
   });
 

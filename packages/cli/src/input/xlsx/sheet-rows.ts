@@ -1,9 +1,19 @@
 import type { Gathered } from "../gathered.ts";
 import { LostZeros } from "../lost-zeros.ts";
+import { type PeriodLength, wantPeriod } from "../periods.ts";
 import type { Rows } from "../rows.ts";
 import { periodOfDate } from "./dates.ts";
 import { HeaderRows } from "./header-rows.ts";
 import { type CellKind, lettersOf, type Merge, type SheetRow } from "./sheet.ts";
+
+/** The largest number of which a spreadsheet keeps every digit. */
+const MOST_EXACT = 999_999_999_999_999;
+
+interface Refusal {
+  readonly code: string;
+  readonly got: string;
+  readonly want: string;
+}
 
 /** Takes the rows of one sheet as texts into `rows`; what a text can't say of a cell is reported here. */
 export class SheetRows {
@@ -106,14 +116,17 @@ export class SheetRows {
 
   /** A cell's text as the rest of the reader knows it from CSV. */
   #textOf(kind: CellKind, text: string, place: number): string {
-    if (kind === "date" && place === this.#rows.header.at.period)
-      return periodOfDate(text, this.#gathered.asked.periodLength);
+    const { at } = this.#rows.header;
+    if (kind === "date" && place === at.period) return periodOfDate(text, this.#gathered.asked.periodLength);
+    if (kind !== "number") return text;
+    const isWord = place === at.unit || place === at.period;
+    if (isWord && !/^\d+$/.test(text) && Number.isSafeInteger(Number(text))) return String(Number(text)); // 2026.0, 1.1E5
     // numbers of a workbook have a point, whatever its texts have
-    return kind === "number" && this.#gathered.asked.decimalComma ? text.replace(".", ",") : text;
+    return this.#gathered.asked.decimalComma ? text.replace(".", ",") : text;
   }
 
   /** What a spreadsheet has made of a cell that no text may stand for; null where it is fine. */
-  #refusalOf(kind: CellKind, text: string, place: number): { code: string; got: string; want: string } | null {
+  #refusalOf(kind: CellKind, text: string, place: number): Refusal | null {
     const { at, ignores } = this.#rows.header;
     if (ignores(place)) return null;
     if (kind === "error") {
@@ -123,8 +136,13 @@ export class SheetRows {
     }
     if (kind === "uncomputed")
       return { code: "uncomputed", got: "a formula without a value", want: "a file saved by the spreadsheet program" };
-    const mayBeDate = [at.period, at.name, at.source, at.note].includes(place);
-    if (kind !== "date" || mayBeDate) return null;
+    if (kind === "number" && place === at.unit && Math.abs(Number(text)) > MOST_EXACT) {
+      const want = "the id as text (spreadsheets keep 15 digits of a number and make the others 0)";
+      return { code: "rounded-id", got: `the number ${text}`, want };
+    }
+    if (kind !== "date") return null;
+    if (place === at.period) return refusalOfPeriod(text, this.#gathered.asked.periodLength);
+    if ([at.name, at.parent, at.source, at.note].includes(place)) return null;
     const want = place === at.unit ? "the id as text" : "a number or text";
     return { code: "date", got: `the date ${text}`, want: `${want} (spreadsheets make dates of what looks like one)` };
   }
@@ -176,4 +194,11 @@ export class SheetRows {
 
 function count(n: number, one: string, many: string): string {
   return n === 1 ? `1 ${one}` : `${n} ${many}`;
+}
+
+/** The years 1900 to 2100, typed into a cell that shows dates, become days of 1905. */
+function refusalOfPeriod(date: string, length: PeriodLength): Refusal | null {
+  if (!date.startsWith("1905-")) return null;
+  const want = `${wantPeriod(length)} (a year in a cell that is formatted as a date looks so)`;
+  return { code: "period", got: `the date ${date}`, want };
 }
