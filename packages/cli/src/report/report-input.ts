@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { explain, itemAnalysis, pathToNextGrade } from "@touchstone/engine";
 import type { Explained, ReportInput } from "@touchstone/pages";
 import { laddersOf } from "@touchstone/standard";
@@ -47,7 +48,7 @@ export function reportInput({ loaded, input, scored, present, uncertainty }: Res
     provenance: {
       standardDigest: digest,
       tableDigest: tableDigest(table),
-      file: input.file,
+      file: basename(input.file),
       fileSha256: input.sha256,
       version: versionOf(),
       date: asked.date,

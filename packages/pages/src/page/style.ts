@@ -140,7 +140,7 @@ h2+.unit,.how+.unit{border:0;margin:0}
 .path p,.path ul{font-size:.875rem;margin-top:6px}.path table{font-size:.875rem}.path ul{list-style:disc;padding-left:20px}
 .back{font-size:.875rem;margin-top:12px}.back a{display:inline-block;padding-block:10px}
 
-.sentences{list-style:disc;padding-left:20px;margin-block:12px;max-width:90ch}
+.method th[scope=row]{min-width:120px}.sentences{list-style:disc;padding-left:20px;margin-block:12px;max-width:90ch}
 #x,.part>h3{margin-top:24px;margin-bottom:4px}
 
 .legend{display:flex;flex-wrap:wrap;gap:12px 32px;margin-top:12px}.legend li{display:flex;align-items:center;gap:12px}
@@ -182,8 +182,9 @@ h2,h3,h4,.how,.where,thead{break-after:avoid}tr,li,.sure,.icicle{break-inside:av
 .part:has(.unit){break-before:page}
 table{font-size:9pt}.steps,.gaps,.path table{font-size:8.5pt}.scroll{overflow:visible}
 th,td{padding-block:4px}.chip{width:28px;height:28px}.unit h3{font-size:14pt}
-.two{display:block;columns:2;column-gap:24px;font-size:8.5pt}.checks li{padding-block:2px;break-inside:avoid}.checks p,.path p,.path ul{font-size:8pt}
-.steps th,.steps td{padding-block:1.5px;line-height:1.25}.steps{font-size:7.5pt}.steps td:nth-child(2){width:28%}.steps td:nth-child(n+3),.steps th:nth-child(n+3){width:48px}.sure{padding:8px 12px;font-size:9pt}
+.two{display:block;columns:3;column-gap:20px;font-size:7.5pt;margin-top:8px}.two .st{font-size:7pt;padding:1px 5px}.two h4{font-size:8pt;margin-top:2px}.checks li{padding-block:2px;break-inside:avoid}.checks p,.path p,.path ul{font-size:7.2pt;margin-top:1px}.path table{font-size:7.2pt}
+.steps th,.steps td{padding-block:1px;line-height:1.22}.unit{padding-top:0}
+.ranking .s{width:20%;min-width:110px}.ranking th[scope=row]{min-width:140px}.steps{font-size:7.5pt}.steps thead th,.path thead th,.two em,.two code{font-size:inherit}h2+.unit{padding-top:12px}.steps td:nth-child(2){width:28%}.steps td:nth-child(n+3),.steps th:nth-child(n+3){width:48px}.sure{padding:8px 12px;font-size:9pt}
 .gaps td{border-color:var(--white)}footer{background:none;color:var(--grey);margin-top:24px;padding-block:8px}
 a{color:inherit;text-decoration:none}
 }

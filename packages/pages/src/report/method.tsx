@@ -50,7 +50,7 @@ function Grades({ view }: { readonly view: View }): ReactNode {
   return (
     <>
       <h3>{t("methodGrades")}</h3>
-      <table className="grades">
+      <table className="grades method">
         <thead>
           <tr>
             <th scope="col">{t("grade")}</th>
@@ -118,7 +118,7 @@ function Gates({ view }: { readonly view: View }): ReactNode {
   return (
     <>
       <h3>{t("methodGates")}</h3>
-      <table>
+      <table className="method">
         <thead>
           <tr>
             <th scope="col">{t("gates")}</th>
@@ -150,7 +150,7 @@ function Varied({ view }: { readonly view: View }): ReactNode {
         {input.usual && `${t("methodUsual")} `}
         {input.model.grades.length > 0 && t("methodCertain", { share: shownShare(input.certainAt ?? Number.NaN) })}
       </p>
-      <table>
+      <table className="method">
         <thead>
           <tr>
             <th scope="col">{t("methodVary")}</th>

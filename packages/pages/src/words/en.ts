@@ -6,7 +6,6 @@ export const en = {
   report: "Report",
   languages: "Languages",
   contents: "Contents",
-  touchstone: "Touchstone",
   // facts
   units: "Units ranked",
   unitsOf: "of {n} in the data",
@@ -41,7 +40,6 @@ export const en = {
   rankIntervalHow: "Rank, 5 to 95 %: where the unit stands in 90 % of the re-scorings.",
   dataHow: "Data: the share of the answers that apply and are there.",
   ranksFromTo: "Ranks {from} to {to}",
-  unrankedUnits: "Not ranked",
   find: "Find a unit",
   nothingFound: "No unit on this page has that in its name or id.",
   // marks
@@ -114,7 +112,6 @@ export const en = {
   weight: "Weight",
   adds: "Adds",
   done: "Done",
-  planned: "Planned",
   of: "of",
   notApplicable: "n/a",
   sureTitle: "How sure",
@@ -124,7 +121,6 @@ export const en = {
   sureFlip: "Most moved by: {choice}, {option}. With it the grade stays in {with}, without it in {without}.",
   sureShares: "Grade in the re-scorings",
   gates: "Gates",
-  gatesHow: "Nothing outweighs them.",
   gradesTitle: "Grades",
   thisGrade: "this grade",
   byScoreAlone: "by the score alone",
