@@ -25,6 +25,7 @@ import { brokenReferences } from "./references.ts";
 import { lowerScoresRewarded } from "./reward.ts";
 import { differentForSome } from "./same-for-all.ts";
 import { rolesThatMeet } from "./separation.ts";
+import { unitsSingledOut } from "./singling-out.ts";
 import { unitsTooSmall } from "./units.ts";
 import { voiceThatCosts } from "./voice.ts";
 import { heavyLeaves } from "./weight.ts";
@@ -54,6 +55,7 @@ const STATEMENTS: readonly Rule[] = [
   lowerScoresRewarded,
   languageBeyondService,
   conditionsThatSeeNames,
+  unitsSingledOut,
   unitsTooSmall,
   heavyLeaves,
   gatesWithoutGround,
