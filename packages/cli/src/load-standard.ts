@@ -8,13 +8,12 @@ import {
   formatProblem,
   type Problem,
   type Standard,
-  sourceLanguage,
   type Text,
-  textOf,
 } from "@touchstone/standard";
 import { Unreadable } from "./input/problems.ts";
 import { openSource } from "./input/source.ts";
 import { Stop } from "./stop.ts";
+import { sayIn } from "./terminal/language.ts";
 
 /** A standard that has passed every check, ready for use. */
 export interface LoadedStandard {
@@ -25,6 +24,8 @@ export interface LoadedStandard {
   readonly warnings: readonly Problem[];
   /** SHA-256 of its canonical form, hexadecimal */
   readonly digest: string;
+  /** as it was asked for; null: the source's */
+  readonly language: string | null;
   /** a text in the language of the command; one that is shown in another language says so */
   readonly say: (text: Text) => string;
 }
@@ -61,7 +62,6 @@ export async function loadStandard(file: string, language: string | null = null)
   if (!checked.ok) throw new Stop(1, problemLines(checked.problems, file).join("\n"));
   const { value: standard, warnings } = checked;
   const { model, columns } = compile(standard);
-  const source = sourceLanguage(standard);
   return {
     file,
     standard,
@@ -69,10 +69,8 @@ export async function loadStandard(file: string, language: string | null = null)
     columns,
     warnings,
     digest: digestOf(standard, (text) => createHash("sha256").update(text).digest("hex")),
-    say: (text) => {
-      const { text: said, lang, missing } = textOf(text, language ?? source, source);
-      return missing ? `${said} [${lang}]` : said;
-    },
+    language,
+    say: sayIn(standard, language),
   };
 }
 

@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import type { CheckOptions } from "./commands/check.ts";
 import type { ConvertOptions } from "./commands/convert.ts";
-import { withInputOptions } from "./commands/input-options.ts";
+import { withInputOptions, withOverlayOption } from "./commands/input-options.ts";
 import type { InputOptions } from "./commands/inputs.ts";
 import type { ItemsOptions } from "./commands/items.ts";
 import type { ReportOptions } from "./commands/report.ts";
@@ -49,13 +49,19 @@ ${EXIT_CODES}`,
 }
 
 function checkCommand(program: Command, screen: Screen): void {
-  program
-    .command("check")
+  withOverlayOption(program.command("check"))
     .description("every problem of a standard at once; then what it costs to answer and to review")
-    .argument("<standard>", "a standard (YAML)")
+    .argument("<standard>", "a standard (YAML), or translations of one")
+    .option("--of <standard>", "the standard that translations are of, to check that each text has its place")
     .option("--json", "for machines")
     .option("--language <tag>", "of titles, such as zh-Hans (default: the first of the standard)")
-    .addHelpText("after", "\nExample:\n  touchstone check standards/good-neighbours/standard.yaml")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  touchstone check standards/good-neighbours/standard.yaml
+  touchstone check standards/good-neighbours/bo.yaml --of standards/good-neighbours/standard.yaml`,
+    )
     .action(async (standard: string, options: CheckOptions) => {
       const { runCheck } = await import("./commands/check.ts");
       await runCheck(standard, options, screen);
@@ -63,7 +69,7 @@ function checkCommand(program: Command, screen: Screen): void {
 }
 
 function scoreCommand(program: Command, screen: Screen): void {
-  withInputOptions(program.command("score"))
+  withOverlayOption(withInputOptions(program.command("score")))
     .description("scores every unit of a table of data: ranks, grades, gates")
     .argument("<standard>", "a standard (YAML)")
     .argument("<data>", "a table of data (CSV, TSV, JSON, XLSX, Parquet)")
@@ -94,7 +100,7 @@ Examples:
 }
 
 function explainCommand(program: Command, screen: Screen): void {
-  withInputOptions(program.command("explain"))
+  withOverlayOption(withInputOptions(program.command("explain")))
     .description("one unit, from each observation to the grade, and the path to the next grade")
     .argument("<standard>", "a standard (YAML)")
     .argument("<data>", "a table of data (CSV, TSV, JSON, XLSX, Parquet)")

@@ -1,6 +1,7 @@
-import { type Burden, burdenOf, check, type Problem } from "@touchstone/standard";
+import { type Burden, burdenOf, check, type Problem, sourceLanguage, textsIn } from "@touchstone/standard";
 import { isIndicator, itemsOf } from "../items-of.ts";
 import { type LoadedStandard, loadStandard, problemLines, readStandardFile } from "../load-standard.ts";
+import { readOverlay, withOverlays } from "../report/overlays.ts";
 import { Stop } from "../stop.ts";
 import { counted } from "../terminal/figures.ts";
 import type { Screen } from "../terminal/screen.ts";
@@ -9,14 +10,32 @@ import { wrap } from "../terminal/table.ts";
 export interface CheckOptions {
   readonly json?: boolean;
   readonly language?: string;
+  readonly overlay?: readonly string[];
+  readonly of?: string;
 }
 
 /** `touchstone check`: every problem of a standard, or what it is and what it asks of people. */
 export async function runCheck(file: string, options: CheckOptions, screen: Screen): Promise<void> {
+  if (/^["']?touchstone-overlay["']?\s*:/m.test(await readStandardFile(file))) return checkTexts(file, options, screen);
+  if (options.of !== undefined) throw new Stop(2, `--of: only for translations (touchstone-overlay: 1), not ${file}.`);
   if (options.json) return checkJson(file, screen);
-  const loaded = await loadStandard(file, options.language ?? null);
+  const { loaded } = await withOverlays(await loadStandard(file, options.language ?? null), options.overlay ?? []);
   const lines = loaded.warnings.length > 0 ? [...problemLines(loaded.warnings, file), ""] : [];
   await screen.print(`${[...lines, ...summaryLines(loaded, screen)].join("\n")}\n`);
+}
+
+/** Translations of a standard: their form, and with `--of` whether each has its place in it. */
+async function checkTexts(file: string, { of, json }: CheckOptions, screen: Screen): Promise<void> {
+  if (json) throw new Stop(2, `--json: only for a standard; ${file} has translations of one.`);
+  const { standard, version, language, texts } = await readOverlay(file);
+  const about = `${file}: ${counted(Object.keys(texts).length, "text")} in ${language} for ${standard} ${version}`;
+  if (of === undefined) {
+    await screen.print(`${about}: no problems of form; --of STANDARD says whether each has its place.\n`);
+    return;
+  }
+  const { loaded } = await withOverlays(await loadStandard(of), [file]);
+  const nTexts = Object.keys(textsIn(loaded.standard, sourceLanguage(loaded.standard))).length;
+  await screen.print(`${about}, which has ${counted(nTexts, "text")}: no problems.\n`);
 }
 
 async function checkJson(file: string, screen: Screen): Promise<void> {

@@ -4,6 +4,12 @@ import type { Delimiter } from "../input/csv.ts";
 /** What `--delimiter` takes. */
 export const DELIMITERS = { comma: ",", semicolon: ";", tab: "\t" } as const satisfies Record<string, Delimiter>;
 
+/** Adds the option that lays translations over the standard; it may be given several times. */
+export function withOverlayOption(command: Command): Command {
+  const collect = (file: string, files: readonly string[] = []): string[] => [...files, file];
+  return command.option("--overlay <file>", "translations of the standard to add (YAML); may be given again", collect);
+}
+
 /** Adds the options that say how a table of data is written. */
 export function withInputOptions(command: Command): Command {
   const encoding = new Option("--encoding <encoding>", "of the data").choices(["utf-8", "gb18030"]).default("utf-8");

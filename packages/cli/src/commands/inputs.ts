@@ -11,8 +11,10 @@ import { type Encoding, openSource, type Source } from "../input/source.ts";
 import { titlesOf } from "../input/titles.ts";
 import { readUnits } from "../input/units-list.ts";
 import { type LoadedStandard, loadStandard } from "../load-standard.ts";
+import { withOverlays } from "../report/overlays.ts";
 import { Stop } from "../stop.ts";
 import { counted } from "../terminal/figures.ts";
+import { languageOf } from "../terminal/language.ts";
 import { leftOutLine } from "../terminal/left-out.ts";
 import { type Progress, progressOn } from "../terminal/progress.ts";
 import type { Screen } from "../terminal/screen.ts";
@@ -30,6 +32,7 @@ export interface InputOptions {
   readonly map?: string;
   readonly mapOut?: string;
   readonly language?: string;
+  readonly overlay?: readonly string[];
 }
 
 export interface Inputs {
@@ -48,11 +51,13 @@ export async function readInputs(
 ): Promise<Inputs> {
   const progress = progressOn(screen);
   refuseSwapped(standardFile, dataFile);
-  const loaded = await loadStandard(standardFile, options.language ?? null);
+  const plain = await loadStandard(standardFile, options.language ?? null);
+  const { loaded, machineLanguages } = await withOverlays(plain, options.overlay ?? []);
   const source = openData(dataFile, options, progress);
   const input = await readFor(loaded, source, options, notesOf);
   progress.done();
   for (const line of remarks(loaded, input, options)) screen.say(line);
+  for (const tag of machineLanguages) screen.say(`${tag}: a machine's translation, which nobody has reviewed yet.`);
   return { loaded, input, progress };
 }
 
@@ -141,7 +146,7 @@ function remarks({ standard, file, warnings }: LoadedStandard, input: InputTable
   if (input.leftOut.length > 0) lines.push(leftOutLine(input));
   lines.push(...input.remarks);
   if (input.absent.length > 0) lines.push(`No column for ${input.absent.join(", ")}: missing for every unit.`);
-  if (options.language !== undefined && !standard.languages.includes(options.language))
+  if (options.language !== undefined && !standard.languages.includes(languageOf(standard, options.language)))
     lines.push(`The standard has no texts in ${options.language}, only ${standard.languages.join(", ")}.`);
   return lines;
 }
