@@ -14,10 +14,16 @@ test.each([
   "元/人",
   "人民币",
   "°C",
+  "°",
   "d",
   "m³",
   "1000 t",
-  "points",
+  "thousand CNY",
+  "t CO2e",
+  "kBq/m³",
+  "dB(A)",
+  "cfu/100 ml",
+  "平方米/人",
 ])("%s measures", (unit) => {
   expect(refusals(amount(unit))).toEqual([]);
   expect(warnings(amount(unit))).toEqual([]);
@@ -28,6 +34,7 @@ test.each([
   "Persons per km²",
   "1000 people",
   "PEOPLE/ha",
+  "ppl",
   "monks",
   "% of residents",
   "thousands of people",
@@ -45,7 +52,25 @@ test.each([
   ]);
 });
 
-test.each(["%", "percent", "‰", "share", "百分比"])("a share under the name of an amount is refused: %s", (unit) => {
+test.each([
+  "%",
+  "percent",
+  "per cent",
+  "Per-Cent",
+  "per 100",
+  "per mille",
+  "1/100",
+  "1/1000",
+  "1/10000",
+  "100",
+  "‰",
+  "％",
+  "share",
+  "rate",
+  "百分比",
+  "百分之",
+  "per\u200b cent",
+])("a share under the name of an amount is refused: %s", (unit) => {
   expect(refusals(amount(unit))).toEqual(["amount-of-share"]);
 });
 
@@ -70,3 +95,43 @@ test("people under the unit of a count of something else are refused", () => {
   const residents = { id: "c", title: "C", class: "size", kind: "count", counts: "residents", unit: "person" };
   expect(refusals(villages({ context: [residents] }))).toEqual([]);
 });
+
+test.each([
+  "1",
+  "score",
+  "points",
+  "Index",
+  "index points",
+  "stars",
+  "times",
+  "thousand",
+  "per km²",
+  "/week",
+  "每年",
+  "得分",
+])("an amount of nothing but figures is refused: %s", (unit) => {
+  expect(refusals(amount(unit))).toEqual(["amount-of-nothing"]);
+  const index = anIndex({ indicators: [{ id: "one", title: "One", measures: "economy", kind: "amount", unit }] });
+  expect(refusals(index)).toEqual([]);
+});
+
+const fewer = (unit: string, better: unknown): ReturnType<typeof villages> =>
+  withIndicator({ kind: "amount", goalposts: [0, 9], unit, better });
+test.each(["pieces", "complaints", "letters/month", "cases", "件", "个", "PCS", "sheep units", "ས་ཁུལ"])(
+  "fewer of something that is no measure is refused: %s",
+  (unit) => {
+    expect(refusals(fewer(unit, "lower"))).toEqual(["amount-of-things"]);
+    expect(refusals(fewer(unit, { target: 0 }))).toEqual(["amount-of-things"]);
+    const item = { id: "one", title: "One", measures: "service", kind: "amount", unit, better: "lower" };
+    expect(refusals(anIndex({ indicators: [item] }))).toEqual([]);
+    expect(warnings(anIndex({ indicators: [item] }))).toContain("amount-of-things");
+  },
+);
+
+test.each(["min", "days", "µg/m³", "dB(A)", "Bq/m³", "t CO₂e", "kWh/m²", "CNY per person", "ppm", "分钟"])(
+  "less of a measure may be better: %s",
+  (unit) => {
+    expect(refusals(fewer(unit, "lower"))).toEqual([]);
+    expect(warnings(fewer(unit, "lower"))).toEqual([]);
+  },
+);
