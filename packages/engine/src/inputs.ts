@@ -39,13 +39,16 @@ export function inputsOf(
 ): Inputs {
   const n = table.units.length;
   const sight = { nUnits: n, column: (j: number): Float64Array => columnOf(table, j) };
-  const scores = new Float64Array(model.nodes.length * n).fill(NaN);
+  const scores = new Float64Array(model.nodes.length * n);
   const answered: { k: number; input: Input; column: Float64Array }[] = [];
   const stages = keepStages ? emptyStages(model, n) : null;
 
   model.nodes.forEach(({ input }, k) => {
-    if (!input) return;
     const column = scores.subarray(k * n, (k + 1) * n);
+    if (!input) {
+      column.fill(NaN);
+      return;
+    }
     take(input, sight, states.subarray(k * n, (k + 1) * n), column, stages?.raw.subarray(answered.length * n));
     stages?.denominated.set(column, answered.length * n);
     answered.push({ k, input, column });
@@ -55,7 +58,7 @@ export function inputsOf(
   const thresholds = { present: model.screen, nonZero: model.screenNonZero };
   const screens = model.screen > 0 || model.screenNonZero > 0;
   const screened = screens ? screenBy(availability, thresholds).screened : new Uint8Array(n);
-  for (const { column } of answered) for (let i = 0; i < n; i++) if (screened[i] === 1) column[i] = NaN;
+  if (screens) for (const { column } of answered) for (let i = 0; i < n; i++) if (screened[i] === 1) column[i] = NaN;
 
   const imputed = impute(model, table, states, scores, screened);
   const sealed: Sealed[] = [];
@@ -68,7 +71,8 @@ export function inputsOf(
     const seal = normaliseColumn(column, normalise, input.direction, column, reference);
     if (seal) sealed.push({ node: k, ...seal });
     stages?.normalised.set(column, l * n);
-    for (let i = 0; i < n; i++) if (!Number.isNaN(column[i])) states[k * n + i] = State.present;
+    const own = states.subarray(k * n, (k + 1) * n);
+    for (let i = 0; i < n; i++) if (!Number.isNaN(column[i])) own[i] = State.present;
   });
   return { scores, answeredShare: availability.present, screened, imputed, sealed, stages };
 }
@@ -77,7 +81,8 @@ export function inputsOf(
 function take(input: Input, sight: Sight, states: Uint8Array, out: Float64Array, raw: Float64Array | undefined): void {
   const { derive, levels, per } = input;
   out.set(derive ? evaluate(derive, sight) : sight.column(input.column));
-  for (let i = 0; i < out.length; i++) if (states[i] === State.notApplicable) out[i] = NaN;
+  if (states.includes(State.notApplicable))
+    for (let i = 0; i < out.length; i++) if (states[i] === State.notApplicable) out[i] = NaN;
   raw?.set(out);
   if (levels) for (let i = 0; i < out.length; i++) out[i] = levels[out[i]] ?? NaN;
   if (per) denominate(out, sight.column(per.column), per.times, out);
@@ -99,18 +104,25 @@ function availabilityOfUnits(model: Model, scores: Float64Array, byRule: Uint8Ar
   const nZero = new Int32Array(n);
   model.nodes.forEach((node, k) => {
     if (node.count > 0) return;
-    const above = answeredAbove(model, k);
-    for (let i = 0, at = k * n; i < n; i++, at++) {
-      if (byRule[at] === 1) continue;
-      if (!Number.isNaN(scores[at])) {
+    const own = scores.subarray(k * n, (k + 1) * n);
+    const ruledOut = byRule.subarray(k * n, (k + 1) * n);
+    const above = answeredAbove(model, k).map((up) => scores.subarray(up * n, (up + 1) * n));
+    for (let i = 0; i < n; i++) {
+      if (ruledOut[i] === 1) continue;
+      const score = own[i];
+      if (!Number.isNaN(score)) {
         nPresent[i]++;
-        if (scores[at] === 0) nZero[i]++;
-      } else if (above.some((up) => !Number.isNaN(scores[up * n + i]))) nPresent[i]++;
+        if (score === 0) nZero[i]++;
+      } else if (above.length > 0 && above.some((up) => !Number.isNaN(up[i]))) nPresent[i]++;
       else nMissing[i]++;
     }
   });
-  const present = Float64Array.from(nPresent, (count, i) => count / (count + nMissing[i]));
-  const nonZero = Float64Array.from(nPresent, (count, i) => 1 - nZero[i] / count);
+  const present = new Float64Array(n);
+  const nonZero = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    present[i] = nPresent[i] / (nPresent[i] + nMissing[i]);
+    nonZero[i] = 1 - nZero[i] / nPresent[i];
+  }
   return { nMissing, nZero, present, nonZero };
 }
 

@@ -74,10 +74,13 @@ export function judge(model: Model, table: Table, stages: boolean): { scored: Sc
 function settleStates({ nodes }: Model, exact: Float64Array, states: Uint8Array, screened: Uint8Array): void {
   const n = screened.length;
   nodes.forEach(({ count }, k) => {
-    for (let i = 0, at = k * n; i < n; i++, at++) {
-      if (screened[i] === 1) exact[at] = NaN;
-      if (!Number.isNaN(exact[at])) states[at] = State.present;
-      else if (states[at] === State.present && (count > 0 || screened[i] === 0)) states[at] = State.missing;
+    const scores = exact.subarray(k * n, (k + 1) * n);
+    const own = states.subarray(k * n, (k + 1) * n);
+    for (let i = 0; i < n; i++) {
+      const out = screened[i] === 1;
+      if (out) scores[i] = NaN;
+      if (!Number.isNaN(scores[i])) own[i] = State.present;
+      else if (own[i] === State.present && (count > 0 || !out)) own[i] = State.missing;
     }
   });
 }

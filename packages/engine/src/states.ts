@@ -37,10 +37,11 @@ export function applicabilityOf(model: Model, table: Table): Applicability {
       }
     }
     if (node.parent < 0) return;
-    const above = node.parent * nUnits;
+    const above = states.subarray(node.parent * nUnits, (node.parent + 1) * nUnits);
+    if (!above.includes(State.notApplicable)) return;
     for (let i = 0; i < nUnits; i++) {
-      if (states[above + i] === State.notApplicable) own[i] = State.notApplicable;
-      if (byRule[above + i] === 1) byRule[k * nUnits + i] = 1;
+      if (above[i] === State.notApplicable) own[i] = State.notApplicable;
+      if (byRule[node.parent * nUnits + i] === 1) byRule[k * nUnits + i] = 1;
     }
   });
 
