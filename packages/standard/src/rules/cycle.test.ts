@@ -60,3 +60,18 @@ test("a quarter of the visits is drawn, also where the form was not checked", ()
   standard.cycle!.siteVisits!.random = 0.2;
   expect(refusals(standard)).toEqual(["draw-too-small"]);
 });
+
+test("what is done about an uncertain grade has its stage", () => {
+  const uncertain = (whenUncertain: string | undefined, stages?: object[]): string[] =>
+    errors({ ...cycle(stages ? { stages } : {}), robustness: villages({ robustness: { whenUncertain } }).robustness });
+  expect(uncertain("siteVisit")).toEqual(["uncertain-without-stage"]);
+  expect(uncertain("thirdReview")).toEqual(["uncertain-without-stage"]);
+  expect(uncertain("deciderGivesReason")).toEqual([]);
+  expect(uncertain(undefined)).toEqual([]);
+  const stages = [{ siteVisit: 10 }, { decision: 10 }, { notice: 7 }];
+  expect(uncertain("siteVisit", stages)).toEqual([]);
+  expect(uncertain("thirdReview", stages)).toEqual([]);
+  expect(errors(villages({ cycle: undefined, robustness: { whenUncertain: "siteVisit" } }))).toEqual([
+    "uncertain-without-stage",
+  ]);
+});

@@ -26,7 +26,32 @@ function stagesOf({ cycle }: Standard): Timed[] {
 
 /** The order of a cycle is closed, and whoever is decided about can contest it in time. */
 export function cyclesWithoutWayOut(standard: Standard): Finding[] {
-  return standard.cycle ? [...order(standard), ...wayOut(standard), ...draw(standard)] : [];
+  return [
+    ...(standard.cycle ? [...order(standard), ...wayOut(standard), ...draw(standard)] : []),
+    ...whenUncertain(standard),
+  ];
+}
+
+/** What is done about an uncertain grade, and the stages one of which it needs. */
+const NEEDS: Readonly<Record<string, readonly Stage[]>> = {
+  siteVisit: ["siteVisit"],
+  thirdReview: ["deskReview", "siteVisit", "panel"],
+};
+
+/** What a standard promises to do where a grade is uncertain has a stage to be done at. */
+function whenUncertain(standard: Standard): Finding[] {
+  const answer = standard.robustness?.whenUncertain ?? "";
+  const needs = NEEDS[answer];
+  const stages = stagesOf(standard).map(({ stage }) => stage);
+  if (!needs || stages.some((stage) => needs.includes(stage))) return [];
+  return [
+    error({
+      code: "uncertain-without-stage",
+      path: ["robustness", "whenUncertain"],
+      got: `${answer} in a cycle without a stage for it`,
+      want: `${needs.join(" or ")} among the stages of the cycle, or deciderGivesReason`,
+    }),
+  ];
 }
 
 function order(standard: Standard): Finding[] {

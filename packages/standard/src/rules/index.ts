@@ -20,6 +20,7 @@ import { undeclaredMeasures } from "./measures.ts";
 import { participationCounted } from "./participation.ts";
 import { groupsOfPeers } from "./peers.ts";
 import { peopleCounted } from "./people.ts";
+import { optionsOfPeoples } from "./peoples.ts";
 import { isRecognition } from "./recognition.ts";
 import { brokenReferences } from "./references.ts";
 import { lowerScoresRewarded } from "./reward.ts";
@@ -54,6 +55,7 @@ const STATEMENTS: readonly Rule[] = [
   participationCounted,
   lowerScoresRewarded,
   languageBeyondService,
+  optionsOfPeoples,
   conditionsThatSeeNames,
   unitsSingledOut,
   unitsTooSmall,

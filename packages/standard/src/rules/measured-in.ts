@@ -82,7 +82,8 @@ export function amountsInDisguise(standard: Standard): Finding[] {
     if (item.counts === undefined && words.some((word) => SHARES.has(word.toLowerCase())))
       return refused({ ...at, code: "amount-of-share", want: "kind: share (0 to 1) and `counts`: a share of what" });
     const said = words.filter((word) => !NOTHING.has(word.toLowerCase()));
-    if (item.counts === undefined && said.length === 0)
+    const isMeanOfSurvey = "measures" in item && item.measures === "experience"; // told in points, by a survey
+    if (item.counts === undefined && said.length === 0 && !isMeanOfSurvey)
       return refused({
         ...at,
         code: "amount-of-nothing",

@@ -27,8 +27,8 @@ export const PRIVATE: readonly Terms[] = [
     about: "origin",
     en: `ethnic|ethnicit(?:y|ies)|minorit(?:y|ies)|nationalit(?:y|ies)|race|racial|tribe|tribal|caste|clan|indigenous
       |(?:im|e)?migrant|refugee|foreign born|foreigner|native born|bloodline|ancestry|descent`,
-    zh: "民族 族群 族裔 种族 種族 血统 血統 籍贯 籍貫 祖籍 移民 难民 難民 外来人口 外來人口 流动人口 流動人口 外来户 户籍 戶籍 汉族 漢族 藏族 回族 维吾尔 蒙古族",
-    bo: "མི་རིགས རུས་རྒྱུད རུས་ཁུངས རྒྱ་རིགས བོད་རིགས ཧུའེ་རིགས གཞིས་སྤོ",
+    zh: "民族 族群 族裔 种族 種族 血统 血統 籍贯 籍貫 祖籍 移民 难民 難民 外来人口 外來人口 流动人口 流動人口 外来户 户籍 戶籍 汉族 漢族 藏族 回族 维吾尔 維吾爾 蒙古族 壮族 壯族 满族 滿族 苗族 彝族 土家族 哈萨克族 哈薩克族 羌族 门巴族 珞巴族 撒拉族 东乡族 東鄉族 藏民 回民 汉民 漢民",
+    bo: "མི་རིགས རུས་རྒྱུད རུས་ཁུངས རྒྱ་རིགས བོད་རིགས ཧུའེ་རིགས ཧུའི་རིགས སོག་རིགས ཡུ་གུར གཞིས་སྤོ",
   },
   {
     about: "what people speak",
@@ -101,9 +101,10 @@ export const PRIVATE: readonly Terms[] = [
 export const NO_UNITS: readonly Terms[] = [
   {
     about: "a household or a person as a unit",
-    en: "households?|famil(?:y|ies)|persons?|people|citizens?|individuals?|residents?|villagers?|pupils?|students?|employees?|leaders?|homes?|couples?",
-    zh: "户 戶 家庭 个人 個人 人员 人員 村民 居民 公民 学生 學生 职工 员工 夫妻",
-    bo: "ཁྱིམ་ཚང མི་སྒེར མི་དམངས གྲོང་མི སློབ་མ",
+    en: `households?|famil(?:y|ies)|persons?|people|citizens?|individuals?|residents?|villagers?|pupils?|students?|employees?|leaders?|homes?|couples?
+      |officers?|officials?|cadres?|workers?|teachers?|head ?teachers?|doctors?|nurses?|clerks?|mayors?|directors?|managers?|heads? of|chiefs?|secretar(?:y|ies)|candidates?|nominees?|singles?|human beings?`,
+    zh: "户 戶 家庭 个人 個人 人员 人員 村民 居民 公民 学生 學生 职工 员工 夫妻 干部 幹部 官员 官員 公务员 公務員 民警 警官 教师 教師 老师 老師 医生 醫生 校长 校長 村长 村長 镇长 鎮長 县长 縣長 书记 書記 主任 所长 所長 局长 局長 候选人 候選人",
+    bo: "ཁྱིམ་ཚང མི་སྒེར མི་དམངས གྲོང་མི སློབ་མ ལས་བྱེད་པ དཔོན་རིགས དགེ་རྒན སྨན་པ",
   },
   {
     about: "a place of worship as a unit",

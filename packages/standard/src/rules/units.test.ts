@@ -41,8 +41,16 @@ test.each([
   { title: "Buddhist Monastery", kind: "institution" },
   { title: "དགོན་པ་", kind: "institution" },
   { title: "Citizen", kind: "enterprise" },
+  { type: "officer", title: "Single officer", kind: "institution" },
+  { title: "Person", kind: "team" },
+  { title: "Head teachers", kind: "association" },
+  { title: { en: "Unit", "zh-Hans": "村主任" }, kind: "institution" },
 ])("a household, a person or a place of worship under a closed kind is looked at: %o", (unit) => {
   expect(warnings(of(unit))).toContain("unit-word");
+});
+
+test.each(["Public office", "Village", "School", "Head office", "县政府"])("%s is no person", (title) => {
+  expect(warnings(of({ kind: "institution", title }))).not.toContain("unit-word");
 });
 
 test("a cycle says who is assessed; left out, it is refused", () => {

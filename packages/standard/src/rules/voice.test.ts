@@ -18,6 +18,24 @@ test.each(nounsOf("response"))("%s are better for being more", (counts) => {
   expect(refusals(withIndicator({ kind: "share", counts, better: "lower" }))).toContain("voice-not-upwards");
 });
 
+test.each(nounsOf("served"))("%s are better for being more, in a formula too", (counts) => {
+  const share = {
+    kind: "share",
+    counts,
+    range: [0.01, 0.99],
+    goalposts: [0, 1],
+    measures: "experience",
+    reportedBy: "survey",
+  };
+  expect(refusals(withIndicator(share))).toEqual([]);
+  for (const better of ["lower", { target: 0.5 }])
+    expect(refusals(withIndicator({ ...share, better }))).toContain("voice-not-upwards");
+  const said = { id: "said", title: "Said", ...share };
+  expect(refusals(formula("1.0 - answers.said", {}, [said]))).toEqual(["voice-in-formula"]);
+  expect(refusals(formula("answers.said", { better: "lower" }, [said]))).toEqual(["voice-in-formula"]);
+  expect(refusals(formula("answers.said * 1.0", {}, [said]))).toEqual([]);
+});
+
 const DOWNWARDS: [string, object][] = [
   ["a target instead of lower", { better: { target: 0 } }],
   ["a target with a tolerance", { better: { target: 10, tolerance: 5 } }],

@@ -9,6 +9,8 @@ import { called, type Leaf, leavesOf } from "./walk.ts";
 
 const isVoice = (noun: string | undefined): boolean => noun !== undefined && aboutOf(noun) === "voice";
 const isAnswer = (noun: string | undefined): boolean => noun !== undefined && aboutOf(noun) === "response";
+/** people who were served, or who say so in a survey: wanting fewer of them is wanting them to say less */
+const isServed = (noun: string | undefined): boolean => noun !== undefined && aboutOf(noun) === "served";
 
 /**
  * Nothing improves because fewer people ask, complain, object or appeal. What people say may be
@@ -24,14 +26,14 @@ export function voiceThatCosts(standard: Standard): Finding[] {
 
 function ofLeaf({ item, path }: Leaf, standard: Standard): Finding[] {
   const { counts, kind } = item;
-  if (!isVoice(counts) && !isAnswer(counts)) return [];
+  if (!isVoice(counts) && !isAnswer(counts) && !isServed(counts)) return [];
   if (directionOf(item, standard) !== "+")
     return [
       refused({
         code: "voice-not-upwards",
         path: [...path, item.better === "higher" ? "normalise" : "better"],
         got: `${called(item)} counts ${counts}, and more of it can score lower`,
-        want: "better: higher, without a target: nothing improves because fewer people ask, or fewer are answered",
+        want: "better: higher, without a target: nothing improves because fewer people ask, are answered, are served or are content",
       }),
     ];
   if (!isVoice(counts) || kind === "count" || kind === "derived") return [];
@@ -72,7 +74,7 @@ function inFormulas(standard: Standard): Finding[] {
             code: "voice-in-formula",
             path: [...path, "from"],
             got: `${called(item)} can score lower when ${voice} rises`,
-            want: "ask for the answers instead (kind: share, counts: answers_in_time), and leave what people ask out of it",
+            want: "ask for the answers instead (kind: share, counts: answers_in_time), and leave what people ask or say out of it",
           }),
     );
   });
@@ -102,7 +104,7 @@ function movesOfFormulas(standard: Standard): (item: Indicator) => Moves {
     for (const [name, sign] of signsOf(formula, neverNegative)) {
       const other = behind(name);
       if (!other) continue;
-      if (isVoice(other.counts)) add(other.id, sign);
+      if (isVoice(other.counts) || isServed(other.counts)) add(other.id, sign);
       for (const [voice, inner] of movesOf(other)) add(voice, through(sign, inner));
     }
     return moves;
