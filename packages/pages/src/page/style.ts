@@ -30,9 +30,9 @@ b{font-weight:600}em{font-style:normal;color:var(--gold-ink);font-size:.8125rem}
 @supports not selector(:has(*)){.language{display:block}}
 
 .top{background:var(--ink);color:var(--white)}
-.top .in{display:flex;align-items:center;justify-content:space-between;min-height:64px;gap:16px}
+.top .in{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;min-height:64px;gap:16px}
 .brand{display:flex;align-items:center;gap:12px;font:600 1.25rem/1 var(--serif)}
-.top nav{display:flex;gap:4px}
+.brand,.top nav a{white-space:nowrap}.top nav{display:flex;flex-wrap:wrap;gap:4px}
 .top nav a{color:var(--pale);text-decoration:none;padding:10px 12px;min-height:44px;display:flex;align-items:center;border-bottom:2px solid transparent}
 .top nav a:hover{color:var(--white)}
 .top nav [aria-current]{color:var(--white);font-weight:600;border-color:var(--gold)}
@@ -137,7 +137,7 @@ h2+.unit,.how+.unit{border:0;margin:0}
 .two{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,380px),1fr));gap:8px 48px;margin-top:16px;font-size:.9375rem}
 .two>*{min-width:0}.two h4{margin-top:8px;border-bottom:1px solid var(--edge);padding-bottom:4px}
 .checks li{padding-block:6px;border-bottom:1px solid var(--line)}.checks p{font-size:.875rem;color:var(--grey)}
-.path p,.path ul{font-size:.875rem;margin-top:6px}.path table{font-size:.875rem}.path ul{list-style:disc;padding-left:20px}
+.path p,.path ul{font-size:.875rem;margin-top:6px}.path table{font-size:.875rem;table-layout:fixed}.path thead th:first-child{width:42%}.path thead th:last-child{width:56px}.path ul{list-style:disc;padding-left:20px}
 .back{font-size:.875rem;margin-top:12px}.back a{display:inline-block;padding-block:10px}
 
 .method th[scope=row]{min-width:120px}.sentences{list-style:disc;padding-left:20px;margin-block:12px;max-width:90ch}
@@ -167,7 +167,7 @@ h2+.unit,.how+.unit{border:0;margin:0}
 .steps th{grid-column:1;grid-row:1}.steps td:nth-child(2){grid-column:1/4;grid-row:2}
 .steps td:nth-child(3){grid-column:2}.steps td:nth-child(4){grid-column:3}
 .facts>div{grid-template-columns:1fr}
-.sobol td.b{width:22%}.gaps tbody th{max-width:120px}
+.top .in{justify-content:flex-start;gap:0 16px;padding-block:8px}.intervals tbody th{font-size:.8125rem;line-height:14px}.sobol td.b{width:22%}.gaps tbody th{max-width:120px}
 }
 @media print{
 @page{size:A4;margin:14mm 12mm}
@@ -175,7 +175,7 @@ body{background:var(--white);font-size:10pt}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .top nav,.contents,.find,.none,.back,summary{display:none}
 details:not(.page)::details-content{content-visibility:visible;display:block}
-.in{max-width:none;padding-inline:0}.top .in,.hero .in,footer .in,.strip.in{padding-inline:16px}
+.in{max-width:none;padding-inline:0}.hero .streaks{width:30%;opacity:.45}.strip div{padding:8px 16px 8px 0;margin-right:16px}.top .in,.hero .in,footer .in,.strip.in{padding-inline:16px}
 .hero .in{padding-block:24px}.part{margin-top:24px}h2{font-size:14pt}
 h2,h3,h4,.how,.where,thead{break-after:avoid}tr,li,.sure,.icicle{break-inside:avoid}thead{display:table-header-group}
 .unit{break-before:page;border:0;margin:0}h2+.unit,.how+.unit{break-before:auto}
