@@ -1,4 +1,4 @@
-import { type Item, itemAnalysis } from "@touchstone/engine";
+import { type Item, itemAnalysis, published } from "@touchstone/engine";
 import { csvLine } from "../output/csv.ts";
 import { counted, shownShare } from "../terminal/figures.ts";
 import type { Screen } from "../terminal/screen.ts";
@@ -30,7 +30,13 @@ export async function runItems(
   const lines = [
     screen.paint(
       "bold",
-      `${loaded.say(loaded.standard.title)} · version ${loaded.standard.version} · ${counted(scored.units.length, "unit")}`,
+      [
+        `${loaded.say(loaded.standard.title)} · version ${loaded.standard.version}`,
+        input.period?.text,
+        counted(scored.units.length, "unit"),
+      ]
+        .filter(Boolean)
+        .join(" · "),
     ),
     "",
     ...tableLines(
@@ -91,15 +97,15 @@ function csvOf(items: readonly Item[], idOf: (item: Item) => string): string {
     csvLine([
       idOf(item),
       item.n,
-      item.notApplicableShare,
-      item.missingShare,
-      item.mean,
-      item.deviation,
-      item.floorShare,
-      item.ceilingShare,
+      published(item.notApplicableShare),
+      published(item.missingShare),
+      published(item.mean),
+      published(item.deviation),
+      published(item.floorShare),
+      published(item.ceilingShare),
       item.nDistinct,
-      item.discrimination.value,
-      item.discrimination.p,
+      published(item.discrimination.value),
+      published(item.discrimination.p),
     ]),
   );
   return csvLine(header) + lines.join("");

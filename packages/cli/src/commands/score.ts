@@ -61,7 +61,7 @@ export async function runScore(
   if (options.json) await printPieces(scorecardsJson(result), screen);
   else if (options.csv) await printPieces(scoresCsv(result), screen);
   else if (options.out === undefined) {
-    const next = `touchstone explain ${standardFile} ${dataFile} UNIT`;
+    const next = `npx touchstone explain ${shellWord(standardFile)} ${shellWord(dataFile)} UNIT`;
     await screen.print(`${scoreLines(result, screen, top, next).join("\n")}\n`);
   }
 }
@@ -71,6 +71,11 @@ export function topOf(text: string | undefined): number {
   if (!/^[1-9]\d{0,8}$/.test(text))
     throw new Stop(2, `--top: got ${JSON.stringify(text)}, want a number of units from 1`);
   return Number(text);
+}
+
+/** A path as a shell takes it: in quotes where it needs them. */
+function shellWord(path: string): string {
+  return /^[\w./@%+:,\p{L}\p{M}-]+$/u.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 
 const PIECE_LENGTH = 1 << 16;

@@ -65,7 +65,7 @@ function scorecard({ loaded, input, scored, present, uncertainty }: Result, i: n
     grade: grades[scored.grades[i] ?? -1]?.id ?? null,
     gradeByScore: grades[scored.gradesByScore[i] ?? -1]?.id ?? null,
     screened: scored.screened[i] === 1,
-    dataPresent: numberOr(present[i]),
+    dataPresent: numberOr(published(present[i] ?? Number.NaN)),
     gates: Object.fromEntries(gates.map(({ id }, g) => [id, holdsWord(scored.gates[g * n + i])])),
     scores: perNode((at) => numberOr(scored.scores[at])),
     without: Object.fromEntries(without),

@@ -1,4 +1,4 @@
-import { Holds } from "@touchstone/engine";
+import { Holds, published } from "@touchstone/engine";
 import { byRank, type Result } from "../result.ts";
 import { type CsvCell, csvLine } from "./csv.ts";
 
@@ -24,7 +24,7 @@ export function* scoresCsv({ loaded, input, scored, present, uncertainty }: Resu
       scored.scores[i] ?? Number.NaN,
       grades[scored.grades[i] ?? -1]?.id ?? "",
       grades[scored.gradesByScore[i] ?? -1]?.id ?? "",
-      present[i] ?? Number.NaN,
+      published(present[i] ?? Number.NaN),
       scored.screened[i] === 1 ? "yes" : "no",
       gateIds(i, Holds.no),
       gateIds(i, Holds.unknown),
@@ -39,7 +39,7 @@ function sureCells(uncertainty: Result["uncertainty"], i: number): CsvCell[] {
   if (!uncertainty) return ["", "", "", "", ""];
   const { rankLow, rankMedian, rankHigh, kept, certain } = uncertainty.robustness;
   const ranks = [rankLow, rankMedian, rankHigh].map((of) => of[i] || Number.NaN);
-  const share = kept[i] ?? Number.NaN;
+  const share = published(kept[i] ?? Number.NaN);
   return [...ranks, share, Number.isNaN(share) ? "" : certain[i] === 1 ? "yes" : "no"];
 }
 

@@ -1,11 +1,11 @@
 import { type Explanation, type GradeCheck, Holds, type NodeExplanation, State } from "@touchstone/engine";
 import { itemsOf } from "../items-of.ts";
 import type { Explained } from "../result.ts";
-import { shownScore, shownShare } from "./figures.ts";
+import { grouped, shownScore, shownShare } from "./figures.ts";
 import { pathLines } from "./path-lines.ts";
 import type { Screen } from "./screen.ts";
 import { stepsOf } from "./step-text.ts";
-import { type Column, tableLines, wrap } from "./table.ts";
+import { type Column, narrowest, tableLines, wrap } from "./table.ts";
 import { unitLines } from "./uncertainty-text.ts";
 import { screenText } from "./unscored.ts";
 
@@ -29,10 +29,10 @@ function headingLines({ explanation, loaded, input, i }: Explained, screen: Scre
   const name = input.names[i];
   const { standard, model } = loaded;
   const title = standard.grades[grade]?.title;
-  const place = rank > 0 ? `rank ${rank} of ${nRanked}` : screened ? "not ranked: too little data" : "not ranked";
+  const place =
+    rank > 0 ? `rank ${grouped(rank)} of ${grouped(nRanked)}` : screened ? "not ranked: too little data" : "not ranked";
   const graded = standard.grades.length === 0 ? [] : [title === undefined ? "no grade" : loaded.say(title)];
-  return [
-    screen.paint("bold", name ? `${name} (${unit})` : unit),
+  const lines = [
     [`${loaded.say(standard.title)} · version ${standard.version}`, input.period?.text].filter(Boolean).join(" · "),
     [
       `score ${shownScore(
@@ -45,13 +45,19 @@ function headingLines({ explanation, loaded, input, i }: Explained, screen: Scre
     ...(screened ? [`${shownShare(answeredShare)} of the answers; the standard wants ${screenText(model)}.`] : []),
     ...(standard.numbersOnly ? ["Numbers only: an exercise with figures. It makes no statement about the unit."] : []),
   ];
+  const width = widthOf(screen);
+  return [
+    ...wrap(name ? `${name} (${unit})` : unit, width).map((line) => screen.paint("bold", line)),
+    ...lines.flatMap((line) => wrap(line, width)),
+  ];
 }
 
 function treeLines({ explanation, loaded, input, i }: Explained, screen: Screen): string[] {
   const items = itemsOf(loaded.standard);
   const { model } = loaded;
-  const rows = explanation.nodes.map((node) => [titleOf(node), ...figuresOf(node, model.points)]);
+  const rows = explanation.nodes.map((node) => [titleOf(node), ...figuresOf(node, model)]);
   const columns = model.points ? POINTS_COLUMNS : COLUMNS;
+  if (narrowest(columns, rows, LEAST_TITLE) > screen.columns) return rows.flatMap(narrowLines);
   const [header = "", ...lines] = tableLines(columns, rows, { width: screen.columns });
   return [
     screen.paint("dim", header),
@@ -66,6 +72,23 @@ function treeLines({ explanation, loaded, input, i }: Explained, screen: Screen)
     }),
   ];
 
+  /** A node where no table fits: its title, then its figures by name, then its steps. */
+  function narrowLines(row: readonly string[], at: number): string[] {
+    const node = explanation.nodes[at];
+    if (node === undefined) return [];
+    const indent = "  ".repeat(node.depth);
+    const figures = columns.slice(1).flatMap(({ title }, j) => (row[j + 1] ? [`${title} ${row[j + 1]}`] : []));
+    const steps = stepsOf({ loaded, input, explanation }, items, i, node);
+    const isInner = (model.nodes[node.node]?.count ?? 0) > 0;
+    return [
+      ...wrap(titleOf(node).trim(), screen.columns, indent).map((line) =>
+        isInner ? screen.paint("bold", line) : line,
+      ),
+      ...wrap(figures.join(" · "), screen.columns, `${indent}  `),
+      ...steps.flatMap((step) => wrap(step, screen.columns, `${indent}  `)).map((line) => screen.paint("dim", line)),
+    ];
+  }
+
   function titleOf({ node, depth }: NodeExplanation): string {
     const id = model.nodes[node]?.id ?? "";
     const title = items.get(id)?.title;
@@ -73,6 +96,7 @@ function treeLines({ explanation, loaded, input, i }: Explained, screen: Screen)
   }
 }
 
+const LEAST_TITLE = 24;
 const COLUMNS: readonly Column[] = [
   { title: "", align: "left", gives: true },
   { title: "score", align: "right" },
@@ -90,7 +114,7 @@ const POINTS_COLUMNS: readonly Column[] = [
 
 function figuresOf(
   { score, share, shareOfWhole, contribution, state, points, depth }: NodeExplanation,
-  byPoints: boolean,
+  { points: byPoints, grades }: Explained["loaded"]["model"],
 ): string[] {
   if (byPoints && points) {
     const { done, potential, planned } = points;
@@ -100,7 +124,10 @@ function figuresOf(
       .concat(potential > 0 ? shownShare(done / potential) : "—");
   }
   if (state === State.notApplicable) return ["n/a", "", "", ""];
-  if (depth === 0) return [shownScore(score), "", "", ""];
+  if (depth === 0) {
+    const thresholds = grades.map(({ atLeast }) => atLeast);
+    return [shownScore(score, thresholds), "", "", ""];
+  }
   const percent = (part: number): string => `${(part * 100).toFixed(1)} %`;
   return [
     shownScore(score),
@@ -120,8 +147,14 @@ function gateLines({ explanation, loaded }: Explained, screen: Screen): string[]
     screen.paint("bold", "Gates: nothing outweighs them"),
     ...gates.flatMap(({ title, holds: condition }, g) => {
       const holds = explanation.gates[g] ?? Holds.unknown;
-      const line = `  ${screen.paint(COLOURS[holds], WORDS[holds].padEnd(13))}  ${loaded.say(title)}`;
-      return holds === Holds.yes ? [line] : [line, ...wrap(`asks for ${condition}`, widthOf(screen), " ".repeat(17))];
+      const [first = "", ...more] = wrap(loaded.say(title), widthOf(screen) - 17);
+      const lines = [
+        `  ${screen.paint(COLOURS[holds], WORDS[holds].padEnd(13))}  ${first}`,
+        ...more.map((line) => " ".repeat(17) + line),
+      ];
+      return holds === Holds.yes
+        ? lines
+        : [...lines, ...wrap(`asks for ${condition}`, widthOf(screen), " ".repeat(17))];
     }),
   ];
 }
@@ -137,9 +170,9 @@ function gradeLines({ explanation, loaded }: Explained, screen: Screen): string[
       if (!check) return [];
       const reasons = reasonsAgainst(check, g, explanation, loaded);
       const mark = g === grade ? " ← this grade" : g === gradeByScore ? " ← by the score alone" : "";
-      const line = `  ${loaded.say(title)}${mark}`;
+      const lines = wrap(loaded.say(title) + mark, widthOf(screen), "  ");
       return [
-        g === grade ? screen.paint("green", line) : line,
+        ...lines.map((line) => (g === grade ? screen.paint("green", line) : line)),
         ...(reasons.length === 0 ? ["reached"] : reasons).flatMap((reason) => wrap(reason, widthOf(screen), "    ")),
       ];
     }),

@@ -25,6 +25,10 @@ export function shownFigure(value: number): string {
 
 /** A count with its word: `1 unit`, `24 units`. */
 export function counted(n: number, one: string, many = `${one}s`): string {
-  const grouped = String(n).replace(/\B(?=(?:\d{3})+$)/g, ","); // toLocaleString would load the data of every language
-  return `${grouped} ${n === 1 ? one : many}`;
+  return `${grouped(n)} ${n === 1 ? one : many}`;
+}
+
+/** A whole number with its thousands set apart: `50,000`. */
+export function grouped(n: number): string {
+  return String(n).replace(/\B(?=(?:\d{3})+$)/g, ","); // toLocaleString would load the data of every language
 }

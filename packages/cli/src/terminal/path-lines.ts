@@ -4,7 +4,7 @@ import type { Explained } from "../result.ts";
 import { answerText } from "./answer-text.ts";
 import { shownFigure, shownScore } from "./figures.ts";
 import type { Screen } from "./screen.ts";
-import { type Column, tableLines, wrap } from "./table.ts";
+import { type Column, narrowest, tableLines, wrap } from "./table.ts";
 
 /** The way to the next grade: each step with its cost, what the score is then, and what no answer can change. */
 export function pathLines({ path, loaded, i, input }: Explained, screen: Screen): string[] {
@@ -37,7 +37,7 @@ export function pathLines({ path, loaded, i, input }: Explained, screen: Screen)
   const noStep = path.reaches ? "  No answer needs to change." : "  No step of the unit's own brings it nearer.";
   return [
     ...wrap(heading, width).map((line) => screen.paint("bold", line)),
-    ...(rows.length > 0 ? tableLines(PATH_COLUMNS, rows, { width: screen.columns }) : [noStep]),
+    ...(rows.length > 0 ? stepLines(rows, screen.columns) : wrap(noStep.trim(), width, "  ")),
     ...wrap(
       `Then the score is ${shownScore(
         path.score,
@@ -50,6 +50,15 @@ export function pathLines({ path, loaded, i, input }: Explained, screen: Screen)
   ];
 }
 
+/** The steps as a table, or one below the other where a table would cut them to pieces. */
+function stepLines(rows: readonly (readonly string[])[], columns: number): string[] {
+  if (narrowest(PATH_COLUMNS, rows, LEAST_WORDS) <= columns) return tableLines(PATH_COLUMNS, rows, { width: columns });
+  return rows.flatMap(([step = "", from, arrow, to, cost]) => {
+    return wrap(`${step.trim()}: ${from} ${arrow} ${to}, cost ${cost}`, columns, "  ");
+  });
+}
+
+const LEAST_WORDS = 16;
 const PATH_COLUMNS: readonly Column[] = [
   { title: "  step", align: "left", gives: true },
   { title: "from", align: "left", gives: true },

@@ -2,7 +2,7 @@ import { Holds, isRelative } from "@touchstone/engine";
 import { byRank, type Result } from "../result.ts";
 import { counted, shownScore, shownShare } from "./figures.ts";
 import type { Screen, Style } from "./screen.ts";
-import { type Column, tableLines, wrap } from "./table.ts";
+import { type Column, narrowest, tableLines, wrap } from "./table.ts";
 import { rankRange, sureText, uncertaintyLines } from "./uncertainty-text.ts";
 import { unscoredLines } from "./unscored.ts";
 
@@ -14,13 +14,22 @@ export function scoreLines(result: Result, screen: Screen, top: number, next: st
   const about = [title, input.period?.text, counted(scored.units.length, "unit")].filter(Boolean).join(" · ");
   const order = byRank(scored).subarray(0, top);
   return [
-    screen.paint("bold", about),
+    ...wrap(about, width).map((line) => screen.paint("bold", line)),
     ...banner(result).flatMap((line) => wrap(line, width).map((part) => screen.paint("yellow", part))),
     "",
     ...rowsOf(result, order, screen),
     "",
-    ...footer(result, order.length, next).flatMap((line) => wrap(line, width)),
+    ...footer(result, order.length).flatMap((line) => wrap(line, width)),
+    ...nextLines(next, screen.columns),
   ];
+}
+
+/** What to do next; a command that is too long for its line goes on after a backslash, so that it can be copied. */
+function nextLines(next: string, columns: number): string[] {
+  const isCommand = next.startsWith("npx ") && !next.includes("'");
+  if (!isCommand) return [`Next: ${next}`];
+  const lines = wrap(`Next: ${next}`, columns - 2);
+  return lines.map((line, at) => (at < lines.length - 1 ? `${line} \\` : line));
 }
 
 function banner({ loaded }: Result): string[] {
@@ -32,14 +41,16 @@ function banner({ loaded }: Result): string[] {
 }
 
 interface Shown extends Column {
+  /** where the table is too wide: which columns go to a line below their row first */
+  readonly moves?: number;
   readonly text: (i: number) => string;
   readonly style?: (i: number) => Style | null;
 }
 
 function rowsOf(result: Result, order: Uint32Array, screen: Screen): string[] {
-  const columns = columnsOf(result);
+  const { columns, moved } = fitted(columnsOf(result), order, screen.columns);
   const rows = Array.from(order, (i) => columns.map(({ text }) => text(i)));
-  return tableLines(columns, rows, {
+  const [header = "", ...lines] = tableLines(columns, rows, {
     width: screen.columns,
     paint: (text, row, column) => {
       const unit = order[row];
@@ -48,6 +59,28 @@ function rowsOf(result: Result, order: Uint32Array, screen: Screen): string[] {
       return style === null ? text : screen.paint(style, text);
     },
   });
+  const below = (i: number): string[] => {
+    const parts = moved.flatMap(({ title, text }) =>
+      text(i) === "—" || text(i) === "" ? [] : [`${title}: ${text(i)}`],
+    );
+    return wrap(parts.join(" · "), Math.min(screen.columns, 100), " ".repeat(6));
+  };
+  return [header, ...lines.flatMap((line, row) => [line, ...below(order[row] ?? 0)])];
+}
+
+const LEAST_NAME = 14;
+
+/** The columns that a screen has room for, and those that go to a line below each row. */
+function fitted(all: readonly Shown[], order: Uint32Array, width: number): { columns: Shown[]; moved: Shown[] } {
+  let columns = [...all];
+  const moved: Shown[] = [];
+  for (const column of all.filter(({ moves }) => moves).sort((a, b) => (a.moves ?? 0) - (b.moves ?? 0))) {
+    const rows = Array.from(order, (i) => columns.map(({ text }) => text(i)));
+    if (narrowest(columns, rows, LEAST_NAME) <= width) break;
+    columns = columns.filter((other) => other !== column);
+    moved.push(column);
+  }
+  return { columns, moved: all.filter((column) => moved.includes(column)) };
 }
 
 function columnsOf(result: Result): Shown[] {
@@ -56,20 +89,19 @@ function columnsOf(result: Result): Shown[] {
   const thresholds = grades.map(({ atLeast }) => atLeast);
   const titles = loaded.standard.grades.map(({ title }) => loaded.say(title));
   const hasNames = input.names.some((name) => name !== "");
-  const units = scored.units.map((_, i) => i);
   const isHeldBack = (i: number): boolean => scored.grades[i] !== scored.gradesByScore[i];
   const gradeText = (i: number): string => {
     if (scored.screened[i] === 1) return "too little data";
-    return titles[scored.grades[i] ?? -1] ?? "—";
+    return (titles[scored.grades[i] ?? -1] ?? "—") + (isHeldBack(i) ? " *" : "");
   };
   return [
     { title: "rank", align: "right", text: (i) => (scored.ranks[i] ? String(scored.ranks[i]) : "—") },
     ...(uncertainty
-      ? [{ title: "5–95 %", align: "left", text: (i: number) => rankRange(uncertainty, i) } as const]
+      ? [{ title: "5–95 %", align: "left", moves: 3, text: (i: number) => rankRange(uncertainty, i) } as const]
       : []),
-    { title: "unit", align: "left", gives: true, text: (i) => scored.units[i] ?? "" },
+    { title: "unit", align: "left", text: (i) => scored.units[i] ?? "" },
     ...(hasNames
-      ? [{ title: "name", align: "left", gives: true, text: (i: number) => input.names[i] ?? "" } as const]
+      ? [{ title: "name", align: "left", gives: true, moves: 5, text: (i: number) => input.names[i] ?? "" } as const]
       : []),
     { title: "score", align: "right", text: (i) => shownScore(scored.scores[i] ?? Number.NaN, thresholds) },
     ...(grades.length > 0
@@ -77,13 +109,10 @@ function columnsOf(result: Result): Shown[] {
           {
             title: "grade",
             align: "left",
-            gives: true,
+            moves: 4,
             text: gradeText,
             style: (i: number) => (isHeldBack(i) ? "yellow" : scored.grades[i] === 0 ? "green" : null),
           } as const,
-          ...(units.some(isHeldBack)
-            ? [{ title: "", align: "left", text: (i: number) => (isHeldBack(i) ? "*" : "") } as const]
-            : []),
         ]
       : []),
     ...(gates.length > 0
@@ -91,7 +120,7 @@ function columnsOf(result: Result): Shown[] {
           {
             title: "gates unmet",
             align: "left",
-            gives: true,
+            moves: 1,
             text: (i: number) => gateText(result, i),
             style: (i: number) => (gateText(result, i) === "—" ? null : "red"),
           } as const,
@@ -103,6 +132,7 @@ function columnsOf(result: Result): Shown[] {
           {
             title: "sure",
             align: "left",
+            moves: 2,
             text: (i: number) => sureText(uncertainty, i),
             style: (i: number) => (uncertainty.robustness.certain[i] === 1 ? null : "yellow"),
           } as const,
@@ -121,7 +151,7 @@ function gateText({ loaded, scored }: Result, i: number): string {
   return unmet.join(", ") || "—";
 }
 
-function footer(result: Result, nShown: number, next: string): string[] {
+function footer(result: Result, nShown: number): string[] {
   const { loaded, scored } = result;
   const lines: string[] = [];
   const more = scored.units.length - nShown;
@@ -135,6 +165,5 @@ function footer(result: Result, nShown: number, next: string): string[] {
   );
   lines.push(...unscoredLines(result));
   lines.push(...uncertaintyLines(result.uncertainty, loaded.standard));
-  lines.push(`Next: ${next}`);
   return lines;
 }

@@ -38,6 +38,16 @@ export function tableLines(columns: readonly Column[], rows: readonly (readonly 
   );
 }
 
+/** Columns that a table takes when those that may be cut are cut to `least`. */
+export function narrowest(columns: readonly Column[], rows: readonly (readonly string[])[], least: number): number {
+  const widthOf = (j: number): number => {
+    const texts = [columns[j]?.title ?? "", ...rows.map((row) => printable(row[j] ?? ""))];
+    return texts.reduce((most, text) => Math.max(most, stringWidth(text)), 0);
+  };
+  const widths = columns.map(({ gives }, j) => (gives ? Math.min(least, widthOf(j)) : widthOf(j)));
+  return widths.reduce((sum, width) => sum + width, GAP.length * (columns.length - 1));
+}
+
 /** Takes columns away from the widest that give way until the table fits, or none can give more. */
 function fit(widths: number[], columns: readonly Column[], width: number): void {
   let over = widths.reduce((sum, w) => sum + w, GAP.length * (widths.length - 1)) - width;
