@@ -6,12 +6,14 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { asem } from "./asem.ts";
 import { liveChange } from "./live-change.ts";
+import { monteCarlo } from "./monte-carlo.ts";
 import { peakMemory } from "./peak-memory.ts";
 import { peers } from "./peers.ts";
+import { replicates } from "./replicates.ts";
 import type { Bench, Row } from "./row.ts";
 import { scoreCountry } from "./score-country.ts";
 
-const BENCHES: readonly Bench[] = [scoreCountry, peakMemory, liveChange, peers, asem];
+const BENCHES: readonly Bench[] = [scoreCountry, peakMemory, liveChange, peers, asem, monteCarlo, replicates];
 
 const { values } = parseArgs({ options: { only: { type: "string" }, json: { type: "string" } } });
 const rows: Row[] = [];

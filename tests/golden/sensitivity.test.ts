@@ -1,6 +1,7 @@
 import { type Drawn, type Plan, type Replicator, replicatorOf, robustness, sobolIndices } from "@touchstone/engine";
 import { compile, planOf, type Standard } from "@touchstone/standard";
 import { beforeAll, describe, expect, it } from "vitest";
+import { OWN, ROBUSTNESS, winsorise } from "./asem-robustness.ts";
 import { asemRoad, type Road } from "./asem-standard.ts";
 import {
   at,
@@ -14,31 +15,6 @@ import {
   tableOf,
   textsOf,
 } from "./fixtures.ts";
-
-const winsorise = (most: number) =>
-  ({ skew: 2, kurtosis: 3.5, winsorise: most, otherwise: "log", combine: false }) as const;
-const OWN = {
-  impute: { method: "groupMean", group: "eurasia_group" },
-  treat: winsorise(1),
-  normalise: { method: "minmax", to: [1, 100] },
-  aggregate: "arithmetic",
-};
-/** COINr's factors: at most 1 to 5 points winsorised, two normalisers, two means, and weights by up to a quarter. */
-const ROBUSTNESS = {
-  replicates: 1000,
-  seed: 12,
-  certainAt: 0.9,
-  whenUncertain: "deciderGivesReason",
-  vary: {
-    weights: 0.25,
-    treat: [1, 2, 3, 4, 5].map(winsorise),
-    normalise: [
-      { method: "minmax", to: [1, 100] },
-      { method: "zscore", mean: 10, sd: 2 },
-    ],
-    aggregate: ["arithmetic", "geometric"],
-  },
-} satisfies Standard["robustness"];
 
 const UA = "12a_UA_N100_seed42";
 const SA = "12b_SA_N100_seed43_boot200";

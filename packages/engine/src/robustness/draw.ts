@@ -35,13 +35,14 @@ const OFF_BY_ONE = 0.15;
  */
 export function drawOf(model: Model, table: Table, plan: Plan, from: readonly number[]): Draw {
   const options = plan.factors.map(() => 0);
-  let weights: Float64Array = Float64Array.from(model.nodes, (node) => node.weight);
+  const weights = new Float64Array(model.nodes.length);
+  for (let k = 0; k < weights.length; k++) weights[k] = model.nodes[k].weight;
   const moved = new Map<number, Float64Array>();
   let leftOut = -1;
   plan.factors.forEach((factor, f) => {
     if (from[f] < 0) return;
     const stream = streamOf(plan.seed, from[f], STREAMS[factor.kind]);
-    if (factor.kind === "weights") weights = noisyWeights(model, factor.by, stream);
+    if (factor.kind === "weights") noisyWeights(model, factor.by, stream, weights);
     else if (factor.kind === "error") measureAgain(table, factor.columns, stream, moved);
     else if (factor.kind === "reviewers") rateAgain(table, factor.columns, stream, moved);
     else options[f] = stream.below(nOptions(factor));
@@ -51,13 +52,14 @@ export function drawOf(model: Model, table: Table, plan: Plan, from: readonly nu
   return { options, weights, moved: moved.size > 0 ? moved : null };
 }
 
-function noisyWeights({ nodes, points }: Model, by: number, stream: Stream): Float64Array {
-  const factors = new Float64Array(nodes.length).fill(1);
+function noisyWeights({ nodes, points }: Model, by: number, stream: Stream, weights: Float64Array): void {
+  const factors = points ? new Float64Array(nodes.length).fill(1) : null;
   for (let k = 1; k < nodes.length; k++) {
-    factors[k] = 1 + by * (2 * stream.uniform() - 1);
-    if (points) factors[k] *= factors[nodes[k].parent]; // points add up from below: a node's own share moves by what is in it
+    let factor = 1 + by * (2 * stream.uniform() - 1);
+    // points add up from below: a node's own share moves by what is in it
+    if (factors) factor = factors[k] = factor * factors[nodes[k].parent];
+    weights[k] *= factor;
   }
-  return Float64Array.from(nodes, (node, k) => node.weight * factors[k]);
 }
 
 /** Takes the weight from a node, and from those above it that are left without a child. */

@@ -42,6 +42,8 @@ export interface Replicator {
 const BLOCK = 1024;
 /** Replicates that go over a block together, so that it is read from memory once. */
 const TOGETHER = 16;
+/** Variants of the model that are kept. */
+const KEPT_VARIANTS = 1000;
 /** Most bytes of prepared columns that are kept. */
 const KEPT_BYTES = 512 * 2 ** 20;
 
@@ -70,6 +72,8 @@ export function replicatorOf(model: Model, table: Table, plan: Plan): Replicator
   const totals = Array.from({ length: together }, () => new Float64Array(n));
   const ground: Ground = { model, units: table.units };
   const aggregateFactor = plan.factors.findIndex(({ kind }) => kind === "aggregate");
+  /** the options that decide how a replicate is worked out, weights and moved answers apart */
+  const orderOf = (draw: Draw): string => `${keyOf(plan, draw)} ${draw.options[aggregateFactor] ?? 0}`;
   const cache = new Map<string, Prepared>();
   const moving = movingTable(table);
 
@@ -80,6 +84,20 @@ export function replicatorOf(model: Model, table: Table, plan: Plan): Replicator
       throw replicateError(plan, replicate, draw.options, fault);
     }
   };
+
+  /** weights apart, which the short way takes from the draw, there are as many variants as combinations of options */
+  const variants = new Map<string, { variant: Model; aggregates: readonly Aggregate[] }>();
+  function variantFor(draw: Draw): { variant: Model; aggregates: readonly Aggregate[] } {
+    const key = orderOf(draw);
+    let known = variants.get(key);
+    if (!known) {
+      const variant = variantOf(model, plan, draw);
+      known = { variant, aggregates: variant.nodes.map(({ aggregate }) => aggregate) };
+      if (variants.size >= KEPT_VARIANTS) variants.clear();
+      variants.set(key, known);
+    }
+    return known;
+  }
 
   function preparedFor(variant: Model, key: string, { moved }: Draw, changed: Table): Prepared {
     let base = cache.get(key);
@@ -95,11 +113,11 @@ export function replicatorOf(model: Model, table: Table, plan: Plan): Replicator
   function shortWay(drawn: readonly Drawn[], roomFor: Room, visit: (at: number, outcome: Outcome) => void): void {
     const ready = drawn.map((one) =>
       guarded(one, () => {
-        const variant = variantOf(model, plan, one.draw);
+        const { variant, aggregates } = variantFor(one.draw);
         const changed = moving(one.draw.moved);
         const way: Way = {
           weights: one.draw.weights,
-          aggregates: variant.nodes.map(({ aggregate }) => aggregate),
+          aggregates,
           low: variant.scale[0],
         };
         return { variant, way, changed, prepared: preparedFor(variant, keyOf(plan, one.draw), one.draw, changed) };
@@ -158,7 +176,7 @@ export function replicatorOf(model: Model, table: Table, plan: Plan): Replicator
       }
       // those that share their columns one after the other: what comes out is counted, so the order is free
       const order = drawn.map((_, at) => at);
-      const keys = drawn.map(({ draw }) => `${keyOf(plan, draw)} ${draw.options[aggregateFactor] ?? 0}`);
+      const keys = drawn.map(({ draw }) => orderOf(draw));
       order.sort((a, b) => (keys[a] === keys[b] ? a - b : keys[a] < keys[b] ? -1 : 1));
       for (let first = 0; first < order.length; first += together) {
         const group = order.slice(first, first + together);

@@ -4,7 +4,7 @@ import { type Counts, emptyCounts } from "./counts.ts";
 import { flipsOf } from "./flips.ts";
 import { influenceOf } from "./influence.ts";
 import { factorOf, type Plan } from "./plan.ts";
-import { rankBucketsOf } from "./rank-buckets.ts";
+import { type RankBuckets, rankBucketsOf } from "./rank-buckets.ts";
 import type { Robustness, Settling } from "./robustness.ts";
 import { type Nominal, runnerOf } from "./run-replicates.ts";
 import { nRunsOf } from "./runs.ts";
@@ -36,13 +36,12 @@ export function interimOf(model: Model, nominal: Nominal, parts: readonly Counts
   const [rankLow, rankMedian, rankHigh] = [new Int32Array(n), new Int32Array(n), new Int32Array(n)];
   const counted = new Uint32Array(buckets.count);
   for (let i = 0; i < n; i++) {
-    counted.fill(0);
-    for (const { ranks } of parts)
-      for (let b = 0, at = i * buckets.count; b < buckets.count; b++, at++) counted[b] += ranks[at];
-    const ranked = replicates - counted[0];
+    const row = i * buckets.count;
+    const ranked = replicates - at(parts, row);
     if (ranked === 0) continue;
+    const [from, to] = spread(parts, row, buckets, nominal.ranks[i], ranked, counted);
     const rankAt = (percent: number): number =>
-      buckets.rankOf(bucketAt(counted, (percent * ranked) / 100), nominal.ranks[i]);
+      buckets.rankOf(bucketAt(counted, from, to, (percent * ranked) / 100), nominal.ranks[i]);
     rankLow[i] = rankAt(5);
     rankMedian[i] = rankAt(50);
     rankHigh[i] = rankAt(95);
@@ -56,10 +55,47 @@ export function interimOf(model: Model, nominal: Nominal, parts: readonly Counts
   return { replicates, rankLow, rankMedian, rankHigh, kept };
 }
 
-/** The first bucket by which so many are reached, those without a rank left out. */
-function bucketAt(counted: Uint32Array, wanted: number): number {
+/** A place of the rank counts, over all threads. */
+function at(parts: readonly Counts[], place: number): number {
   let sum = 0;
-  for (let b = 1; b < counted.length; b++) {
+  for (let p = 0; p < parts.length; p++) sum += parts[p].ranks[place];
+  return sum;
+}
+
+/**
+ * The buckets [from, to) that hold every rank of a unit, found from the published rank outwards: most ranks lie near
+ * it, and a row can be long.
+ * @param counted receives what is in them
+ */
+function spread(
+  parts: readonly Counts[],
+  row: number,
+  buckets: RankBuckets,
+  nominal: number,
+  ranked: number,
+  counted: Uint32Array,
+): [from: number, to: number] {
+  const middle = Math.max(1, buckets.bucketOf(nominal, nominal));
+  let from = middle;
+  let to = middle;
+  for (let found = 0; found < ranked; ) {
+    if (to < buckets.count) {
+      counted[to] = at(parts, row + to);
+      found += counted[to++];
+    }
+    if (from > 1) {
+      counted[--from] = at(parts, row + from);
+      found += counted[from];
+    }
+    if (to === buckets.count && from === 1) break;
+  }
+  return [from, to];
+}
+
+/** The first bucket by which so many are reached. */
+function bucketAt(counted: Uint32Array, from: number, to: number, wanted: number): number {
+  let sum = 0;
+  for (let b = from; b < to; b++) {
     sum += counted[b];
     if (sum > 0 && sum >= wanted) return b;
   }
