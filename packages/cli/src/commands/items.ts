@@ -2,7 +2,7 @@ import { type Item, itemAnalysis, published } from "@touchstone/engine";
 import { csvLine } from "../output/csv.ts";
 import { counted, shownShare } from "../terminal/figures.ts";
 import type { Screen } from "../terminal/screen.ts";
-import { type Column, tableLines, wrap } from "../terminal/table.ts";
+import { type Column, narrowest, tableLines, wrap } from "../terminal/table.ts";
 import { type InputOptions, readInputs, scoreOrStop } from "./inputs.ts";
 
 export interface ItemsOptions extends InputOptions {
@@ -39,10 +39,9 @@ export async function runItems(
         .join(" · "),
     ),
     "",
-    ...tableLines(
-      COLUMNS,
+    ...rowsOf(
       items.map((item) => cellsOf(item, idOf)),
-      { width: screen.columns },
+      screen.columns,
     ),
     "",
     ...LEGEND.flatMap((line) => wrap(line, width)),
@@ -56,8 +55,18 @@ const LEGEND = [
   "An indicator that nearly everybody, or nobody, reaches costs answers and tells units apart badly.",
 ];
 
+/** A table; where it is too wide, each indicator by itself, as its id has to stay whole. */
+function rowsOf(rows: readonly (readonly string[])[], columns: number): string[] {
+  if (narrowest(COLUMNS, rows, Number.POSITIVE_INFINITY) <= columns)
+    return tableLines(COLUMNS, rows, { width: columns });
+  return rows.flatMap(([id = "", ...figures]) => {
+    const named = figures.map((figure, j) => `${COLUMNS[j + 1]?.title} ${figure}`);
+    return [id, ...wrap(named.join(" · "), columns, "    ")];
+  });
+}
+
 const COLUMNS: readonly Column[] = [
-  { title: "indicator", align: "left", gives: true },
+  { title: "indicator", align: "left" },
   ...["n", "n/a", "missing", "mean", "spread", "floor", "ceiling", "values", "fits"].map(
     (title) => ({ title, align: "right" }) as const,
   ),

@@ -1,4 +1,4 @@
-import type { Model } from "@touchstone/engine";
+import { type Model, published } from "@touchstone/engine";
 import type { Uncertainty } from "../robustness/uncertainty.ts";
 
 /** How the uncertainty was found: seed, what was varied in which options, which choice moves the ranks, how it settled. */
@@ -26,17 +26,20 @@ export function unitUncertaintyJson({ robustness }: Uncertainty, { grades }: Mod
     rankMedian: rankMedian[i] || null,
     rankHigh: rankHigh[i] || null,
     ...(graded && {
-      kept: kept[i],
+      kept: shown(kept[i]),
       certain: certain[i] === 1,
-      grades: Object.fromEntries(ids.map((id, g) => [id, gradeShares[g * n + i]])),
+      grades: Object.fromEntries(ids.map((id, g) => [id, shown(gradeShares[g * n + i])])),
       hangsOn: flips
         .filter(({ unit }) => unit === i)
         .map(({ factor, option, keptWith, keptWithout }) => ({
           factor: factors[factor]?.kind,
           option: factors[factor]?.options[option],
-          keptWith,
-          keptWithout,
+          keptWith: shown(keptWith),
+          keptWithout: shown(keptWithout),
         })),
     }),
   };
 }
+
+/** A share as published; NaN is null in JSON. */
+const shown = (share = Number.NaN): number => published(share);

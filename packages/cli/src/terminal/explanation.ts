@@ -42,7 +42,9 @@ function headingLines({ explanation, loaded, input, i }: Explained, screen: Scre
       place,
       ...graded,
     ].join(" · "),
-    ...(screened ? [`${shownShare(answeredShare)} of the answers; the standard wants ${screenText(model)}.`] : []),
+    ...(screened
+      ? [`${shownShare(answeredShare)} of the answers are there; the standard wants ${screenText(model)}.`]
+      : []),
     ...(standard.numbersOnly ? ["Numbers only: an exercise with figures. It makes no statement about the unit."] : []),
   ];
   const width = widthOf(screen);

@@ -24,6 +24,14 @@ describe("on a narrow terminal", () => {
   });
 });
 
+describe("items on a narrow terminal", () => {
+  it.skipIf(onTerminal(80, ["--version"]) === null)("keeps ids whole", () => {
+    const text = (onTerminal(40, ["items", ...GOOD]) ?? []).join("\n");
+    expect(text).not.toContain("…");
+    expect(text).toMatch(/^public_toilets$/m);
+  });
+});
+
 describe("what is printed can be used", () => {
   it("the next command runs as it stands, with paths that have spaces", () => {
     const standard = fileWith(
@@ -42,6 +50,11 @@ describe("what is printed can be used", () => {
     const data = fileWith("third.csv", "unit,hours,step_free,forms,wait\na,3,,,\n");
     const { stdout } = touchstone(["items", "standards/short/standard.yaml", data, "--csv"]);
     expect(stdout.match(/\d\.\d{7,}/g)).toBeNull();
+    for (const format of ["--csv", "--json"]) {
+      const text = touchstone(["score", ...GOOD, format]).stdout;
+      const units = text.slice(text.indexOf('"units": ['));
+      expect([format, units.match(/\d\.\d{7,}/g)]).toEqual([format, null]);
+    }
     expect(touchstone(["items", ...GOOD]).stdout).toMatch(/ · 2026 · \d+ units/);
   });
 });

@@ -37,7 +37,7 @@ describe("what has no score, and why", () => {
     );
     const { stdout } = touchstone(["explain", screened, data, "half"]);
     expect(stdout).toContain("not ranked: too little data");
-    expect(stdout).toContain("50 % of the answers; the standard wants 60 % of the answers.");
+    expect(stdout).toContain("50 % of the answers are there; the standard wants 60 % of the answers.");
     expect(stdout).not.toContain("→ —");
     expect(stdout).not.toContain("siblings that count");
   });
