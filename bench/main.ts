@@ -9,11 +9,21 @@ import { liveChange } from "./live-change.ts";
 import { monteCarlo } from "./monte-carlo.ts";
 import { peakMemory } from "./peak-memory.ts";
 import { peers } from "./peers.ts";
+import { readParquet } from "./read-parquet.ts";
 import { replicates } from "./replicates.ts";
 import type { Bench, Row } from "./row.ts";
 import { scoreCountry } from "./score-country.ts";
 
-const BENCHES: readonly Bench[] = [scoreCountry, peakMemory, liveChange, peers, asem, monteCarlo, replicates];
+const BENCHES: readonly Bench[] = [
+  scoreCountry,
+  peakMemory,
+  liveChange,
+  peers,
+  asem,
+  monteCarlo,
+  replicates,
+  readParquet,
+];
 
 const { values } = parseArgs({ options: { only: { type: "string" }, json: { type: "string" } } });
 const rows: Row[] = [];

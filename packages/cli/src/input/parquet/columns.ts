@@ -1,3 +1,4 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
 import type { PeriodLength } from "../periods.ts";
 import { named } from "./database.ts";
 
@@ -7,6 +8,14 @@ export interface ParquetColumn {
   /** as the database names it, `DECIMAL(18,4)` */
   readonly type: string;
   readonly holds: "numbers" | "text" | "dates" | "other";
+}
+
+/** A Parquet file as it is read: whose columns are known, and rows are asked for by SQL. */
+export interface ParquetTable {
+  readonly db: DuckDBConnection;
+  /** what stands after `from` */
+  readonly from: string;
+  readonly columns: readonly ParquetColumn[];
 }
 
 const NUMBERS = /^(?:U?(?:TINY|SMALL|BIG|HUGE)INT|U?INTEGER|DOUBLE|FLOAT|DECIMAL\(\d+,\d+\))$/;

@@ -4,9 +4,8 @@ import { Unreadable } from "../problems.ts";
 import type { Rows } from "../rows.ts";
 import type { CellStore } from "../store.ts";
 import { chunksOf, numbersOf, textsOf } from "./chunks.ts";
-import { asNumber, asPeriod, asText } from "./columns.ts";
+import { asNumber, asPeriod, asText, type ParquetTable } from "./columns.ts";
 import { type Dictionary, dictionaryOf } from "./dictionary.ts";
-import type { ParquetTable } from "./read-parquet.ts";
 
 const MOST_PERIODS = 10_000;
 const MOST_INDICATORS = 100_000;

@@ -1,22 +1,13 @@
-import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Gathered } from "../gathered.ts";
 import { LostZeros } from "../lost-zeros.ts";
 import { Unreadable } from "../problems.ts";
 import type { Rows } from "../rows.ts";
-import { type ParquetColumn, parquetColumn } from "./columns.ts";
+import { type ParquetTable, parquetColumn } from "./columns.ts";
 import { literalPath, quoted, withDatabase } from "./database.ts";
 import { readLong } from "./read-long.ts";
 import { readWide } from "./read-wide.ts";
 
 const MOST_COLUMNS = 20_000;
-
-/** A Parquet file as it is read: whose columns are known, and rows are asked for by SQL. */
-export interface ParquetTable {
-  readonly db: DuckDBConnection;
-  /** what stands after `from` */
-  readonly from: string;
-  readonly columns: readonly ParquetColumn[];
-}
 
 /**
  * Reads a Parquet file, wide or long, straight from its columns into `gathered`.
@@ -33,7 +24,7 @@ export function readParquet(path: string, rows: Rows, gathered: Gathered): Promi
       throw new Unreadable("too-many-columns", 0, `${columns.length} columns`, `at most ${MOST_COLUMNS}`);
     for (const { name } of columns) rows.column(name.trim(), 0);
     rows.header.decide();
-    const table = { db, from, columns };
+    const table: ParquetTable = { db, from, columns };
     refuseTypes(table, rows, gathered);
     if (rows.header.isLong) await readLong(table, rows, gathered);
     else await readWide(table, rows, gathered);

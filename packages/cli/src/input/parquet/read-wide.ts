@@ -5,8 +5,7 @@ import type { Gathered } from "../gathered.ts";
 import type { Rows } from "../rows.ts";
 import type { CellStore } from "../store.ts";
 import { chunksOf, numbersOf, textsOf } from "./chunks.ts";
-import { asNumber, asPeriod, asText } from "./columns.ts";
-import type { ParquetTable } from "./read-parquet.ts";
+import { asNumber, asPeriod, asText, type ParquetTable } from "./columns.ts";
 
 /** A column that answers something, and whether its values come as numbers. */
 interface Answers {

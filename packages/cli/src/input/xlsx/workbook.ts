@@ -12,7 +12,7 @@ export interface SheetPart {
 }
 
 /** How a number is shown, as far as that says what it is. */
-export interface Style {
+interface Style {
   readonly isDate: boolean;
   /** digits of a format such as 000000; 0 where it is another */
   readonly digits: number;
