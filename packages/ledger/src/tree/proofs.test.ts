@@ -151,6 +151,12 @@ describe("inclusion", () => {
     expect(verifyInclusion(sha256, { ...said, size: 2, leaf: posing }, proof.slice(1))).toBe(false);
   });
 
+  test("a leaf of a larger tree is not one of a smaller: the proof must end at the root", () => {
+    const said = { index: 0, size: 1, leaf: leafOf(1), root: rootOf(2) };
+    expect(verifyInclusion(sha256, said, [leafOf(0)])).toBe(false);
+    expect(verifyInclusion(sha256, { ...said, index: 1, size: 2 }, [leafOf(0)])).toBe(true);
+  });
+
   test("sizes near 2^53 are computed without wrapping", () => {
     const size = Number.MAX_SAFE_INTEGER;
     const same = (level: number): Uint8Array => sha256(Buffer.from(`level ${level}`));

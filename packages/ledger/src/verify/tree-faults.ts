@@ -70,7 +70,7 @@ function* rightEdge(
   const anew = edge.map(({ tile }) => stored.fromBelow(tile));
   const anewAt = (i: number): Uint8Array | null => anew[i] ?? null;
   const present = (i: number): Uint8Array | null => got(i) ?? anewAt(i);
-  const choices = [present, ...edge.map((_, at) => (i: number) => (i === at ? anewAt(i) : present(i))), anewAt];
+  const choices = [...edge.map((_, at) => (i: number) => (i === at ? anewAt(i) : present(i))), anewAt];
   const right = choices.find(holds);
   for (const [i, { tile }] of edge.entries()) yield* differing(tile, got(i), (right ?? anewAt)(i), right !== undefined);
   if (right) return known(right, true);

@@ -243,6 +243,14 @@ describe("what is missing, short or of another is named too", () => {
     ]);
   });
 
+  test("two bits, in both tiles of the right edge", () => {
+    const faults = faultsOf(flippedIn(flippedIn(files, "tile/0/002.p/188", 600), "tile/1/000.p/2", 0));
+    expect(faults).toEqual([
+      { kind: "tile-hash", path: "tile/0/002.p/188", level: 0, index: 2, hash: 2, proven: true },
+      { kind: "tile-hash", path: "tile/1/000.p/2", level: 1, index: 0, hash: 0, proven: true },
+    ]);
+  });
+
   test("a ledger that is not there at all", () => {
     expect(faultsOf(new Map())).toEqual([{ kind: "checkpoint", problem: "no-note" }]);
   });
