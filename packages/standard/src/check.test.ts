@@ -73,9 +73,7 @@ describe("texts", () => {
     const checked = check(INDEX.replace("{en: Whole, bo: ཆ་ཚང་།}", "Whole").replace("{en: Spans, bo: བར་ཐག}", "Spans"));
     expect(checked).toMatchObject({
       ok: true,
-      warnings: [
-        { level: "warning", code: "text-missing", line: 8, got: "2 of 3 texts are missing in bo; this is the first" },
-      ],
+      warnings: [{ level: "warning", code: "text-missing", line: 8, got: "1 of 3 texts in bo, and not this one" }],
     });
   });
 
@@ -151,5 +149,38 @@ describe("the examples", () => {
       }),
       { numRuns: 100, seed: 2026 },
     );
+  });
+});
+
+describe("one mistake", () => {
+  const leaf = "kind: amount, measures: facility";
+  const applies = (condition: string) => problemsOf(INDEX.replace(leaf, `${leaf}, appliesWhen: ${condition}`));
+
+  test("in a condition is told once, though rules and compiler find it each by themselves", () => {
+    expect(applies("unit.name == 'x'").map(({ code }) => code)).toEqual(["condition-sees-name"]);
+    expect(applies("\"unit.name.startsWith('x')\"").map(({ code }) => code)).toHaveLength(1);
+  });
+
+  test("a text that a comma tears in two is told as what it is", () => {
+    const source = INDEX.replace(
+      "criteria:",
+      "gates: [{id: g, title: {en: G, bo: G}, holds: min(score, score) >= 5}]\ncriteria:",
+    );
+    expect(problemsOf(source)).toMatchObject([
+      { code: "unknown-key", want: "quotes around the text before it: between { and } a comma ends a text" },
+    ]);
+  });
+
+  test("a formula that uses another one is told so", () => {
+    const line = INDEX.split("\n").find((one) => one.includes("id: spans"))!;
+    const derived = (id: string, from: string) =>
+      line.replace("id: spans", `id: ${id}`).replace("kind: amount", `kind: derived, from: ${from}`);
+    const source = INDEX.replace(
+      line,
+      [line, derived("one", "answers.spans * 2"), derived("two", "answers.one * 2")].join("\n"),
+    );
+    expect(problemsOf(source)).toMatchObject([
+      { code: "condition-formula-of-formula", got: "answers.one, which a formula makes" },
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 import { compile } from "./compile.ts";
+import { oneMistakeOnce } from "./one-mistake.ts";
 import { parseAs } from "./parse-as.ts";
 import type { Checked, Finding, Problem } from "./problem.ts";
 import { failed, placed } from "./problem-list.ts";
@@ -18,7 +19,7 @@ export function check(source: string): Checked<Standard> {
   if (!parsed.ok) return parsed;
   const { value: standard, places } = parsed.value;
   const findings = [...structuralFindings(standard), ...textFindings(standard), ...compile(standard).findings];
-  const problems = placed(findings, places);
+  const problems = placed(oneMistakeOnce(findings), places);
   if (problems.some(({ level }) => level !== "warning")) return failed(problems);
   return { ok: true, value: standard, warnings: problems };
 }

@@ -74,7 +74,10 @@ function problemsOf({ code, path, want, keys }: Fault, root: unknown, places: Pl
 
 function unknownKey(key: string, path: Path, known: readonly string[], places: Places): Problem {
   const whole = [...path, key];
-  const want = nearest(key, known) ?? `one of ${known.join(", ")}`;
+  const isTorn = /[^\w.-]/.test(key) && !/^\s*[\w-]+\s*$/.test(key); // no key of the format, but perhaps the rest of a text
+  const want = isTorn
+    ? "quotes around the text before it: between { and } a comma ends a text"
+    : (nearest(key, known) ?? `one of ${known.join(", ")}`);
   const got = `unknown key ${quoted(key)}`;
   return { level: "error", code: "unknown-key", path: formatPath(whole), ...places.ofKey(whole), got, want };
 }

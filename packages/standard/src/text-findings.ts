@@ -30,7 +30,7 @@ export function textFindings(standard: Standard): Finding[] {
   for (const language of languages.slice(1)) {
     const missing = texts.filter(({ value }) => typeof value === "string" || !Object.hasOwn(value, language));
     if (missing.length === 0) continue;
-    const got = `${missing.length} of ${texts.length} texts are missing in ${language}; this is the first`;
+    const got = `${texts.length - missing.length} of ${texts.length} texts in ${language}, and not this one`;
     const want = `all of them, here or in an overlay; pages show a missing one as missing`;
     findings.push({ level: "warning", code: "text-missing", path: missing[0]!.path, got, want });
   }

@@ -31,6 +31,12 @@ export function name(node: ASTNode, scope: Scope, report: Report): Typed | null 
       "classed context (unit.<context id>): the same rule for every unit, whatever its name or place in a list",
       "refused",
     );
+  if (scope.made.has(full))
+    return report(
+      "formula-of-formula",
+      `${full}, which a formula makes`,
+      "answers that are asked: a formula can't use another one; write what that one is made of",
+    );
   const near = scope.near(full);
   return report("unknown-name", full, near ? `${near}, perhaps; ${scope.seen}` : scope.seen);
 }

@@ -23,9 +23,53 @@ export function parseCondition(source: string): Parsed {
   }
 }
 
-/** The parser draws the source under its message; the first line says what is wrong. */
+/** The parser's names of signs, as they are written. */
+const SIGNS: Readonly<Record<string, string>> = {
+  EOF: "the end",
+  NUMBER: "a number",
+  STRING: "a text",
+  IDENTIFIER: "a name",
+  BOOLEAN: "true or false",
+  NULL: "null",
+  BYTES: "a text",
+  IN: "in",
+  EQ: "==",
+  NE: "!=",
+  LT: "<",
+  LE: "<=",
+  GT: ">",
+  GE: ">=",
+  AND: "&&",
+  OR: "||",
+  NOT: "!",
+  PLUS: "+",
+  MINUS: "-",
+  MULTIPLY: "*",
+  DIVIDE: "/",
+  MODULO: "%",
+  LPAREN: "(",
+  RPAREN: ")",
+  LBRACKET: "[",
+  RBRACKET: "]",
+  LBRACE: "{",
+  RBRACE: "}",
+  DOT: ".",
+  COMMA: ",",
+  COLON: ":",
+  QUESTION: "?",
+};
+const sign = (name: string): string => SIGNS[name] ?? name;
+
+/** The parser draws the source under its message; the first line says what is wrong, in its own names of signs. */
 function oneLine(message: string): string {
-  return message.split("\n", 1)[0] ?? message;
+  const line = message.split("\n", 1)[0] ?? message;
+  const unexpected = /^Unexpected token: ([A-Z_]+)$/.exec(line)?.[1];
+  if (unexpected !== undefined) return `${sign(unexpected)}, where a name or a number is missing`;
+  const [, wanted, found] = /^Expected ([A-Z_]+), got ([A-Z_]+)$/.exec(line) ?? [];
+  if (wanted !== undefined && found !== undefined) return `${sign(found)}, where ${sign(wanted)} is missing`;
+  if (line.startsWith("Unexpected character: '")) return "two parts with nothing between them that joins them";
+  const character = /^Unexpected character: (.+)$/.exec(line)?.[1];
+  return character === undefined ? line : `${character} by itself, which means nothing here`;
 }
 
 /** `findings.major.open` of a chain of names, or null where the node is something else. */

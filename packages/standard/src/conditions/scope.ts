@@ -20,6 +20,8 @@ export interface Scope {
   readonly names: ReadonlyMap<string, Name>;
   /** what `gradeAtLeast` may ask for, highest first; null where it can't be asked */
   readonly gradesOfUnits: readonly string[] | null;
+  /** answers that formulas make, which no formula may use */
+  readonly made: ReadonlySet<string>;
   /** what can be seen, in words */
   readonly seen: string;
   /** the name that was probably meant, or null */
@@ -75,23 +77,33 @@ export function scopesOf(standard: Standard, names: readonly Named[], columns: r
   return {
     unit: scope(unit),
     rule: scope([...unit, ...done]),
-    derived: scope([...unit, ...answers]),
+    derived: scope([...unit, ...answers], { made: madeByFormulas(names) }),
     gate: scope(gate),
     grade: scope([...gate, ...gates]),
-    childUnits: scope(
-      [["score", { type: NUMBER, expression: { op: "column", column: 1 } }]],
-      standard.grades.map(({ id }) => id),
-    ),
+    childUnits: scope([["score", { type: NUMBER, expression: { op: "column", column: 1 } }]], {
+      gradesOfUnits: standard.grades.map(({ id }) => id),
+    }),
   };
 }
 
 type Entry = readonly [string, Name];
 
-function scope(entries: readonly Entry[], gradesOfUnits: readonly string[] | null = null): Scope {
+function madeByFormulas(names: readonly Named[]): Set<string> {
+  return new Set(
+    names.flatMap((node) =>
+      node.role === "indicator" && node.item.kind === "derived" && typeof node.item.from === "string"
+        ? [`answers.${node.id}`]
+        : [],
+    ),
+  );
+}
+
+type More = Partial<Pick<Scope, "gradesOfUnits" | "made">>;
+function scope(entries: readonly Entry[], { gradesOfUnits = null, made = new Set() }: More = {}): Scope {
   const names = new Map(entries);
   const kinds = new Set(entries.map(([full]) => full.replace(/\..*/, ".…")));
   const seen = kinds.size === 0 ? "no names at all can be seen here" : `${[...kinds].join(", ")} can be seen here`;
-  return { names, gradesOfUnits, seen, near: nearIn([...names.keys()]) };
+  return { names, gradesOfUnits, made, seen, near: nearIn([...names.keys()]) };
 }
 
 function columnName(prefix: string, { id, kind, options, column }: ColumnSpec): Entry {

@@ -376,3 +376,20 @@ describe("beside a complete CEL", () => {
     expect(compared).toBeGreaterThan(2000);
   });
 });
+
+describe("what is told of a mistake", () => {
+  const told = (source: string, scopeName: keyof Scopes = "unit"): string[] =>
+    translate(source, scopeName === "derived" ? "number" : "truth", scopes[scopeName], []).findings.map(
+      ({ got }) => got,
+    );
+
+  it.each([
+    ["unit.height > > 3", ">, where a name or a number is missing"],
+    ["unit.height >", "the end, where a name or a number is missing"],
+    ["(unit.height > 3", "the end, where ) is missing"],
+    ["unit.height = 3", "= by itself, which means nothing here"],
+    ["unit.has_school and unit.has_school", "two parts with nothing between them that joins them"],
+  ])("%s is told in signs, not in the parser's names of them", (source, got) => {
+    expect(told(source)).toEqual([got]);
+  });
+});

@@ -36,7 +36,11 @@ export function translate(source: string, want: "truth" | "number", scope: Scope
   };
   const parsed = parseCondition(source);
   if ("wrong" in parsed) {
-    report("syntax", parsed.wrong, "a short CEL expression, such as unit.residents >= 500");
+    report(
+      "syntax",
+      parsed.wrong,
+      "a condition such as unit.residents >= 500 && unit.has_school, or a formula such as answers.a + answers.b",
+    );
     return { expression: null, findings };
   }
   const typed = walk(parsed.tree, scope, report);

@@ -63,7 +63,7 @@ export function scalesThatAreTurnedRound(standard: Standard): Finding[] {
         refused({
           code: "scale-turned-round",
           path: [...path, key],
-          got: `${key} of ${of} runs downwards`,
+          got: `${key} of ${of}, which runs downwards`,
           want: "the lower end first and a factor above 0; where less is better, say `better: lower`",
         }),
       );
@@ -78,7 +78,7 @@ export function scalesThatAreTurnedRound(standard: Standard): Finding[] {
         refused({
           code: "scale-turned-round",
           path: [...path, "goalposts"],
-          got: `goalposts ${item.goalposts.join(" to ")} run downwards`,
+          got: `goalposts ${item.goalposts.join(" to ")}, which run downwards`,
           want: "the lower end first; where less is better, say `better: lower`",
         }),
       );

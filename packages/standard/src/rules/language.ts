@@ -40,7 +40,7 @@ function languageNouns(standard: Standard): Finding[] {
     return refused({
       code: "language-not-service",
       path,
-      got: `${called(item)} counts ${item.counts} as ${item.measures}, ${upwards ? "more is better" : "and more of it can score lower"}`,
+      got: `${called(item)}, which counts ${item.counts} as ${item.measures}, ${upwards ? "more is better" : "and more of it can score lower"}`,
       want: `measures: ${SUPPLY.join(", ")}, and better: higher: a language is one that people are served in`,
     });
   });
@@ -57,7 +57,7 @@ function optionsOfLanguages(standard: Standard): Finding[] {
     return refused({
       code: "options-of-languages",
       path: [...path, "of"],
-      got: `${called(item)} sorts units by ${languages.join(", ")}`,
+      got: `${called(item)}, which sorts units by ${languages.join(", ")}`,
       want: "a yes-no item of class competence for each language of service, seen by appliesWhen alone",
     });
   });

@@ -61,7 +61,7 @@ export function amountsInDisguise(standard: Standard): Finding[] {
       return refused({
         code: "amount-without-unit",
         path,
-        got: `${called(item)} is an amount, and does not say of what`,
+        got: `${called(item)}, an amount that does not say of what`,
         want: "unit: what it is measured in, such as h/week, km², µg/m³ or CNY; what is counted is kind: count",
       });
     const about = item.counts === undefined ? undefined : aboutOf(item.counts);
@@ -70,7 +70,7 @@ export function amountsInDisguise(standard: Standard): Finding[] {
     const isKnown = (word: string): boolean => CURRENCIES.has(word) || UNITS.has(word.toLowerCase());
     const at = {
       path: [...path, "unit"],
-      got: `${called(item)} is ${isAmount ? "an amount" : `a ${item.kind}`} in ${item.unit}`,
+      got: `${called(item)}, ${isAmount ? "an amount" : `a ${item.kind}`} in ${item.unit}`,
     };
     if (words.some((word) => PEOPLE.has(word.toLowerCase()) || PEOPLE_ELSEWHERE.test(word)))
       return refused({

@@ -29,7 +29,7 @@ export function undeclaredMeasures(standard: Standard): Finding[] {
         refused({
           code: "class-missing",
           path: [...path, "class"],
-          got: `${called(item)} is of class ${item.class ?? "nothing that it states"}`,
+          got: `${called(item)}, which is of class ${item.class ?? "nothing that it states"}`,
           want: `class: one of ${CONTEXT_CLASSES.join(", ")}`,
         }),
       );

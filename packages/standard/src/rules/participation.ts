@@ -28,7 +28,7 @@ export function participationCounted(standard: Standard): Finding[] {
     return refused({
       code: "participation-counted",
       path,
-      got: `${called(leaf.item)} is a share or a mean of ${source}, the same for every unit that takes part`,
+      got: `${called(leaf.item)}, which is a share or a mean of ${source}, the same for every unit that takes part`,
       want: "what child units earned: gradeAtLeast('…') of a grade that has to be earned, or score",
     });
   });

@@ -18,7 +18,7 @@ export function groupsOfPeers(standard: Standard): Finding[] {
         refused({
           code: "peer-group-class",
           path: [...path, "peerGroup"],
-          got: `${called(item)} of class ${item.class} is a peer group`,
+          got: `${called(item)} of class ${item.class} as a peer group`,
           want: "a peer group of class size or geography, or no peer group",
         }),
       );
@@ -27,7 +27,7 @@ export function groupsOfPeers(standard: Standard): Finding[] {
         warning({
           code: "options-like-units",
           path: [...path, "of"],
-          got: `${called(item)} has ${item.of?.length} options`,
+          got: `${called(item)}, which has ${item.of?.length} options`,
           want: `${MANY_OPTIONS} at most: a long list tells units apart by name, and conditions see kinds of units, not units`,
         }),
       );
@@ -51,7 +51,7 @@ function groupsOfImputation(standard: Standard): Finding[] {
     return refused({
       code: "impute-group-class",
       path,
-      got: `${group} of class ${itsClass} fills in what is missing`,
+      got: `${group} of class ${itsClass}, which fills in what is missing`,
       want: "a group of class size or geography",
     });
   });

@@ -21,7 +21,7 @@ export function peopleCounted(standard: Standard): Finding[] {
         refused({
           code: "people-scored",
           path: [...path, "counts"],
-          got: `${called(item)} counts ${item.counts}: how many people there are`,
+          got: `${called(item)}, which counts ${item.counts}: how many people there are`,
           want: "people as context of class size; as an indicator, the service that reached them, such as households_served",
         }),
       );
@@ -31,7 +31,7 @@ export function peopleCounted(standard: Standard): Finding[] {
         refused({
           code: "people-not-a-share",
           path: [...path, item.kind === "share" ? "per" : "kind"],
-          got: `${called(item)} counts ${item.counts} as ${item.kind === "share" ? "a share of a share" : item.kind}`,
+          got: `${called(item)}, which counts ${item.counts} as ${item.kind === "share" ? "a share of a share" : item.kind}`,
           want: "kind: share, without `per`: people enter only as the share that a service reached",
         }),
       );
@@ -40,7 +40,7 @@ export function peopleCounted(standard: Standard): Finding[] {
         refused({
           code: "people-share-unsafe",
           path: item.range ? [...path, "range"] : path,
-          got: `${called(item)} may be ${item.range ? `from ${item.range[0]} to ${item.range[1]}` : "anything from 0 to 1"}`,
+          got: `${called(item)}, which may be ${item.range ? `from ${item.range[0]} to ${item.range[1]}` : "anything from 0 to 1"}`,
           want: "range: inside 0 and 1, such as [0.01, 0.99]: 0 and 100 % speak of everyone, so they are pooled or left missing",
         }),
       );
@@ -65,7 +65,7 @@ function peopleAsContext(standard: Standard): Finding[] {
     return refused({
       code: about === "size" ? "people-not-as-size" : "context-of-people",
       path: [...path, "counts"],
-      got: `${called(item)} counts ${item.counts} as ${item.kind} of class ${item.class}`,
+      got: `${called(item)}, which counts ${item.counts} as ${item.kind} of class ${item.class}`,
       want:
         about === "size"
           ? "class: size and kind: count, to divide by; the share of a group is never context"

@@ -33,7 +33,7 @@ export function optionsOfPeoples(standard: Standard): Finding[] {
     return refused({
       code: "options-of-peoples",
       path: [...path, "of"],
-      got: `${called(item)} sorts by ${peoples.join(", ")}`,
+      got: `${called(item)}, which sorts by ${peoples.join(", ")}`,
       want: "what institutions do for everyone: who people are sorts no unit and no answer",
     });
   });

@@ -70,7 +70,7 @@ function twoThresholds({ path }: Stated, formula: Formula, seesUnit: boolean): F
       : refused({
           code: "threshold-differs",
           path,
-          got: `${name} is held against ${thresholds.size} numbers, depending on the unit`,
+          got: `${name}, which is held against ${thresholds.size} numbers, depending on the unit`,
           want: "one threshold for every unit",
         }),
   );
@@ -82,7 +82,7 @@ function addedContext({ path }: Stated, formula: Formula): Finding[] {
     refused({
       code: "context-scored",
       path,
-      got: `${name} is part of the value`,
+      got: `${name}, which is part of the value`,
       want: `a number about the unit only divides: answers.… / ${name}; what is known about a unit earns nothing`,
     }),
   );

@@ -24,7 +24,7 @@ function ofUnit(unit: Unit, at: number): Finding[] {
       refused({
         code: "unit-kind-unknown",
         path: ["units", at, "kind"],
-        got: `${name} is of kind ${kind}`,
+        got: `${name}, which is of kind ${kind}`,
         want: `one of ${UNIT_KINDS.join(", ")}; no household, person or place of worship is a unit`,
       }),
     ];
@@ -34,7 +34,7 @@ function ofUnit(unit: Unit, at: number): Finding[] {
     refused({
       code: "unit-too-small",
       path: ["units", at, "minimum"],
-      got: `${name} may have as few as ${minimum} ${of}`,
+      got: `${name}, which may have as few as ${minimum} ${of}`,
       want: `minimum: ${least} or more, or none (${least} is then taken): people are not scored`,
     }),
   ];
@@ -46,7 +46,7 @@ function whoIsAssessed(standard: Standard): Finding[] {
     const found = {
       code: "units-missing",
       path: cycle ? ["cycle"] : [],
-      got: "somebody is recognised, and who can be is not said",
+      got: "a recognition that does not say who can be recognised",
       want: "units: the types of unit, each with its kind, one of them assessed: true",
     };
     if (cycle) return [refused(found)];
@@ -60,8 +60,8 @@ function whoIsAssessed(standard: Standard): Finding[] {
       path: ["units"],
       got:
         assessed.length === 0
-          ? "no type of unit is assessed"
-          : `${assessed.map(({ type }) => type).join(", ")} are assessed`,
+          ? "no type of unit that is assessed"
+          : `${assessed.map(({ type }) => type).join(", ")}, all of them assessed`,
       want: "assessed: true on exactly one type of unit; another one has a standard of its own",
     }),
   ];

@@ -32,7 +32,7 @@ function ofLeaf({ item, path }: Leaf, standard: Standard): Finding[] {
       refused({
         code: "voice-not-upwards",
         path: [...path, item.better === "higher" ? "normalise" : "better"],
-        got: `${called(item)} counts ${counts}, and more of it can score lower`,
+        got: `${called(item)}, which counts ${counts}, and more of it can score lower`,
         want: "better: higher, without a target: nothing improves because fewer people ask, are answered, are served or are content",
       }),
     ];
@@ -41,7 +41,7 @@ function ofLeaf({ item, path }: Leaf, standard: Standard): Finding[] {
     refused({
       code: "voice-judged",
       path: [...path, "counts"],
-      got: `${called(item)} makes ${kind === "share" ? "a share" : `a ${kind}`} of ${counts}`,
+      got: `${called(item)}, which makes ${kind === "share" ? "a share" : `a ${kind}`} of ${counts}`,
       want: `what was done with them: ${nounsOf("response").slice(0, 5).join(", ")} …, with kind: share`,
     }),
   ];
@@ -54,7 +54,7 @@ function dividedByVoice(standard: Standard): Finding[] {
       ? refused({
           code: "voice-as-divisor",
           path: [...path, "per", "context"],
-          got: `${called(item)} is divided by ${item.per.context}: it rises when fewer people ask`,
+          got: `${called(item)}, which is divided by ${item.per.context}: it rises when fewer people ask`,
           want: "kind: share of answers (answers_in_time, complaints_answered …), or per residents",
         })
       : [],
@@ -73,7 +73,7 @@ function inFormulas(standard: Standard): Finding[] {
         : refused({
             code: "voice-in-formula",
             path: [...path, "from"],
-            got: `${called(item)} can score lower when ${voice} rises`,
+            got: `${called(item)}, which can score lower when ${voice} rises`,
             want: "ask for the answers instead (kind: share, counts: answers_in_time), and leave what people ask or say out of it",
           }),
     );

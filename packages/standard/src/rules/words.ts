@@ -158,7 +158,7 @@ function fewerVoices(item: Indicator, path: Path, standard: Standard): Finding[]
     warning({
       code: "voice-word",
       path,
-      got: `${called(item)} speaks of "${termIn(first, VOICE)}"${downwards ? ", and more of it can score lower" : ", and of fewer"}`,
+      got: `${called(item)}, which speaks of "${termIn(first, VOICE)}"${downwards ? ", and more of it can score lower" : ", and of fewer"}`,
       want: "nothing that improves because fewer people ask, complain, object or appeal; if it does not, leave it",
     }),
   ];
@@ -172,7 +172,7 @@ function voicesAsContext(item: ContextItem, path: Path): Finding[] {
     warning({
       code: "voice-word",
       path,
-      got: `${called(item)} speaks of "${termIn(voice, VOICE)}"`,
+      got: `${called(item)}, which speaks of "${termIn(voice, VOICE)}"`,
       want: "context that does not depend on how many people ask, complain, object or appeal",
     }),
   ];
