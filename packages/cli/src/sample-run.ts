@@ -34,12 +34,15 @@ export function fileWith(name: string, content: string | Buffer): string {
   return path;
 }
 
+/** of util-linux: runs a command on a terminal of its own */
+const PTY = "script";
+
 /** The same command on a terminal of so many columns; null where there is none to be had. */
 export function onTerminal(columns: number, args: readonly string[]): string[] | null {
   if (process.platform !== "linux") return null;
   const words = [process.execPath, bin, ...args].map((word) => `'${word}'`).join(" ");
   const run = `stty cols ${columns}; ${words} 2>/dev/null`;
   const env = { ...process.env, NO_COLOR: "1" };
-  const { stdout, error } = spawnSync("script", ["-qec", run, "/dev/null"], { cwd: root, encoding: "utf8", env });
+  const { stdout, error } = spawnSync(PTY, ["-qec", run, "/dev/null"], { cwd: root, encoding: "utf8", env });
   return error === undefined ? stdout.split("\r\n") : null;
 }
