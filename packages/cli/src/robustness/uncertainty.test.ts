@@ -35,12 +35,10 @@ describe("touchstone score --robustness", () => {
       },
       units: expect.arrayContaining([
         expect.objectContaining({
-          unit: "kettleridge-2",
+          unit: "cloudfield-1",
           uncertainty: expect.objectContaining({
             certain: false,
-            hangsOn: expect.arrayContaining([
-              { factor: "impute", option: "groupMedian, group terrain", keptWith: 0, keptWithout: 1 },
-            ]),
+            hangsOn: expect.arrayContaining([expect.objectContaining({ factor: "aggregate", option: "geometric" })]),
           }),
         }),
         expect.objectContaining({
@@ -54,7 +52,7 @@ describe("touchstone score --robustness", () => {
 
   it("is computed unasked where the standard says what to vary and it takes a moment", () => {
     const { stdout } = touchstone("score", ...GOOD);
-    expect(stdout).toMatch(/kettleridge-2 .*not certain$/m);
+    expect(stdout).toMatch(/cloudfield-1 .*not certain$/m);
     expect(stdout).toContain("Uncertainty: scored again 2,000 times, seed 2026");
     expect(touchstone("score", ...GOOD, "--csv").stdout.split("\n")[0]).toContain(
       "rank_low,rank_median,rank_high,kept,certain",
@@ -70,10 +68,10 @@ describe("touchstone score --robustness", () => {
   });
 
   it("explains what one unit's grade hangs on", () => {
-    const { stdout } = touchstone("explain", ...GOOD, "kettleridge-2");
+    const { stdout } = touchstone("explain", ...GOOD, "cloudfield-1");
     expect(stdout).toContain("not certain");
     expect(stdout).toContain("The standard then asks for a third review.");
-    expect(stdout).toContain("what stands in for missing answers: groupMedian, group terrain: kept in 0 %");
+    expect(stdout).toContain("- how scores become one: geometric: kept in 6 %; otherwise in 99 %");
     expect(touchstone("explain", ...GOOD, "kettleridge-3").stdout).toContain("The grade is kept in 100 %: certain");
   });
 
