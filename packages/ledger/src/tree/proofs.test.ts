@@ -4,6 +4,7 @@ import { hash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { proveConsistency, verifyConsistency } from "./consistency-proof.ts";
+import { appendLeaf } from "./frontier.ts";
 import { type GrownTree, growTree } from "./grown-tree.ts";
 import { leafHash, type Sha256, sameBytes } from "./hash.ts";
 import { proveInclusion, verifyInclusion } from "./inclusion-proof.ts";
@@ -267,5 +268,7 @@ test("a proof that can't be is a fault of the caller", () => {
   const consistency = (older: number, newer: number) => () => proveConsistency(sha256, tree.hashAt, older, newer);
   expect(consistency(0, 5)).toThrow("proveConsistency: got older size 0, want from 1 to the newer size 5");
   expect(consistency(6, 5)).toThrow("proveConsistency: got older size 6, want from 1 to the newer size 5");
+  const full = { size: Number.MAX_SAFE_INTEGER, hashes: Array.from({ length: 53 }, () => leafOf(0)) };
+  expect(() => appendLeaf(sha256, full, leafOf(0))).toThrow("appendLeaf: size after: got 9007199254740992");
   expect(() => growTree(sha256).append(new Uint8Array(31))).toThrow("appendLeaf: got a hash of 31 bytes, want 32");
 });
