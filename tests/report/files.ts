@@ -1,15 +1,20 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { afterAll } from "vitest";
 
 const ROOT = new URL("../../", import.meta.url);
 const program = fileURLToPath(new URL("packages/cli/bin/touchstone.mjs", ROOT));
 export const pathOf = (name: string): string => fileURLToPath(new URL(`standards/${name}`, ROOT));
 
-/** A folder for one file of tests. */
-export const newFolder = (): string => mkdtempSync(join(tmpdir(), "touchstone-report-"));
+/** A folder for one file of tests, removed after them. */
+export function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "touchstone-report-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
 
 /** Runs `touchstone report` and reads what it wrote. */
 export function report(folder: string, standard: string, data: string, ...options: string[]): string {

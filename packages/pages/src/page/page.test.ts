@@ -3,7 +3,7 @@ import { pageOf } from "./page.ts";
 
 /** tells texts of different length apart, which is enough here */
 const sha256 = (text: string): string => `${text.length}=`;
-const drawn = { lang: "en", title: "</title><script>x</script>", body: "<p>a</p>" };
+const drawn = { lang: "en", languages: ["en"], title: "</title><script>x</script>", body: "<p>a</p>" };
 
 describe("a page", () => {
   const html = pageOf(drawn, [{ family: "F", weight: 400, range: "U+0F00-0FFF", base64: "AAAA" }], sha256);
@@ -14,6 +14,10 @@ describe("a page", () => {
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain(`style-src 'sha256-${sha256(inside("style"))}'`);
     expect(policy).toContain(`script-src 'sha256-${sha256(inside("script"))}'`);
+  });
+  it("hides languages only where there are several", () => {
+    expect(html).not.toContain(".language{display:none}");
+    expect(pageOf({ ...drawn, languages: ["en", "bo"] }, [], sha256)).toContain(".language{display:none}");
   });
   it("has its title escaped", () => {
     expect(html).toContain("<title>&lt;/title&gt;&lt;script&gt;x&lt;/script&gt;</title>");

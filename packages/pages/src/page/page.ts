@@ -1,7 +1,7 @@
 import type { Drawn } from "../report/report.tsx";
 import { compact } from "./compact.ts";
 import { script } from "./script.ts";
-import { style } from "./style.ts";
+import { languageStyle, style } from "./style.ts";
 
 /** A font file, cut to the letters of the page. */
 export interface Face {
@@ -20,8 +20,8 @@ export type Sha256Base64 = (text: string) => string;
  * A whole HTML document: nothing is fetched, and nothing but the page's own style and script can
  * run, whatever names and texts it shows.
  */
-export function pageOf({ lang, title, body }: Drawn, faces: readonly Face[], sha256: Sha256Base64): string {
-  const css = faces.map(fontFace).join("") + style;
+export function pageOf({ lang, languages, title, body }: Drawn, faces: readonly Face[], sha256: Sha256Base64): string {
+  const css = faces.map(fontFace).join("") + style + (languages.length > 1 ? languageStyle : "");
   const policy = [
     "default-src 'none'",
     `style-src 'sha256-${sha256(css)}'`,

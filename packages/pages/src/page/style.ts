@@ -25,9 +25,6 @@ b{font-weight:600}em{font-style:normal;color:var(--gold-ink);font-size:.8125rem}
 :focus-visible{outline:3px solid var(--gold);outline-offset:2px;box-shadow:0 0 0 2px var(--ink)}
 .vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .in{max-width:1152px;margin-inline:auto;padding-inline:32px}
-.language{display:none}
-.language:target,.language:has(:target),body:not(:has(.language:target,.language :target)) .language:first-of-type{display:block}
-@supports not selector(:has(*)){.language{display:block}}
 
 .top{background:var(--ink);color:var(--white)}
 .top .in{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;min-height:64px;gap:16px}
@@ -188,4 +185,14 @@ th,td{padding-block:4px}.chip{width:28px;height:28px}.unit h3{font-size:14pt}
 .gaps td{border-color:var(--white)}footer{background:none;color:var(--grey);margin-top:24px;padding-block:8px}
 a{color:inherit;text-decoration:none}
 }
+`;
+
+/**
+ * For a page of several languages: one is shown, the one that the address points at or into, else
+ * the first. Apart, because looking into parts costs a browser time on a page of megabytes.
+ */
+export const languageStyle = `
+.language{display:none}
+.language:target,.language:has(:target),body:not(:has(.language:target,.language :target)) .language:first-of-type{display:block}
+@supports not selector(:has(*)){.language{display:block}}
 `;

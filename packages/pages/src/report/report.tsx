@@ -19,7 +19,10 @@ import { type View, viewOf } from "./view.tsx";
 
 /** A page without its frame: fonts and styles come later, when it is known which letters it has. */
 export interface Drawn {
+  /** of what the page itself says where it opens */
   readonly lang: string;
+  /** of its parts, the first is the one that opens */
+  readonly languages: readonly string[];
   readonly title: string;
   /** HTML */
   readonly body: string;
@@ -38,6 +41,7 @@ export function drawReport(input: ReportInput, languages: readonly string[]): Dr
   const main = viewOf(input, first);
   return {
     lang: main.wording.lang,
+    languages,
     title: plain(`${main.sayPlain(input.standard.title, 120)} · ${main.t("report")}`, 160),
     body: renderToStaticMarkup(<GradeMarks />) + body,
   };
