@@ -27,12 +27,12 @@ export interface Counts {
 }
 
 /** How long each array of `Counts` is, and how wide its ranks. */
-export interface CountSizes {
+interface CountSizes {
   readonly lengths: Readonly<Record<keyof Counts, number>>;
   readonly wideRanks: boolean;
 }
 
-export function countSizesOf(model: Model, nUnits: number, plan: Plan): CountSizes {
+function countSizesOf(model: Model, nUnits: number, plan: Plan): CountSizes {
   const nAll = plan.factors.reduce((sum, factor) => sum + nOptions(factor), 0);
   const nGrades = model.grades.length;
   const graded = nGrades > 0 ? nUnits : 0;
