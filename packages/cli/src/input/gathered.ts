@@ -6,6 +6,7 @@ import { type Period, type PeriodLength, parsePeriod, wantPeriod } from "./perio
 import { type Problems, printable, Unreadable } from "./problems.ts";
 import type { Register } from "./register.ts";
 import { type CellBudget, CellStore } from "./store.ts";
+import { UnitIds } from "./unit-ids.ts";
 
 /** What is asked of a table of data, and how it is written. */
 export interface Asked {
@@ -48,8 +49,6 @@ export const TIMELESS = "";
 /** More than any register has. */
 export const MOST_UNITS = 10_000_000;
 const MOST_CELLS = 1 << 28;
-const LONGEST_ID = 200;
-const MOST_UNMATCHED = 100_000;
 
 /** Everything that was read from a file so far, whichever way it is laid out. */
 export class Gathered {
@@ -62,8 +61,7 @@ export class Gathered {
   readonly stores = new Map<string, CellStore>();
   readonly periods = new Map<string, Period>();
   readonly notes: Note[] = [];
-  /** what the file says of units that are not in the list, with what each may be */
-  readonly unmatched = new Map<string, { readonly means: string | null; readonly note: string }>();
+  readonly unitIds: UnitIds;
   /** how near to the scored period the one is that `names` is from */
   readonly #nameNearness: number[] = [];
   readonly #indexOf = new Map<string, number>();
@@ -77,6 +75,7 @@ export class Gathered {
   constructor(asked: Asked, problems: Problems) {
     this.asked = asked;
     this.problems = problems;
+    this.unitIds = new UnitIds(asked);
     this.#needsHistory = asked.columns.some(({ use }) => use !== "same");
   }
 
@@ -113,8 +112,8 @@ export class Gathered {
 
   #intern(text: string, line: number, byName: string): number {
     const written = text.trim().normalize("NFC");
-    const id = this.#idOf(written);
-    const want = this.#wantUnit(id, byName);
+    const id = this.unitIds.idOf(written);
+    const want = this.unitIds.wantUnit(id, byName);
     if (want !== null) {
       this.problems.add(want.code, line, "unit", text, want.want);
       if (text !== "") this.#indexOf.set(text, -1);
@@ -129,46 +128,6 @@ export class Gathered {
     }
     if (id !== text) this.#indexOf.set(text, unit);
     return unit;
-  }
-
-  /** What the file says of a unit as its id: by the mapping, by the list's ids, by the one unit of this name. */
-  #idOf(written: string): string {
-    const { map, register } = this.asked;
-    const mapped = map?.units.get(written);
-    if (mapped !== undefined || !register || register.ids.has(written)) return mapped ?? written;
-    const named = register.named(written);
-    return named.length === 1 ? (named[0] ?? written) : written;
-  }
-
-  #wantUnit(id: string, byName: string): { code: string; want: string } | null {
-    const { allowed } = this.asked;
-    if (id === "") return { code: "unit-id", want: "the id of a unit" };
-    if (id.length > LONGEST_ID) return { code: "unit-id", want: `an id of at most ${LONGEST_ID} characters` };
-    if (/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(id))
-      return { code: "unit-id", want: "an id without control characters" };
-    return allowed === null || allowed.has(id) ? null : this.#wantListed(id, byName, allowed);
-  }
-
-  /** What a unit that is not in the list may be, and notes it for a mapping. */
-  #wantListed(id: string, byName: string, allowed: ReadonlySet<string>): { code: string; want: string } {
-    const { register } = this.asked;
-    const padded = withZeros(id, allowed);
-    const named = [...(register?.named(id) ?? []), ...(register?.named(byName) ?? [])];
-    const shown = (padded === null ? [...new Set(named)] : [padded])
-      .slice(0, 8)
-      .map((unit) => register?.shown(unit) ?? unit);
-    if (this.unmatched.size < MOST_UNMATCHED)
-      this.unmatched.set(id, {
-        means: padded ?? (named.length === 1 ? (named[0] ?? null) : null),
-        note: shown.join(" or "),
-      });
-    if (padded !== null)
-      return {
-        code: "lost-zeros",
-        want: `${padded} (its leading zeros were lost: keep ids as text in the spreadsheet)`,
-      };
-    if (shown.length > 0) return { code: "doubtful-unit", want: `a unit of the list: ${shown.join(" or ")}` };
-    return { code: "unknown-unit", want: `a unit of the list: ${wantOneOf(id, [...allowed])}` };
   }
 
   /** Key of the period of a row, or null where it is not one, which is reported. */
@@ -258,13 +217,6 @@ export class Gathered {
     Object.assign(this.#cell, { state, value: Number.NaN, planned: Number.NaN });
     return null;
   }
-}
-
-/** The unit of the list that a number becomes by zeros in front; null where there is none. */
-function withZeros(id: string, allowed: ReadonlySet<string>): string | null {
-  if (!/^\d{1,19}$/.test(id)) return null;
-  for (let zeros = 1; zeros <= 8; zeros++) if (allowed.has("0".repeat(zeros) + id)) return "0".repeat(zeros) + id;
-  return null;
 }
 
 /** What is wrong with a cell; its own column and text where nothing else is said. */

@@ -81,7 +81,7 @@ export async function readWhole(source: Source, asked: Asked, delimiter: Delimit
     if (!(error instanceof Unreadable)) throw error;
     problems.fatal(error);
   }
-  const units = [...gathered.unmatched].map(([written, may]): NameRead => ({ what: "unit", written, ...may }));
+  const units = [...gathered.unitIds.unmatched].map(([written, may]): NameRead => ({ what: "unit", written, ...may }));
   return { gathered, header: rows.header, remarks, names: [...rows.header.names(), ...units] };
 }
 

@@ -1,9 +1,8 @@
-import type { ColumnSpec } from "@touchstone/standard";
-import { type Gathered, MOST_UNITS, TIMELESS } from "../gathered.ts";
+import { type Gathered, MOST_UNITS } from "../gathered.ts";
 import { Unreadable } from "../problems.ts";
 import type { Rows } from "../rows.ts";
-import type { CellStore } from "../store.ts";
 import { chunksOf, numbersOf, textsOf } from "./chunks.ts";
+import { Codes } from "./codes.ts";
 import { asNumber, asPeriod, asText, type ParquetTable } from "./columns.ts";
 import { type Dictionary, dictionaryOf } from "./dictionary.ts";
 
@@ -46,17 +45,44 @@ function decimalMarks(value: boolean, error: boolean, { header: { at } }: Rows):
   return [...(value ? [at.value] : []), ...(error ? [at.error] : [])];
 }
 
-const UNKNOWN = -2;
+async function readPlain(table: ParquetTable, rows: Rows, gathered: Gathered): Promise<void> {
+  const { at } = rows.header;
+  const { units, indicators, periods } = await dictionariesOf(table, rows, gathered);
+  const value = table.columns[at.value];
+  const areNumbers = value?.holds === "numbers";
+  const valueSql = value === undefined ? "''" : areNumbers ? asNumber(value) : asText(value);
+  const joins = [units, indicators, periods].map(({ join }) => join).join(" ");
+  const sql = `select ${units.code}, ${indicators.code}, ${periods.code}, ${valueSql} from ${table.from} ${joins}`;
+  const codes = new Codes(units.texts, indicators.texts, periods.texts, rows, gathered);
+  let row = 1;
+  for await (const chunk of chunksOf(table.db, sql)) {
+    const unitCodes = numbersOf(chunk, 0);
+    const indicatorCodes = numbersOf(chunk, 1);
+    const periodCodes = numbersOf(chunk, 2);
+    const numbers = areNumbers ? numbersOf(chunk, 3) : null;
+    const texts = areNumbers ? null : textsOf(chunk, 3);
+    const { rowCount } = chunk; // asked for once: it is a call into the library
+    for (let r = 0; r < rowCount; r++, row++) {
+      const spec = codes.specOf(indicatorCodes.getItem(r) ?? 0, row);
+      const unit = codes.unitOf(unitCodes.getItem(r) ?? 0, row);
+      const found = codes.storeOf(periodCodes.getItem(r) ?? 0, spec, row);
+      if (spec === undefined) continue;
+      const store = unit < 0 ? null : found;
+      store?.touch(unit);
+      if (numbers !== null) gathered.takeNumber(store, unit, spec, numbers.getItem(r) ?? Number.NaN, row);
+      else gathered.take(store, unit, spec, texts?.getItem(r)?.trim() ?? "", "", row);
+    }
+    rows.count += rowCount;
+  }
+}
 
-async function readPlain({ db, from, columns }: ParquetTable, rows: Rows, gathered: Gathered): Promise<void> {
-  const { at, specOf } = rows.header;
-  const textAt = (place: number): string => {
+/** The units, indicators and periods that occur. @throws {Unreadable} where there are more than any file means */
+async function dictionariesOf({ db, from, columns }: ParquetTable, { header: { at } }: Rows, { asked }: Gathered) {
+  const dictionary = (place: number, name: string, most: number): Promise<Dictionary> => {
     const column = columns[place];
-    if (!column) return "''";
-    return place === at.period ? asPeriod(column, gathered.asked.periodLength) : asText(column);
+    const text = !column ? "''" : place === at.period ? asPeriod(column, asked.periodLength) : asText(column);
+    return dictionaryOf(db, { from, text, name, most });
   };
-  const dictionary = (place: number, name: string, most: number): Promise<Dictionary> =>
-    dictionaryOf(db, { from, text: textAt(place), name, most });
   const units = await dictionary(at.unit, "units", MOST_UNITS);
   if (units.texts.length > MOST_UNITS)
     throw new Unreadable("too-many-units", 0, `more than ${MOST_UNITS} units`, "fewer units in one file");
@@ -64,60 +90,5 @@ async function readPlain({ db, from, columns }: ParquetTable, rows: Rows, gather
   const periods = await dictionary(at.period, "periods", MOST_PERIODS);
   if (indicators.texts.length > MOST_INDICATORS || periods.texts.length > MOST_PERIODS)
     throw new Unreadable("too-many-names", 0, "more different indicators or periods than any file has", "fewer");
-
-  const value = columns[at.value];
-  const areNumbers = value?.holds === "numbers";
-  const valueSql = value === undefined ? "''" : areNumbers ? asNumber(value) : asText(value);
-  const specs = indicators.texts.map((text) => specOf.get(text.trim()));
-  const unitAt = new Int32Array(units.texts.length).fill(UNKNOWN);
-  const storeAt = new Map<number, CellStore | null>();
-  const storeOf = (period: number, row: number, isStanding: boolean): CellStore | null => {
-    const text = periods.texts[period]?.trim() ?? "";
-    if (isStanding && at.period >= 0 && text === "") return gathered.storeOf(TIMELESS);
-    const known = storeAt.get(period);
-    if (known !== undefined) return known;
-    const own = rows.periodOf(text, row);
-    const store = own === null ? null : gathered.storeOf(own);
-    if (own !== null) storeAt.set(period, store);
-    return store;
-  };
-
-  let row = 1;
-  const joins = [units, indicators, periods].map(({ join }) => join).join(" ");
-  const sql = `select ${units.code}, ${indicators.code}, ${periods.code}, ${valueSql} from ${from} ${joins}`;
-  for await (const chunk of chunksOf(db, sql)) {
-    const unitCodes = numbersOf(chunk, 0);
-    const indicatorCodes = numbersOf(chunk, 1);
-    const periodCodes = numbersOf(chunk, 2);
-    const numbers = areNumbers ? numbersOf(chunk, 3) : null;
-    const texts = areNumbers ? null : textsOf(chunk, 3);
-    let lastPeriod = -1;
-    let lastStanding = false;
-    let store: CellStore | null = null;
-    const { rowCount } = chunk; // asked for once: it is a call into the library
-    for (let r = 0; r < rowCount; r++, row++) {
-      const indicator = indicatorCodes.getItem(r) ?? 0;
-      const spec: ColumnSpec | undefined = specs[indicator];
-      if (spec === undefined) rows.reportUnknown(indicators.texts[indicator]?.trim() ?? "", row);
-      const code = unitCodes.getItem(r) ?? 0;
-      let unit = unitAt[code] ?? UNKNOWN;
-      if (unit === UNKNOWN) {
-        unit = gathered.unitOf(units.texts[code] ?? "", row);
-        if (units.texts[code] !== "") unitAt[code] = unit; // an empty one is a problem in every row
-      }
-      const period = periodCodes.getItem(r) ?? 0;
-      const isStanding = spec?.role === "context" || spec?.role === "fact";
-      if (period !== lastPeriod || isStanding !== lastStanding || store === null) {
-        store = storeOf(period, row, isStanding);
-        lastPeriod = period;
-        lastStanding = isStanding;
-      }
-      if (spec === undefined) continue;
-      const target = unit < 0 ? null : store;
-      target?.touch(unit);
-      if (numbers !== null) gathered.takeNumber(target, unit, spec, numbers.getItem(r) ?? Number.NaN, row);
-      else gathered.take(target, unit, spec, texts?.getItem(r)?.trim() ?? "", "", row);
-    }
-    rows.count += rowCount;
-  }
+  return { units, indicators, periods };
 }
