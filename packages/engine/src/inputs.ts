@@ -113,7 +113,7 @@ function availabilityOfUnits(model: Model, scores: Float64Array, byRule: Uint8Ar
       if (!Number.isNaN(score)) {
         nPresent[i]++;
         if (score === 0) nZero[i]++;
-      } else if (above.length > 0 && above.some((up) => !Number.isNaN(up[i]))) nPresent[i]++;
+      } else if (above.some((up) => !Number.isNaN(up[i]))) nPresent[i]++;
       else nMissing[i]++;
     }
   });
