@@ -363,7 +363,8 @@ describe("a reader that stops early", () => {
     const script = `"${process.execPath}" "${bin}" score ${GOOD.join(" ")} --json 2>"${folder}/err" | head -c 10; echo " \${PIPESTATUS[0]}"`;
     const { stdout } = spawnSync("bash", ["-c", script], { cwd: root, encoding: "utf8" });
     expect(stdout).toMatch(/^\{\n {2}"touch 0\n$/);
-    expect(readFileSync(join(folder, "err"), "utf8").split("\n")).toHaveLength(2);
+    const said = readFileSync(join(folder, "err"), "utf8").trimEnd().split("\n");
+    expect(said.filter((line) => !line.includes(" …"))).toHaveLength(1); // a slow run tells how far it is
   });
 });
 
