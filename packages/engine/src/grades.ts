@@ -99,7 +99,7 @@ function requirementHolds(model: Model, requirement: Requirement, i: number, jud
 }
 
 /** One no is no; else one unknown is unknown. */
-export function every(parts: readonly Holds[]): Holds {
+function every(parts: readonly Holds[]): Holds {
   if (parts.includes(Holds.no)) return Holds.no;
   return parts.includes(Holds.unknown) ? Holds.unknown : Holds.yes;
 }

@@ -44,7 +44,21 @@ function lack(condition: Expression, wanted: boolean, sight: Sight, distances: D
       return wanted
         ? apart(condition.right, condition.left, condition.op === "<", sight, distances)
         : apart(condition.left, condition.right, condition.op === "<=", sight, distances);
-    default: {
+    case "value":
+    case "column":
+    case "score":
+    case "done":
+    case "planned":
+    case "gate":
+    case "negate":
+    case "min":
+    case "max":
+    case "+":
+    case "-":
+    case "*":
+    case "/":
+    case "==":
+    case "!=": {
       const value = evaluate(condition, sight)[0];
       if (Number.isNaN(value)) return distances.unknown;
       return (value !== 0) === wanted ? 0 : distances.unknown;
@@ -74,20 +88,9 @@ function apart(more: Expression, less: Expression, strict: boolean, sight: Sight
   return holds ? 0 : gap * scale + STRICT;
 }
 
+/** Whether a formula's value is a share, not a score: it names one, and is no comparison. */
 function speaksOfShares(expression: Expression): boolean {
-  switch (expression.op) {
-    case "done":
-    case "planned":
-      return true;
-    case "not":
-    case "negate":
-      return speaksOfShares(expression.of);
-    case "+":
-    case "-":
-    case "*":
-    case "/":
-      return speaksOfShares(expression.left) || speaksOfShares(expression.right);
-    default:
-      return false;
-  }
+  if ("left" in expression) return speaksOfShares(expression.left) || speaksOfShares(expression.right);
+  if ("of" in expression) return speaksOfShares(expression.of);
+  return expression.op === "done" || expression.op === "planned";
 }
