@@ -91,7 +91,7 @@ thead button:hover{text-decoration:underline}
 
 .intervals th,.intervals td{padding-block:0;border:0;line-height:28px}
 .intervals tbody th{text-align:end;width:24%;line-height:1.2;vertical-align:middle}
-.intervals bdi{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden}
+.intervals bdi{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden;text-align:right}
 .intervals thead th{vertical-align:bottom}.intervals .b{width:56%}
 .intervals thead th:first-child{text-align:end}
 .ival,svg.axis{display:block;width:100%;height:28px;overflow:visible}svg.axis{height:20px}
