@@ -57,7 +57,7 @@ const SLIPS: Record<Example, readonly Slip[]> = {
       from: "appliesWhen: unit.has_clinic",
       to: 'appliesWhen: unit.name == "Owl Bridge"',
       level: "refused",
-      code: "condition-sees-identity",
+      code: "condition-sees-name",
       path: "criteria[0].criteria[1].indicators[3].appliesWhen",
     },
     {

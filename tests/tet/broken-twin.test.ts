@@ -32,7 +32,7 @@ const IN_FORM: readonly Slip[] = [
 const IN_SENSE: readonly Slip[] = [
   { from: "percent: 30\n", to: "percent: 31\n", code: "percent-sum", got: "101", want: "100", below: -14 },
   { from: "unit.dechets_3 ", to: "unit.dechets_33 ", code: "condition-", got: "dechets_33", want: "context" },
-  { from: 'unit.spaser != "oui"', to: 'unit.spaser != "out"', code: "unknown-option", got: "out", want: "oui" },
+  { from: 'unit.spaser != "oui"', to: 'unit.spaser != "out"', code: "compares-text", got: "out", want: "oui" },
   { from: 'unit.formation != "non"', to: "unit.formation > 3", code: "condition-type", got: "choice", want: "number" },
   { from: "when: unit.moins_de_100000\n", to: "when: unit.moins\n", code: "condition-", got: "unit.moins", want: "" },
   { from: "by: 3\n", to: "by: unit.nom\n", code: "condition-", got: "unit.nom", want: "" },

@@ -270,7 +270,7 @@ describe("an indicator that can't be computed", () => {
     [
       "a formula of a formula",
       { kind: "derived", from: "answers.x", goalposts: [0, 1] },
-      [`error condition-unknown-name ${place}.from`],
+      [`error condition-formula-of-formula ${place}.from`],
     ],
     [
       "a formula that sees scores",

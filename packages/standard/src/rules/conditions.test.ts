@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Standard } from "../schema.ts";
+import { conditionsThatSeeNames } from "./conditions.ts";
 import { refusals, villages, withIndicator } from "./villages.ts";
 
 const everywhere = (source: string): [string, Standard][] => [
@@ -69,6 +70,13 @@ test.each([
   "unit.has_school == 'yes'",
 ])("a text stands only beside a choice that has it: %s", (source) => {
   refusedEverywhere(source, "condition-compares-text");
+});
+
+test("a mistyped option is answered with the nearest one", () => {
+  const standard = withIndicator({ kind: "yes-no", appliesWhen: "unit.terrain == 'vally'" });
+  expect(conditionsThatSeeNames(standard).map(({ want }) => want)).toEqual([
+    "valley, perhaps; one of its options: valley, plateau",
+  ]);
 });
 
 test.each(["unit.terrain['a'] == 1", "[1, 2][0] == 1", "criteria['services'] >= 3"])(

@@ -1,3 +1,4 @@
+import { nearest } from "../nearest.ts";
 import type { Finding } from "../problem.ts";
 import type { Standard } from "../schema.ts";
 import { conditionsOf, type Stated } from "./conditions-of.ts";
@@ -115,13 +116,14 @@ function ofPart(part: Formula, path: Stated["path"], choices: Choices): Finding[
   const options = names.map((name) => choices.get(name)).find((its) => its !== undefined && its !== null);
   const foreign = texts.filter((text) => !options?.includes(text));
   if (options && foreign.length === 0 && ["==", "!=", "in"].includes(part.op)) return [];
+  const near = options && foreign[0] !== undefined ? nearest(foreign[0], options) : null;
   return [
     refused({
       code: "condition-compares-text",
       path,
       got: `${names.join(", ") || "something"} ${part.op} ${texts.map((text) => `"${text}"`).join(", ")}`,
       want: options
-        ? `one of its options: ${options.join(", ")}`
+        ? `${near === null ? "" : `${near}, perhaps; `}one of its options: ${options.join(", ")}`
         : "a text only beside a choice of context that has it as an option",
     }),
   ];
