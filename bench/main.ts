@@ -5,10 +5,12 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { asem } from "./asem.ts";
+import { ledger } from "./ledger.ts";
 import { liveChange } from "./live-change.ts";
 import { monteCarlo } from "./monte-carlo.ts";
 import { peakMemory } from "./peak-memory.ts";
 import { peers } from "./peers.ts";
+import { readLong } from "./read-long.ts";
 import { readParquet } from "./read-parquet.ts";
 import { replicates } from "./replicates.ts";
 import type { Bench, Row } from "./row.ts";
@@ -22,7 +24,9 @@ const BENCHES: readonly Bench[] = [
   asem,
   monteCarlo,
   replicates,
+  readLong,
   readParquet,
+  ledger,
 ];
 
 const { values } = parseArgs({ options: { only: { type: "string" }, json: { type: "string" } } });
