@@ -1,4 +1,7 @@
 import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { askedOf } from "./uncertainty.ts";
@@ -73,6 +76,19 @@ describe("touchstone score --robustness", () => {
     expect(stdout).toContain("The standard then asks for a third review.");
     expect(stdout).toContain("- how scores become one: geometric: kept in 6 %; otherwise in 99 %");
     expect(touchstone("explain", ...GOOD, "kettleridge-3").stdout).toContain("The grade is kept in 100 %: certain");
+  });
+
+  it("where nobody has a score, says that there is nothing to be sure of", () => {
+    const folder = mkdtempSync(join(tmpdir(), "touchstone-"));
+    try {
+      writeFileSync(join(folder, "none.csv"), "unit,hours,step_free,forms,wait\na,,,,\nb,,,,\n");
+      const { status, stdout, stderr } = touchstone("score", SHORT[0] ?? "", join(folder, "none.csv"), "--robustness");
+      expect(status).toBe(0);
+      expect(stdout).toContain("Uncertainty: not computed");
+      expect(stderr).toContain("Uncertainty could not be computed: the standard itself");
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it("refuses numbers that make no sense, and options that stand alone", () => {

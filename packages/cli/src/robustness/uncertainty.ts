@@ -92,8 +92,9 @@ export async function uncertaintyOf(
     return { robustness, plan, usual };
   } catch (error) {
     if (!(error instanceof ReplicateError)) throw error;
-    if (asked.always) throw new Stop(1, `Robustness: ${error.message}`);
-    say(`Uncertainty could not be computed: ${error.message}`); // nobody asked: the scores stand without it
+    // where nobody has a score there is nothing to be sure of; and where nobody asked, the scores stand without it
+    if (asked.always && error.replicate >= 0) throw new Stop(1, `Robustness: ${error.message}`);
+    say(`Uncertainty could not be computed: ${error.message}`);
     return null;
   }
 }
