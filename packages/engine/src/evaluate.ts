@@ -64,6 +64,14 @@ export function evaluate(expression: Expression, sight: Sight): Float64Array {
   }
 }
 
+/** The expressions that an expression is made of, the nearest ones. */
+export function partsOf(expression: Expression): readonly Expression[] {
+  if ("args" in expression) return expression.args;
+  if ("left" in expression) return [expression.left, expression.right];
+  if ("of" in expression) return [expression.of];
+  return "test" in expression ? [expression.test, expression.yes, expression.no] : [];
+}
+
 type Pair = (a: number, b: number) => number;
 
 const known =

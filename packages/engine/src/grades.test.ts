@@ -1,19 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { explain } from "./explain.ts";
 import type { Expression } from "./expression.ts";
-import type { Grade, Model } from "./model.ts";
-import { sampleModel, sampleTable } from "./sample-model.ts";
+import type { Model } from "./model.ts";
+import { sampleGrade as grade, sampleModel, sampleTable } from "./sample-model.ts";
 import { score } from "./score.ts";
 import { Holds } from "./scored.ts";
 
-const grade = (id: string, atLeast: number, over: Partial<Grade> = {}): Grade => ({
-  id,
-  atLeast,
-  holds: null,
-  requires: [],
-  after: -1,
-  ...over,
-});
 const atLeast = (node: number, value: number): Expression => ({
   op: ">=",
   left: { op: "score", node },

@@ -1,4 +1,4 @@
-import { evaluate, type Sight } from "./evaluate.ts";
+import { evaluate, partsOf, type Sight } from "./evaluate.ts";
 import type { Expression } from "./expression.ts";
 
 /** A truth of the wrong kind, or an unknown, is this far off: farther than any score can be. */
@@ -88,9 +88,8 @@ function apart(more: Expression, less: Expression, strict: boolean, sight: Sight
   return holds ? 0 : gap * scale + STRICT;
 }
 
-/** Whether a formula's value is a share, not a score: it names one, and is no comparison. */
+/** Whether a formula's value is a share, not a score: it names one. */
 function speaksOfShares(expression: Expression): boolean {
-  if ("left" in expression) return speaksOfShares(expression.left) || speaksOfShares(expression.right);
-  if ("of" in expression) return speaksOfShares(expression.of);
-  return expression.op === "done" || expression.op === "planned";
+  if (expression.op === "done" || expression.op === "planned") return true;
+  return partsOf(expression).some(speaksOfShares);
 }

@@ -3,17 +3,9 @@ import { describe, expect, it } from "vitest";
 import type { Expression } from "./expression.ts";
 import type { Grade, Model } from "./model.ts";
 import { type Ladder, pathToNextGrade } from "./path.ts";
-import { sampleModel, sampleTable } from "./sample-model.ts";
+import { sampleGrade as grade, sampleModel, sampleTable } from "./sample-model.ts";
 import { score } from "./score.ts";
 
-const grade = (id: string, atLeast: number, over: Partial<Grade> = {}): Grade => ({
-  id,
-  atLeast,
-  holds: null,
-  requires: [],
-  after: -1,
-  ...over,
-});
 const ladder = (node: number, ...rungs: [value: number, cost: number][]): Ladder => ({
   node,
   whole: false,

@@ -1,4 +1,4 @@
-import type { Input, Model, Node } from "./model.ts";
+import type { Grade, Input, Model, Node } from "./model.ts";
 import { State, type Table } from "./table.ts";
 
 /** For tests: a criteria tree written as it is read, turned into a breadth-first model. */
@@ -87,4 +87,9 @@ export function sampleTable(
     });
   });
   return { units, columns: model.columns, values, states };
+}
+
+/** For tests: a grade that asks for a score and whatever else is said. */
+export function sampleGrade(id: string, atLeast: number, over: Partial<Grade> = {}): Grade {
+  return { id, atLeast, holds: null, requires: [], after: -1, ...over };
 }

@@ -1,4 +1,5 @@
 import { ln } from "../elementary.ts";
+import { partsOf } from "../evaluate.ts";
 import type { Expression } from "../expression.ts";
 import { inputsOf } from "../inputs.ts";
 import { MethodError } from "../methods/method-error.ts";
@@ -91,35 +92,6 @@ function hasGaps(column: Float64Array | null): boolean {
 }
 
 function reads(expression: Expression, moved: ReadonlyMap<number, Float64Array>): boolean {
-  switch (expression.op) {
-    case "column":
-      return moved.has(expression.column);
-    case "value":
-    case "score":
-    case "done":
-    case "planned":
-    case "gate":
-      return false;
-    case "not":
-    case "negate":
-      return reads(expression.of, moved);
-    case "and":
-    case "or":
-    case "min":
-    case "max":
-      return expression.args.some((of) => reads(of, moved));
-    case "if":
-      return [expression.test, expression.yes, expression.no].some((of) => reads(of, moved));
-    case "+":
-    case "-":
-    case "*":
-    case "/":
-    case "<":
-    case "<=":
-    case "==":
-    case "!=":
-    case ">":
-    case ">=":
-      return reads(expression.left, moved) || reads(expression.right, moved);
-  }
+  if (expression.op === "column") return moved.has(expression.column);
+  return partsOf(expression).some((part) => reads(part, moved));
 }
