@@ -20,7 +20,7 @@ const wanted = createHash("sha256")
 
 function install() {
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === wanted) return;
-  console.error("Installing what package-lock.json lists (once; about 500 MB, 10 to 60 seconds) …");
+  console.error("Installing what package-lock.json lists (once; about 800 MB, half a minute or more) …");
   const npm = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd: ROOT,
     stdio: ["ignore", "ignore", "inherit"],
