@@ -374,13 +374,14 @@ const PTY = "script";
 describe("a terminal of 80 columns", () => {
   const hasScript = process.platform === "linux" && spawnSync(PTY, ["--version"]).status === 0;
   it.skipIf(!hasScript)("fits tables with Chinese and Tibetan names", () => {
+    const { NO_COLOR: _plain, ...env } = { ...process.env, TERM: "xterm" };
     for (const args of [
       ["score", ...GOOD],
       ["explain", ...GOOD, "lampfell-3"],
       ["items", ...GOOD],
     ]) {
       const run = `stty cols 80; "${process.execPath}" "${bin}" ${args.join(" ")} 2>/dev/null`;
-      const { stdout } = spawnSync(PTY, ["-qec", run, "/dev/null"], { cwd: root, encoding: "utf8" });
+      const { stdout } = spawnSync(PTY, ["-qec", run, "/dev/null"], { cwd: root, env, encoding: "utf8" });
       const lines = stdout.split("\r\n");
       expect(stdout).toContain("\u001b[1m");
       expect(lines.length).toBeGreaterThan(20);
