@@ -15,7 +15,7 @@ import { withOverlays } from "../report/overlays.ts";
 import { Stop } from "../stop.ts";
 import { counted } from "../terminal/figures.ts";
 import { languageOf } from "../terminal/language.ts";
-import { leftOutLine } from "../terminal/left-out.ts";
+import { leftOutLine, sizeUnknownLines } from "../terminal/left-out.ts";
 import { type Progress, progressOn } from "../terminal/progress.ts";
 import type { Screen } from "../terminal/screen.ts";
 import { DELIMITERS } from "./input-options.ts";
@@ -136,7 +136,11 @@ function inputProblemLines(problems: Problems): string[] {
 }
 
 /** What a reader of the result should know of the data before. */
-function remarks({ standard, file, warnings }: LoadedStandard, input: InputTable, options: InputOptions): string[] {
+function remarks(
+  { standard, columns, file, warnings }: LoadedStandard,
+  input: InputTable,
+  options: InputOptions,
+): string[] {
   const lines: string[] = [];
   if (warnings.length > 0) lines.push(`${file}: ${counted(warnings.length, "warning")}; touchstone check shows them.`);
   if (options.period === undefined && input.periods.length > 1)
@@ -144,6 +148,7 @@ function remarks({ standard, file, warnings }: LoadedStandard, input: InputTable
       `Periods in the data: ${input.periods.join(", ")}. Scored: ${input.period?.text}, the latest (--period chooses).`,
     );
   if (input.leftOut.length > 0) lines.push(leftOutLine(input));
+  lines.push(...sizeUnknownLines(input, columns));
   lines.push(...input.remarks);
   if (input.absent.length > 0) lines.push(`No column for ${input.absent.join(", ")}: missing for every unit.`);
   if (options.language !== undefined && !standard.languages.includes(languageOf(standard, options.language)))
