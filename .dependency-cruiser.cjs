@@ -19,7 +19,11 @@ module.exports = {
     only("ledger-imports-nothing", "ledger", []),
     only("standard-imports-engine", "standard", ["engine"]),
     only("pages-imports", "pages", ["standard", "engine"]),
-    only("cli-imports", "cli", ["engine", "standard", "pages"]),
+    only("domain-imports-standard", "domain", ["standard"]),
+    only("server-imports", "server", ["domain", "engine", "ledger", "standard"]),
+    // what checks us shares with us only what it must
+    only("verify-imports", "verify", ["engine", "ledger", "standard"]),
+    only("cli-imports", "cli", ["domain", "engine", "ledger", "pages", "server", "standard", "verify"]),
     {
       name: "engine-has-no-dependency",
       severity: "error",
@@ -35,7 +39,7 @@ module.exports = {
     {
       name: "pure-packages-know-no-node",
       severity: "error",
-      from: { path: "^packages/(engine|ledger|standard|pages)/src", pathNot: "\\.test\\.tsx?$" },
+      from: { path: "^packages/(domain|engine|ledger|standard|pages)/src", pathNot: "\\.test\\.tsx?$" },
       to: { dependencyTypes: ["core"] },
     },
     {

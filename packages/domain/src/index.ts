@@ -1,0 +1,13 @@
+/**
+ * What may happen, and why not: one file per noun with its commands, its state and its deciders. A decider is pure:
+ * command and state in, events or a refusal out; time and ids arrive with the command, and it reads and writes
+ * nothing. `events.ts` lists every event there is, `authorise.ts` who may command what, `refusal.ts` every no.
+ */
+export type { CalendarRules } from "./calendar.ts";
+export { type Chunk, MOST_IN_CHUNK } from "./chunk.ts";
+export { type Decision, decided, refused } from "./decision.ts";
+export type * from "./events.ts";
+export type { Refusal } from "./refusal.ts";
+export { ROLES, type Role } from "./role.ts";
+export type { Text } from "./text.ts";
+export type { Span, UnitRow } from "./unit-row.ts";

@@ -1,0 +1,11 @@
+/**
+ * Why a command is not carried out: an expected answer, typed, with the facts that its message is made of. One line a
+ * refusal; whoever shows them has to have a text for each.
+ */
+export type Refusal =
+  | { readonly code: "not-allowed"; readonly command: string; readonly roles: readonly string[] }
+  | { readonly code: "not-separated"; readonly role: string; readonly holds: string }
+  | { readonly code: "changed-meanwhile"; readonly stream: string; readonly expected: number; readonly found: number }
+  | { readonly code: "key-used"; readonly key: string }
+  | { readonly code: "unknown"; readonly what: string; readonly id: string }
+  | { readonly code: "exists"; readonly what: string; readonly id: string };
