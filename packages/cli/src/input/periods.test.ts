@@ -6,6 +6,7 @@ const period = (text: string): Period => {
   if (parsed === null) throw new Error(`${text} is not a period`);
   return parsed;
 };
+// oxlint-disable-next-line no-restricted-globals -- JavaScript's own calendar is the judge of ours
 const day = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
 
 describe("periods", () => {
@@ -14,6 +15,24 @@ describe("periods", () => {
     expect(period("2026-Q4")).toMatchObject({ startDay: day("2026-10-01"), endDay: day("2027-01-01") });
     expect(period("2024-02")).toMatchObject({ startDay: day("2024-02-01"), endDay: day("2024-03-01") });
     expect(period("0099")).toMatchObject({ startDay: day("0099-01-01") });
+  });
+
+  it("start where the calendar says, in every month of ten thousand years", () => {
+    const wrong: string[] = [];
+    for (let year = 0; year < 10_000; year++)
+      for (let month = 1; month <= 12; month++) {
+        const text = `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}`;
+        const parsed = period(text);
+        const start = day(`${text}-01`);
+        if (parsed.startDay !== start || earliestStart(parsed, "P0D") !== start) wrong.push(text);
+        if (earliestStart({ ...parsed, startDay: parsed.endDay - 1 }, "P0M") !== start) wrong.push(`end of ${text}`);
+      }
+    expect(wrong).toEqual([]);
+  });
+
+  it("count days from 1970-01-01", () => {
+    const starts = ["1970-01", "1969-12", "2000-03", "1900-03", "0000-01"].map((text) => period(text).startDay);
+    expect(starts).toEqual([0, -31, 11_017, -25_508, -719_528]);
   });
 
   it("are of the length that the standard asks for", () => {
@@ -33,5 +52,6 @@ describe("periods", () => {
     expect(earliestStart(period("2026-Q1"), "P6M")).toBe(day("2025-07-01"));
     expect(earliestStart(period("2024-03"), "P1Y1M")).toBe(day("2023-02-01"));
     expect(earliestStart(period("2024-03"), "P2W1D")).toBe(day("2024-02-15"));
+    expect(earliestStart(period("0001"), "P3Y5M")).toBe(day("-000003-08-01"));
   });
 });

@@ -22,7 +22,7 @@ export function parsePeriod(text: string, length: PeriodLength): Period | null {
   const [, year, quarter, month] = SHAPE.none.exec(text) ?? [];
   const first = Number(year) * 12 + (quarter ? (Number(quarter) - 1) * 3 : month ? Number(month) - 1 : 0);
   const months = quarter ? 3 : month ? 1 : 12;
-  return { text, startDay: dayOfMonth(first), endDay: dayOfMonth(first + months) };
+  return { text, startDay: firstDayOf(first), endDay: firstDayOf(first + months) };
 }
 
 /** What a period of this length looks like, for a message. */
@@ -35,20 +35,34 @@ export function byTime(a: Period, b: Period): number {
   return a.endDay - b.endDay || a.startDay - b.startDay;
 }
 
-/** The earliest day on which a period may start to be within a duration such as P2Y of `target`. */
+/**
+ * The earliest day on which a period may start to be within a duration such as P2Y of `target`.
+ * Calendar months are counted from the month that `target` starts in, then weeks and days.
+ */
 export function earliestStart(target: Period, duration: string): number {
   const [, years = "0", months = "0", weeks = "0", days = "0"] =
     /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/.exec(duration) ?? [];
-  const start = new Date(target.startDay * DAY_MS);
-  const month = start.getUTCFullYear() * 12 + start.getUTCMonth() - Number(years) * 12 - Number(months);
-  return dayOfMonth(month) - Number(weeks) * 7 - Number(days);
+  const month = monthOf(target.startDay) - Number(years) * 12 - Number(months);
+  return firstDayOf(month) - Number(weeks) * 7 - Number(days);
 }
 
-const DAY_MS = 86_400_000;
+/** Days from the first of January of the year 0, which is a leap year, to 1970-01-01. */
+const EPOCH = 719_528;
+const DAYS_PER_MONTH = 365.2425 / 12;
+const DAYS_BEFORE = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
 
-/** First day of a month, counted from the year 0. */
-function dayOfMonth(month: number): number {
-  const date = new Date(0);
-  date.setUTCFullYear(Math.floor(month / 12), month % 12, 1);
-  return Math.round(date.getTime() / DAY_MS);
+/** First day of a month, counted from January of the year 0, in days since 1970-01-01; Gregorian also before 1582. */
+function firstDayOf(month: number): number {
+  const year = Math.floor(month / 12);
+  const leapDaysBefore = Math.floor((year + 3) / 4) - Math.floor((year + 99) / 100) + Math.floor((year + 399) / 400);
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const inYear = month - year * 12;
+  return year * 365 + leapDaysBefore + (DAYS_BEFORE[inYear] ?? 0) + (isLeap && inYear > 1 ? 1 : 0) - EPOCH;
+}
+
+/** The month that a day lies in: the mean length of a month gives it but for one. */
+function monthOf(day: number): number {
+  const month = Math.floor((day + EPOCH) / DAYS_PER_MONTH);
+  if (firstDayOf(month) > day) return month - 1;
+  return firstDayOf(month + 1) <= day ? month + 1 : month;
 }
