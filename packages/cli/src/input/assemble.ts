@@ -1,71 +1,85 @@
 import { byBytes, State, type Table } from "@touchstone/engine";
 import type { ColumnSpec } from "@touchstone/standard";
-import { type Gathered, TIMELESS } from "./gathered.ts";
 import { byTime, earliestStart, type Period } from "./periods.ts";
 import { type CellStore, UNSET } from "./store.ts";
 
-/** A table of one period, with the display name of each unit beside it. */
-export interface Assembled {
-  readonly table: Table;
-  /** empty where a unit has no name */
-  readonly names: readonly string[];
-  /** units of the file that have no row in the period, sorted: they are not in the table */
-  readonly leftOut: readonly string[];
-  /** where the answers of the one unit asked about come from, by column; columns without an answer are left out */
-  readonly origins: ReadonlyMap<string, readonly Origin[]>;
+/** Key of what was said without a period: context that doesn't change, or data without periods. */
+export const TIMELESS = "";
+
+/** Cells of several periods, before those of one are put in order for the engine. */
+export interface Gathering {
+  readonly columns: readonly ColumnSpec[];
+  /** ids of the table's columns, those of shares planned included, as `columnIdsOf` gives them */
+  readonly ids: readonly string[];
+  /** ids of the units, each once, in the order in which the stores count them */
+  readonly units: readonly string[];
+  /** by the text of the period, or `TIMELESS` */
+  readonly stores: ReadonlyMap<string, CellStore>;
+  /** every period of `stores` but `TIMELESS`, by its text; a store whose period is not here is not looked at */
+  readonly periods: ReadonlyMap<string, Period>;
 }
 
-/** A cell that an answer is, or that it is a mean with. */
-export interface Origin {
-  /** empty for what was said without a period */
-  readonly period: string;
-  /** NaN where the cell only says why there is no value */
-  readonly value: number;
+/** A table of one period. */
+export interface Assembled {
+  readonly table: Table;
+  /** the place in `Gathering.units` of each unit of the table */
+  readonly order: Uint32Array;
+  /** units that have no row in the period, sorted by their bytes: they are not in the table */
+  readonly leftOut: readonly string[];
 }
 
 /**
  * The table of one period: the units that have a row in it, sorted, each cell taken from the period
  * that the indicator's `use` says. `latest within P2Y` takes the latest cell that says something, a
  * refusal included; `mean` is over all periods up to this one; context without a period stands for any.
+ * @param period null where the data have none
  */
-export function assemble(gathered: Gathered, period: Period | null): Assembled {
-  const { ids } = gathered.asked;
-  const key = period?.text ?? TIMELESS;
-  const own = gathered.stores.get(key);
-  const order = orderOf(gathered, own);
+export function assemble(gathering: Gathering, period: Period | null): Assembled {
+  const { columns, ids, units, stores } = gathering;
+  const own = stores.get(period?.text ?? TIMELESS);
+  const order = orderOf(gathering, own);
   const n = order.length;
   const values = new Float64Array(ids.length * n).fill(Number.NaN);
   const states = new Uint8Array(ids.length * n).fill(State.missing);
-  const stores = period === null ? [] : storesUpTo(gathered, period);
-  const hasErrors =
-    [...gathered.stores.values()].some((store) => store.hasErrors) ||
-    gathered.asked.columns.some((c) => c.error !== null);
+  const hasErrors = [...stores.values()].some((store) => store.hasErrors) || columns.some((c) => c.error !== null);
   const errors = hasErrors ? new Float64Array(values.length).fill(Number.NaN) : null;
   const out = { values, states, errors };
-  for (const spec of gathered.asked.columns) {
-    const sources = sourcesOf(spec, own, stores, gathered.stores.get(TIMELESS), period);
+  const sourcesFor = sourcesIn(gathering, period);
+  for (const spec of columns) {
+    const sources = sourcesFor(spec);
     fill(out, spec.column, spec, order, sources);
     if (spec.planned >= 0) fill({ values, states, errors: null }, spec.planned, spec, order, sources);
   }
-  const units = pick(gathered.units, order);
   return {
-    table: { units, columns: ids, values, states, ...(errors && { errors }) },
-    names: pick(gathered.names, order),
-    leftOut: gathered.units.filter((_, unit) => own?.has(unit) !== true).sort(byBytes),
-    origins: originsOf(gathered, (spec) => sourcesOf(spec, own, stores, gathered.stores.get(TIMELESS), period)),
+    table: {
+      units: Array.from(order, (unit) => units[unit] ?? ""),
+      columns: ids,
+      values,
+      states,
+      ...(errors && { errors }),
+    },
+    order,
+    leftOut: units.filter((_, unit) => own?.has(unit) !== true).sort(byBytes),
   };
 }
 
-/** Where each answer of the unit asked about comes from. */
-function originsOf(gathered: Gathered, sourcesFor: (spec: ColumnSpec) => Sources): Map<string, Origin[]> {
+/** A cell that an answer is, or that it is a mean with. */
+export interface Origin {
+  /** `TIMELESS` for what was said without a period */
+  readonly period: string;
+  /** NaN where the cell only says why there is no value */
+  readonly value: number;
+}
+
+/**
+ * Where each answer of one unit in the table of `period` comes from, by the column's id; columns without an answer are left out.
+ * @param unit its place in `gathering.units`
+ */
+export function originsOf(gathering: Gathering, period: Period | null, unit: number): Map<string, Origin[]> {
   const origins = new Map<string, Origin[]>();
-  const { notesOf, columns } = gathered.asked;
-  if (notesOf === null) return origins;
-  const byId = gathered.units.indexOf(notesOf);
-  const unit = byId >= 0 ? byId : gathered.names.indexOf(notesOf);
-  if (unit < 0) return origins;
-  const periodOf = new Map([...gathered.stores].map(([period, store]) => [store, period]));
-  for (const spec of columns) {
+  const sourcesFor = sourcesIn(gathering, period);
+  const periodOf = new Map([...gathering.stores].map(([text, store]) => [store, text]));
+  for (const spec of gathering.columns) {
     const { mean, stores } = sourcesFor(spec);
     const saying = stores.filter((store) => {
       const state = store.stateOf(unit, spec.column);
@@ -82,14 +96,8 @@ function originsOf(gathered: Gathered, sourcesFor: (spec: ColumnSpec) => Sources
   return origins;
 }
 
-function pick(texts: readonly (string | undefined)[], order: Uint32Array): string[] {
-  const picked: string[] = [];
-  for (const unit of order) picked.push(texts[unit] ?? "");
-  return picked;
-}
-
 /** The units of a period by the bytes of their ids. */
-function orderOf({ units }: Gathered, own: CellStore | undefined): Uint32Array {
+function orderOf({ units }: Gathering, own: CellStore | undefined): Uint32Array {
   const all = new Uint32Array(units.length);
   let n = 0;
   let isSorted = true;
@@ -108,34 +116,33 @@ interface Dated {
 }
 
 /** The periods up to this one, latest first. */
-function storesUpTo(gathered: Gathered, period: Period): Dated[] {
+function storesUpTo({ stores, periods }: Gathering, period: Period): Dated[] {
   const dated: Dated[] = [];
-  for (const [text, store] of gathered.stores) {
-    const at = gathered.periods.get(text);
+  for (const [text, store] of stores) {
+    const at = periods.get(text);
     if (text !== TIMELESS && at && byTime(at, period) <= 0) dated.push({ period: at, store });
   }
   return dated.sort((a, b) => byTime(b.period, a.period));
 }
 
+/** Where the cells of a column may come from: the first that says something, or the mean over all. */
 type Sources = { readonly mean: boolean; readonly stores: readonly CellStore[] };
 
-/** Where the cells of a column may come from: the first that says something, or the mean over all. */
-function sourcesOf(
-  spec: ColumnSpec,
-  own: CellStore | undefined,
-  upTo: readonly Dated[],
-  timeless: CellStore | undefined,
-  period: Period | null,
-): Sources {
-  if (period !== null && spec.use === "mean") return { mean: true, stores: upTo.map(({ store }) => store) };
-  const stores = own ? [own] : [];
-  if (period !== null && spec.use.startsWith("latest within ")) {
-    const since = earliestStart(period, spec.use.slice("latest within ".length));
-    for (const dated of upTo) if (dated.store !== own && dated.period.startDay >= since) stores.push(dated.store);
-  }
-  const standing = spec.role === "context" || spec.role === "fact";
-  if (standing && timeless && timeless !== own) stores.push(timeless);
-  return { mean: false, stores };
+function sourcesIn(gathering: Gathering, period: Period | null): (spec: ColumnSpec) => Sources {
+  const own = gathering.stores.get(period?.text ?? TIMELESS);
+  const timeless = gathering.stores.get(TIMELESS);
+  const upTo = period === null ? [] : storesUpTo(gathering, period);
+  return ({ use, role }) => {
+    if (period !== null && use === "mean") return { mean: true, stores: upTo.map(({ store }) => store) };
+    const stores = own ? [own] : [];
+    if (period !== null && use.startsWith("latest within ")) {
+      const since = earliestStart(period, use.slice("latest within ".length));
+      for (const dated of upTo) if (dated.store !== own && dated.period.startDay >= since) stores.push(dated.store);
+    }
+    const standing = role === "context" || role === "fact";
+    if (standing && timeless && timeless !== own) stores.push(timeless);
+    return { mean: false, stores };
+  };
 }
 
 interface Out {

@@ -1,5 +1,6 @@
 import { State } from "@touchstone/engine";
 import type { ColumnSpec } from "@touchstone/standard";
+import { type Gathering, TIMELESS } from "./assemble.ts";
 import { type Cell, isPlainNumber, readCell, STATE_WORDS, wantOfNumber, wantOneOf } from "./cells.ts";
 import type { Mapping } from "./mapping.ts";
 import { type Period, type PeriodLength, parsePeriod, wantPeriod } from "./periods.ts";
@@ -43,9 +44,6 @@ export interface Note {
   readonly note: string;
 }
 
-/** Key of what was said without a period: context that doesn't change, or a file without periods. */
-export const TIMELESS = "";
-
 /** More than any register has. */
 export const MOST_UNITS = 10_000_000;
 const MOST_CELLS = 1 << 28;
@@ -67,7 +65,7 @@ export class Gathered {
   readonly #indexOf = new Map<string, number>();
   readonly #refusedPeriods = new Set<string>();
   readonly #needsHistory: boolean;
-  readonly #budget: CellBudget = { left: MOST_CELLS };
+  readonly #budget: CellBudget = { left: MOST_CELLS, spent: tooManyCells };
   readonly #cell: Cell = { state: State.missing, value: Number.NaN, planned: Number.NaN };
   #lastText = "";
   #lastUnit = -1;
@@ -77,6 +75,12 @@ export class Gathered {
     this.problems = problems;
     this.unitIds = new UnitIds(asked);
     this.#needsHistory = asked.columns.some(({ use }) => use !== "same");
+  }
+
+  /** The cells that were read, to be put in order. */
+  get gathering(): Gathering {
+    const { asked, units, stores, periods } = this;
+    return { columns: asked.columns, ids: asked.ids, units, stores, periods };
   }
 
   /**
@@ -217,6 +221,11 @@ export class Gathered {
     Object.assign(this.#cell, { state, value: Number.NaN, planned: Number.NaN });
     return null;
   }
+}
+
+function tooManyCells(): Unreadable {
+  const want = "fewer units, or one period at a time (--period)";
+  return new Unreadable("too-many-cells", 0, "more cells than fit in memory", want);
 }
 
 /** What is wrong with a cell; its own column and text where nothing else is said. */

@@ -1,9 +1,10 @@
 import { stat } from "node:fs/promises";
 import { extname } from "node:path";
-import { type Assembled, assemble } from "./assemble.ts";
+import type { Table } from "@touchstone/engine";
+import { assemble, type Origin, originsOf, TIMELESS } from "./assemble.ts";
 import { type Delimiter, readCsv } from "./csv.ts";
 import { type FileKind, KINDS, kindOf } from "./file-kind.ts";
-import { type Asked, Gathered, type Note, TIMELESS } from "./gathered.ts";
+import { type Asked, Gathered, type Note } from "./gathered.ts";
 import type { Header } from "./header.ts";
 import { readJson } from "./json.ts";
 import type { NameRead } from "./mapping.ts";
@@ -13,7 +14,14 @@ import { Rows } from "./rows.ts";
 import type { Source } from "./source.ts";
 
 /** A table of data, ready for the engine, with what a reader of the result wants to know about it. */
-export interface InputTable extends Assembled {
+export interface InputTable {
+  readonly table: Table;
+  /** display name of each unit; empty where it has none */
+  readonly names: readonly string[];
+  /** units of the file that have no row in the period, sorted: they are not in the table */
+  readonly leftOut: readonly string[];
+  /** where the answers of the one unit asked about come from, by column; columns without an answer are left out */
+  readonly origins: ReadonlyMap<string, readonly Origin[]>;
   readonly file: string;
   /** of the file's bytes, hexadecimal */
   readonly sha256: string;
@@ -51,11 +59,15 @@ export async function readTable(source: Source, asked: Asked, delimiter: Delimit
   const { problems } = gathered;
   const period = periodOf(gathered);
   if (problems.count > 0 || period === undefined) return { ok: false, problems, names };
+  const { table, order, leftOut } = assemble(gathered.gathering, period);
   return {
     ok: true,
     names,
     value: {
-      ...assemble(gathered, period),
+      table,
+      names: Array.from(order, (unit) => gathered.names[unit] ?? ""),
+      leftOut,
+      origins: originsAsked(gathered, period),
       file: source.file,
       sha256: source.sha256(),
       period,
@@ -118,6 +130,14 @@ async function fixedFile(source: Source, wanted: FileKind): Promise<string> {
   for await (const _ of source.bytes(check)); // only for the digest
   if (source.path === null) throw new TypeError(`readTable: got a text as ${source.file}, want a file on disk`);
   return source.path;
+}
+
+/** Where each answer of the unit asked about comes from. */
+function originsAsked({ asked, units, names, gathering }: Gathered, period: Period | null): InputTable["origins"] {
+  if (asked.notesOf === null) return new Map();
+  const byId = units.indexOf(asked.notesOf);
+  const unit = byId >= 0 ? byId : names.indexOf(asked.notesOf);
+  return unit < 0 ? new Map() : originsOf(gathering, period, unit);
 }
 
 /** The period that was named, or the latest; null where the file has none; undefined where it is not in the file. */

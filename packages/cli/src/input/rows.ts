@@ -1,6 +1,7 @@
 import type { ColumnSpec } from "@touchstone/standard";
+import { TIMELESS } from "./assemble.ts";
 import type { RowSink } from "./csv.ts";
-import { type Gathered, TIMELESS } from "./gathered.ts";
+import type { Gathered } from "./gathered.ts";
 import { type Cells, Header } from "./header.ts";
 import { parseNumber } from "./number.ts";
 import { nameIn } from "./register.ts";

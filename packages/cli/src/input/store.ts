@@ -1,15 +1,15 @@
 import type { State } from "@touchstone/engine";
-import { Unreadable } from "./problems.ts";
 
-/** Cells that may still be made, over all the periods of a file. */
+/** Cells that may still be made, over all the periods of a table. */
 export interface CellBudget {
   left: number;
+  /** what is thrown where no more may be made */
+  readonly spent: () => Error;
 }
 
 /** Not a `State`: nothing has been read for the cell yet. */
 export const UNSET = 255;
 
-const WANT = "fewer units, or one period at a time (--period)";
 const CELLS_PER_PAGE = 1 << 14;
 
 interface Page {
@@ -20,7 +20,7 @@ interface Page {
 }
 
 /**
- * The cells of one period while a file is being read, when neither the units nor their number are
+ * The cells of one period while they are gathered, when neither the units nor their number are
  * known: pages of whole rows that are only made where a unit has a row. Column j of the u-th unit in the order
  * of appearance lies at (u mod unitsPerPage) × nColumns + j of its page.
  */
@@ -96,7 +96,7 @@ export class CellStore {
     if (page === undefined) {
       const cells = this.unitsPerPage * this.nColumns;
       this.#budget.left -= cells;
-      if (this.#budget.left < 0) throw new Unreadable("too-many-cells", 0, "more cells than fit in memory", WANT);
+      if (this.#budget.left < 0) throw this.#budget.spent();
       page = {
         values: new Float64Array(cells).fill(Number.NaN),
         states: new Uint8Array(cells).fill(UNSET),

@@ -1,6 +1,7 @@
 import { byBytes, State } from "@touchstone/engine";
 import type { ColumnSpec } from "@touchstone/standard";
-import { type Gathered, type Note, TIMELESS } from "../input/gathered.ts";
+import { TIMELESS } from "../input/assemble.ts";
+import type { Gathered, Note } from "../input/gathered.ts";
 import { byTime } from "../input/periods.ts";
 import { type CellStore, UNSET } from "../input/store.ts";
 import { Stop } from "../stop.ts";

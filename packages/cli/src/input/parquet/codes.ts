@@ -1,5 +1,6 @@
 import type { ColumnSpec } from "@touchstone/standard";
-import { type Gathered, TIMELESS } from "../gathered.ts";
+import { TIMELESS } from "../assemble.ts";
+import type { Gathered } from "../gathered.ts";
 import type { Rows } from "../rows.ts";
 import type { CellStore } from "../store.ts";
 
