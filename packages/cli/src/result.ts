@@ -1,6 +1,4 @@
-import { createHash } from "node:crypto";
-import { endianness } from "node:os";
-import type { Explanation, Path, Scored, Table } from "@touchstone/engine";
+import type { Explanation, Path, Scored } from "@touchstone/engine";
 import type { InputTable } from "./input/read-table.ts";
 import type { LoadedStandard } from "./load-standard.ts";
 import type { Uncertainty } from "./robustness/uncertainty.ts";
@@ -36,20 +34,4 @@ export function byRank({ ranks }: Scored): Uint32Array {
   const order = Uint32Array.from({ length: ranks.length }, (_, i) => i);
   const key = (i: number): number => ranks[i] || Number.POSITIVE_INFINITY;
   return order.sort((a, b) => (key(a) === key(b) ? a - b : key(a) - key(b)));
-}
-
-const QUIET_NAN = 0x7ff8000000000000n;
-
-/**
- * SHA-256 of a table, whatever file it came from: ids of units and columns as JSON, then values as
- * little-endian doubles, each missing one as the same NaN, then states.
- */
-export function tableDigest({ units, columns, values, states }: Table): string {
-  const hash = createHash("sha256").update(`${JSON.stringify([units, columns])}\n`);
-  const copy = values.slice();
-  const bits = new BigUint64Array(copy.buffer);
-  for (let at = 0; at < copy.length; at++) if (Number.isNaN(copy[at])) bits[at] = QUIET_NAN;
-  const bytes = Buffer.from(copy.buffer);
-  if (endianness() === "BE") bytes.swap64();
-  return hash.update(bytes).update(states).digest("hex");
 }

@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import { isRelative, type Points, published, State } from "@touchstone/engine";
-import { byRank, type Result, tableDigest } from "../result.ts";
+import { tableDigest } from "../input/table-digest.ts";
+import { byRank, type Result } from "../result.ts";
 import { versionOf } from "../version.ts";
 import { holdsWord } from "./scores-csv.ts";
 import { uncertaintyJson, unitUncertaintyJson } from "./uncertainty-json.ts";
@@ -19,7 +21,7 @@ export function* scorecardsJson(result: Result): Generator<string> {
     data: {
       file: basename(input.file),
       sha256: input.sha256,
-      table: tableDigest(input.table),
+      table: tableDigest(input.table, createHash("sha256")),
       period: input.period?.text ?? null,
       units: scored.units.length,
       unitsLeftOut: input.leftOut,

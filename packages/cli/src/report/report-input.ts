@@ -1,8 +1,10 @@
+import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import { explain, itemAnalysis, pathToNextGrade } from "@touchstone/engine";
 import type { Explained, ReportInput } from "@touchstone/pages";
 import { laddersOf } from "@touchstone/standard";
-import { type Result, tableDigest } from "../result.ts";
+import { tableDigest } from "../input/table-digest.ts";
+import type { Result } from "../result.ts";
 import { versionOf } from "../version.ts";
 
 /** What a report needs beside the scores. */
@@ -47,7 +49,7 @@ export function reportInput({ loaded, input, scored, present, uncertainty }: Res
     machineLanguages: asked.machineLanguages,
     provenance: {
       standardDigest: digest,
-      tableDigest: tableDigest(table),
+      tableDigest: tableDigest(table, createHash("sha256")),
       file: basename(input.file),
       fileSha256: input.sha256,
       version: versionOf(),
