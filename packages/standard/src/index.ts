@@ -21,4 +21,5 @@ export { type Applied, applyOverlay, checkOverlay, digestOfOverlay, type Overlay
 export type { Checked, Finding, Problem } from "./problem.ts";
 export { type PlanOptions, planOf } from "./robustness-plan.ts";
 export type { Criterion, Indicator, Standard } from "./schema.ts";
+export { secondKeyOf } from "./second-key.ts";
 export { sourceLanguage, type Text, type TextIn, textOf } from "./text.ts";
