@@ -4,6 +4,7 @@
  * nothing. `events.ts` lists every event there is, `authorise.ts` who may command what, `refusal.ts` every no.
  */
 export type { CalendarRules } from "./calendar.ts";
+export { dayOf, textOfDay } from "./calendar-days.ts";
 export { type Chunk, MOST_IN_CHUNK } from "./chunk.ts";
 export { type Decision, decided, refused } from "./decision.ts";
 export type * from "./events.ts";
