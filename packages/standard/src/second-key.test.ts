@@ -16,7 +16,7 @@ function standardWith(...indicators: string[]) {
 }
 
 const NOTICES = "id: notices, measures: service, kind: share, counts: notices";
-const SERVED = "id: reached, measures: service, kind: share, counts: households_served, range: [0.01, 0.99]";
+const SERVED = "id: reached, measures: service, kind: share, counts: households_served, goalposts: [0.3, 0.9], range: [0.01, 0.99]";
 const ROOMS =
   "id: rooms, measures: facility, kind: count, counts: meeting_rooms, per: { context: residents, times: 1000 }, goalposts: [0, 4]";
 const ASKED =
