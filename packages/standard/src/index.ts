@@ -22,4 +22,25 @@ export type { Checked, Finding, Problem } from "./problem.ts";
 export { type PlanOptions, planOf } from "./robustness-plan.ts";
 export type { Criterion, Indicator, Standard } from "./schema.ts";
 export { secondKeyOf } from "./second-key.ts";
+export {
+  type Assembled,
+  assemble,
+  type Gathering,
+  type Origin,
+  originsOf,
+  TIMELESS,
+} from "./table/assemble.ts";
+export { type CellBudget, CellStore, UNSET } from "./table/cell-store.ts";
+export { cellOf, numberText, stateWord } from "./table/cell-text.ts";
+export { type Cell, isPlainNumber, readCell, STATE_WORDS, wantOfNumber, wantOneOf } from "./table/cells.ts";
+export { parseNumber } from "./table/number.ts";
+export {
+  byTime,
+  earliestStart,
+  type Period,
+  type PeriodLength,
+  parsePeriod,
+  wantPeriod,
+} from "./table/periods.ts";
+export { type IncrementalSha256, tableDigest } from "./table/table-digest.ts";
 export { sourceLanguage, type Text, type TextIn, textOf } from "./text.ts";

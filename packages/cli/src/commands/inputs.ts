@@ -1,10 +1,9 @@
 import { basename } from "node:path";
 import { MethodError, type Model, type Scored, ScoreError, score, type Table } from "@touchstone/engine";
-import { columnIdsOf } from "@touchstone/standard";
+import { columnIdsOf, type Period, parsePeriod, wantPeriod } from "@touchstone/standard";
 import type { Delimiter } from "../input/csv.ts";
 import type { Asked } from "../input/gathered.ts";
 import { readMapping } from "../input/mapping.ts";
-import { type Period, parsePeriod, wantPeriod } from "../input/periods.ts";
 import { formatInputProblem, type Problems } from "../input/problems.ts";
 import { type InputTable, readTable, readWhole, type WholeFile } from "../input/read-table.ts";
 import { type Encoding, openSource, type Source } from "../input/source.ts";

@@ -1,12 +1,24 @@
 import { State } from "@touchstone/engine";
-import type { ColumnSpec } from "@touchstone/standard";
-import { type Gathering, TIMELESS } from "./assemble.ts";
-import { type Cell, isPlainNumber, readCell, STATE_WORDS, wantOfNumber, wantOneOf } from "./cells.ts";
+import {
+  type Cell,
+  type CellBudget,
+  CellStore,
+  type ColumnSpec,
+  type Gathering,
+  isPlainNumber,
+  type Period,
+  type PeriodLength,
+  parsePeriod,
+  readCell,
+  STATE_WORDS,
+  TIMELESS,
+  wantOfNumber,
+  wantOneOf,
+  wantPeriod,
+} from "@touchstone/standard";
 import type { Mapping } from "./mapping.ts";
-import { type Period, type PeriodLength, parsePeriod, wantPeriod } from "./periods.ts";
 import { type Problems, printable, Unreadable } from "./problems.ts";
 import type { Register } from "./register.ts";
-import { type CellBudget, CellStore } from "./store.ts";
 import { UnitIds } from "./unit-ids.ts";
 
 /** What is asked of a table of data, and how it is written. */

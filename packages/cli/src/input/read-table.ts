@@ -1,14 +1,13 @@
 import { stat } from "node:fs/promises";
 import { extname } from "node:path";
 import type { Table } from "@touchstone/engine";
-import { assemble, type Origin, originsOf, TIMELESS } from "./assemble.ts";
+import { assemble, byTime, type Origin, originsOf, type Period, TIMELESS } from "@touchstone/standard";
 import { type Delimiter, readCsv } from "./csv.ts";
 import { type FileKind, KINDS, kindOf } from "./file-kind.ts";
 import { type Asked, Gathered, type Note } from "./gathered.ts";
 import type { Header } from "./header.ts";
 import { readJson } from "./json.ts";
 import type { NameRead } from "./mapping.ts";
-import { byTime, type Period } from "./periods.ts";
 import { Problems, Unreadable } from "./problems.ts";
 import { Rows } from "./rows.ts";
 import type { Source } from "./source.ts";

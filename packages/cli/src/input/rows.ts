@@ -1,11 +1,8 @@
-import type { ColumnSpec } from "@touchstone/standard";
-import { TIMELESS } from "./assemble.ts";
+import { type CellStore, type ColumnSpec, parseNumber, TIMELESS } from "@touchstone/standard";
 import type { RowSink } from "./csv.ts";
 import type { Gathered } from "./gathered.ts";
 import { type Cells, Header } from "./header.ts";
-import { parseNumber } from "./number.ts";
 import { nameIn } from "./register.ts";
-import type { CellStore } from "./store.ts";
 
 /**
  * Takes the rows of a table into `gathered`. Wide (`unit, period, notices, …`): a row is a unit in a

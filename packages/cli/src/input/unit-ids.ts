@@ -1,4 +1,4 @@
-import { wantOneOf } from "./cells.ts";
+import { wantOneOf } from "@touchstone/standard";
 import type { Asked } from "./gathered.ts";
 
 const LONGEST_ID = 200;

@@ -1,5 +1,5 @@
+import { numberText } from "@touchstone/standard";
 import { named, withDatabase } from "../input/parquet/database.ts";
-import { numberText } from "./cell-text.ts";
 import type { DataCell, DataTable } from "./data-table.ts";
 
 const ROWS_PER_CHUNK = 2048;

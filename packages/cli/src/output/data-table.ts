@@ -1,11 +1,7 @@
 import { byBytes, State } from "@touchstone/engine";
-import type { ColumnSpec } from "@touchstone/standard";
-import { TIMELESS } from "../input/assemble.ts";
+import { byTime, type CellStore, type ColumnSpec, cellOf, stateWord, TIMELESS, UNSET } from "@touchstone/standard";
 import type { Gathered, Note } from "../input/gathered.ts";
-import { byTime } from "../input/periods.ts";
-import { type CellStore, UNSET } from "../input/store.ts";
 import { Stop } from "../stop.ts";
-import { cellOf, stateWord } from "./cell-text.ts";
 
 /** A cell of a table to write; NaN is an empty cell of a column of numbers. */
 export type DataCell = string | number;

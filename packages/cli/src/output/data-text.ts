@@ -1,4 +1,4 @@
-import { numberText } from "./cell-text.ts";
+import { numberText } from "@touchstone/standard";
 import type { DataCell, DataTable } from "./data-table.ts";
 
 /** A table of data as RFC 4180 CSV, or TSV; every cell reads back as it is. */

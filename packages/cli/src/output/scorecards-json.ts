@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import { isRelative, type Points, published, State } from "@touchstone/engine";
-import { tableDigest } from "../input/table-digest.ts";
+import { tableDigest } from "@touchstone/standard";
 import { byRank, type Result } from "../result.ts";
 import { versionOf } from "../version.ts";
 import { holdsWord } from "./scores-csv.ts";

@@ -1,4 +1,4 @@
-import { numberText } from "./cell-text.ts";
+import { numberText } from "@touchstone/standard";
 import { type ZipPart, zipOf } from "./zip.ts";
 
 /** A cell: a text, or a number, of which NaN is an empty cell. */

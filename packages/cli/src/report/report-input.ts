@@ -2,8 +2,7 @@ import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import { explain, itemAnalysis, pathToNextGrade } from "@touchstone/engine";
 import type { Explained, ReportInput } from "@touchstone/pages";
-import { laddersOf } from "@touchstone/standard";
-import { tableDigest } from "../input/table-digest.ts";
+import { laddersOf, tableDigest } from "@touchstone/standard";
 import type { Result } from "../result.ts";
 import { versionOf } from "../version.ts";
 

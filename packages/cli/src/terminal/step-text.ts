@@ -1,5 +1,5 @@
 import { type Model, type NodeExplanation, State, type Table } from "@touchstone/engine";
-import type { Origin } from "../input/assemble.ts";
+import type { Origin } from "@touchstone/standard";
 import type { InputTable } from "../input/read-table.ts";
 import { isIndicator, type itemsOf } from "../items-of.ts";
 import type { LoadedStandard } from "../load-standard.ts";

@@ -1,8 +1,6 @@
-import type { ColumnSpec } from "@touchstone/standard";
-import { TIMELESS } from "../assemble.ts";
+import { type CellStore, type ColumnSpec, TIMELESS } from "@touchstone/standard";
 import type { Gathered } from "../gathered.ts";
 import type { Rows } from "../rows.ts";
-import type { CellStore } from "../store.ts";
 
 const UNKNOWN = -2;
 

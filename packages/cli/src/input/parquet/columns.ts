@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import type { PeriodLength } from "../periods.ts";
+import type { PeriodLength } from "@touchstone/standard";
 import { named } from "./database.ts";
 
 /** How the values of a Parquet column are handed to us: as numbers, as text, or not at all. */

@@ -1,9 +1,7 @@
 import type { DuckDBVector } from "@duckdb/node-api";
-import type { ColumnSpec } from "@touchstone/standard";
-import { isPlainNumber } from "../cells.ts";
+import { type CellStore, type ColumnSpec, isPlainNumber } from "@touchstone/standard";
 import type { Gathered } from "../gathered.ts";
 import type { Rows } from "../rows.ts";
-import type { CellStore } from "../store.ts";
 import { chunksOf, numbersOf, textsOf } from "./chunks.ts";
 import { asNumber, asPeriod, asText, type ParquetTable } from "./columns.ts";
 

@@ -1,4 +1,4 @@
-import type { PeriodLength } from "../periods.ts";
+import type { PeriodLength } from "@touchstone/standard";
 
 /** Formats that every workbook knows by number and that show a date or a time. */
 const BUILT_IN: readonly (readonly [first: number, last: number])[] = [

@@ -1,6 +1,6 @@
+import { type PeriodLength, wantPeriod } from "@touchstone/standard";
 import type { Gathered } from "../gathered.ts";
 import { LostZeros } from "../lost-zeros.ts";
-import { type PeriodLength, wantPeriod } from "../periods.ts";
 import type { Rows } from "../rows.ts";
 import { periodOfDate } from "./dates.ts";
 import { HeaderRows } from "./header-rows.ts";

@@ -1,7 +1,7 @@
 import { byBytes, State, type Table } from "@touchstone/engine";
-import type { ColumnSpec } from "@touchstone/standard";
+import type { ColumnSpec } from "../columns.ts";
+import { type CellStore, UNSET } from "./cell-store.ts";
 import { byTime, earliestStart, type Period } from "./periods.ts";
-import { type CellStore, UNSET } from "./store.ts";
 
 /** Key of what was said without a period: context that doesn't change, or data without periods. */
 export const TIMELESS = "";

@@ -1,7 +1,7 @@
 import type { Table } from "@touchstone/engine";
 
-/** A hash that takes its input piece by piece; a text stands for its UTF-8 bytes. Node's `Hash` is one. */
-export interface Hash {
+/** SHA-256 that takes its input piece by piece; a text stands for its UTF-8 bytes. Node's `createHash("sha256")` is one. */
+export interface IncrementalSha256 {
   update(piece: string | Uint8Array): unknown;
   digest(encoding: "hex"): string;
 }
@@ -10,9 +10,9 @@ export interface Hash {
  * Digest of a table, whatever its cells were read from: ids of units and columns as JSON and a line
  * break, then values as little-endian doubles, each missing one as the same NaN, then states.
  * Standard errors are not in it.
- * @param hash a fresh SHA-256; it is used up
+ * @param hash a fresh one; it is used up
  */
-export function tableDigest({ units, columns, values, states }: Table, hash: Hash): string {
+export function tableDigest({ units, columns, values, states }: Table, hash: IncrementalSha256): string {
   hash.update(`${JSON.stringify([units, columns])}\n`);
   const piece = new Float64Array(Math.min(values.length, PIECE));
   for (let from = 0; from < values.length; from += PIECE) {

@@ -1,5 +1,5 @@
-import type { ColumnSpec } from "@touchstone/standard";
 import { expect, test } from "vitest";
+import type { ColumnSpec } from "../columns.ts";
 import { type Cell, readCell, wantOfNumber } from "./cells.ts";
 
 const residents: ColumnSpec = {

@@ -1,6 +1,6 @@
 import { State } from "@touchstone/engine";
-import type { ColumnSpec } from "@touchstone/standard";
-import { isPlainNumber } from "../input/cells.ts";
+import type { ColumnSpec } from "../columns.ts";
+import { isPlainNumber } from "./cells.ts";
 
 /** The word for why there is no value, as a cell has it; empty where it is simply missing. */
 export function stateWord(state: number): string {

@@ -1,5 +1,6 @@
 import { State } from "@touchstone/engine";
-import { type ColumnSpec, nearest } from "@touchstone/standard";
+import type { ColumnSpec } from "../columns.ts";
+import { nearest } from "../nearest.ts";
 import { parseNumber, wantNumber } from "./number.ts";
 
 /** What a cell's text says; one object is filled again and again, so that a row costs no memory. */
