@@ -65,6 +65,8 @@ export interface ProgrammeEvents {
     /** who leads, oversees, is responsible, cooperates, takes part, per criterion; ids of bodies */
     responsibility: { criterion: string; duty: string; body: string }[];
   };
+  /** days off, working weekends and the day up to which they are known, as the year brings them */
+  ProgrammeCalendarChanged: { calendar: CalendarRules };
   /** an owner's statute, a legal basis, rules of procedure: dated, by digest */
   ProgrammeDocumentAdded: {
     documentId: string;
@@ -85,18 +87,38 @@ export interface ProgrammeEvents {
     needsSecondKey: string[];
     /** change class against the version that is in force, null for a first one */
     change: "typo" | "clarification" | "substantive" | null;
+    /** the version in force that it was compared with, null for a first one */
+    comparedWith: string | null;
   };
-  /** in force before Touchstone: its notice can't be checked from here */
-  StandardAdopted: { version: string; standardId: string; digest: string; file: string; since: string; basis: string };
+  /** in force before Touchstone: its notice, and a second key where it needs one, can't be checked from here */
+  StandardAdopted: {
+    version: string;
+    standardId: string;
+    digest: string;
+    file: string;
+    needsSecondKey: string[];
+    since: string;
+    basis: string;
+  };
   OverlayAdded: { version: string; language: string; digest: string; file: string };
   StandardKeyTurned: { version: string; digest: string };
-  /** on notice for [from, until) days */
-  StandardNoticed: { version: string; digest: string; from: string; until: string };
+  /**
+   * on notice for [from, until) days of the programme's time zone, `nDays` working days after `from`; provisional: the
+   * calendar wasn't known to the end of it, so that it may take longer
+   */
+  StandardNoticed: {
+    version: string;
+    digest: string;
+    from: string;
+    until: string;
+    nDays: number;
+    provisional: boolean;
+  };
   /** `text` null: its author did not agree to publish it; contact and text are private parts */
   StandardObjectionFiled: { objectionId: string; version: string; text: Text | null };
   StandardObjectionAnswered: { objectionId: string; version: string; upheld: boolean; answer: Text[] };
   StandardMadeEffective: { version: string; digest: string; from: string; supersedes: string | null };
-  StandardWithdrawn: { version: string; reason: Text[] };
+  StandardWithdrawn: { version: string; reason: Text[]; on: string };
   /** rows: `[unitId]`; who applied, by their own statement */
   UnitsEnrolled: { enrolmentId: string; basis: EnrolmentBasis; on: string; part: number; of: number; chunk: Chunk };
   /** one step, at any stage; no reason is asked */
@@ -120,6 +142,8 @@ export interface CommonEvents {
   RoleEnded: { grantId: string; on: string };
   /** opens an earlier sealed leaf; see the ledger */
   EventDisclosed: { index: number; event: object; salt: string };
+  /** opened by one person, for this purpose */
+  PrivatePartRead: { seq: number; part: string; purpose: string };
   PrivatePartErased: { seq: number; part: string; reason: string };
 }
 

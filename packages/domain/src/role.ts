@@ -1,3 +1,82 @@
+import type { Context, Decision } from "./decision.ts";
+import { decided, refused } from "./decision.ts";
+import type { DomainEvent } from "./events.ts";
+
 /** What an account may be, on one log, over a subtree of units or all of them, between two days. */
 export const ROLES = ["operator", "office", "coordinator", "oversight", "auditor", "unit"] as const;
 export type Role = (typeof ROLES)[number];
+
+/** A role as it was granted: [from, until) days, `until` null is open. */
+export interface Grant {
+  readonly role: Role;
+  /** over this unit and all below it; null: over the whole log */
+  readonly unitId: string | null;
+  readonly from: string;
+  readonly until: string | null;
+}
+
+/** Commands that grant and end roles. */
+export interface RoleCommands {
+  /** `account`: name of the account that receives the role */
+  GrantRole: { readonly grantId: string; readonly account: string } & Grant;
+  EndRole: { readonly grantId: string; readonly on: string };
+}
+
+/**
+ * Roles that one account can't hold in the same programme, so that nobody turns both keys, or audits their own work.
+ * An organisation's roles count in each of its programmes.
+ */
+const APART: readonly (readonly [Role, Role])[] = (["oversight", "auditor"] as const).flatMap((watching) =>
+  (["operator", "office", "coordinator", "unit"] as const).map((acting) => [watching, acting] as const),
+);
+
+/** The other role of `held` that `role` must be kept apart from; null where they go together. */
+export function notSeparated(role: Role, held: readonly Role[]): Role | null {
+  return (
+    held.find((other) => APART.some(([a, b]) => (a === role && b === other) || (b === role && a === other))) ?? null
+  );
+}
+
+/** Whether a grant holds on a day. */
+export function holdsOn({ from, until }: Pick<Grant, "from" | "until">, day: string): boolean {
+  return from <= day && (until === null || day < until);
+}
+
+/** Who is to receive a role: the id under which they act in this log, and what they hold, in the organisation too. */
+export interface Receiver {
+  readonly actor: string;
+  readonly grants: readonly Grant[];
+}
+
+/** Grants a role, unless the account holds one, at any time of the span, that has to be kept apart from it. */
+export function decideGrantRole(command: RoleCommands["GrantRole"], receiver: Receiver | null): Decision {
+  const { grantId, account, role, unitId, from, until } = command;
+  if (receiver === null) return refused({ code: "unknown", what: "account", id: account });
+  if (until !== null && until <= from) return refused({ code: "empty-span", from, until });
+  if (role === "unit" && unitId === null) return refused({ code: "role-needs-unit", role });
+  const meanwhile = receiver.grants.filter((held) => overlap(held, command)).map((held) => held.role);
+  const holds = notSeparated(role, meanwhile);
+  if (holds !== null) return refused({ code: "not-separated", role, holds });
+  const data = { grantId, role, actor: receiver.actor, unitId, from, until };
+  return decided({ type: "RoleGranted", stream: `role/${grantId}`, data });
+}
+
+/** Ends a role that was granted, from a day on. `grant` is null where there is none of this id, or it has ended. */
+export function decideEndRole(command: RoleCommands["EndRole"], grant: Grant | null): Decision {
+  const { grantId, on } = command;
+  if (grant === null || (grant.until !== null && grant.until <= on))
+    return refused({ code: "unknown", what: "role that stands on this day", id: grantId });
+  return decided({ type: "RoleEnded", stream: `role/${grantId}`, data: { grantId, on } });
+}
+
+/** What the founder of a log begins with: the operator's role and the office. */
+export function grantsToFounder(ids: readonly [operator: string, office: string], context: Context): DomainEvent[] {
+  return (["operator", "office"] as const).map((role, i) => {
+    const grantId = ids[i] ?? "";
+    const data = { grantId, role, actor: context.by, unitId: null, from: context.today, until: null };
+    return { type: "RoleGranted", stream: `role/${grantId}`, data };
+  });
+}
+
+const overlap = (a: Pick<Grant, "from" | "until">, b: Pick<Grant, "from" | "until">): boolean =>
+  (a.until === null || b.from < a.until) && (b.until === null || a.from < b.until);

@@ -1,0 +1,53 @@
+import type { BulkCommandType, CommandType } from "./commands.ts";
+import type { Refusal } from "./refusal.ts";
+import { type Grant, holdsOn, notSeparated, type Role } from "./role.ts";
+
+/** Where a role is held: in the organisation, or in one of its programmes. */
+export type Holding = `${"organisation" | "programme"}/${Role}`;
+
+/**
+ * Who may command what: one line a command. "folder": whoever holds the data folder, for there is no log yet in which
+ * anybody could have a role.
+ */
+export const MAY: { readonly [T in CommandType | BulkCommandType]: readonly Holding[] | "folder" } = {
+  FoundOrganisation: "folder",
+  GrantRole: ["organisation/operator", "programme/operator"],
+  EndRole: ["organisation/operator", "programme/operator"],
+  ReadPrivatePart: ["organisation/office", "programme/office"],
+  ErasePrivatePart: ["organisation/office", "programme/office"],
+};
+
+/** A role that an account holds, and where. */
+export interface Held extends Grant {
+  readonly on: "organisation" | "programme";
+}
+
+/** What an act is about, as far as rights over a part of the units go. */
+export interface About {
+  readonly today: string;
+  /** the unit that the command is about and all above it; null: not about one unit, so that only roles over all count */
+  readonly units: readonly string[] | null;
+}
+
+/**
+ * Whether an account with these roles may do this: null if so. A role that must be kept apart from another that the
+ * account holds on that day gives no right, however both were come by.
+ */
+export function authorise(
+  command: CommandType | BulkCommandType,
+  held: readonly Held[],
+  { today, units }: About,
+): Refusal | null {
+  const allowed = MAY[command];
+  if (allowed === "folder") return null;
+  const standing = held.filter((role) => holdsOn(role, today));
+  const fitting = standing.filter(
+    ({ on, role, unitId }) =>
+      allowed.includes(`${on}/${role}`) && (unitId === null || (units?.includes(unitId) ?? false)),
+  );
+  if (fitting.length === 0) return { code: "not-allowed", command, roles: [...allowed] };
+  const roles = standing.map(({ role }) => role);
+  const [first] = fitting;
+  if (first === undefined || fitting.some(({ role }) => notSeparated(role, roles) === null)) return null;
+  return { code: "not-separated", role: first.role, holds: notSeparated(first.role, roles) ?? first.role };
+}

@@ -1,0 +1,22 @@
+/**
+ * Every command there is: each noun's file has its own, with what `data` they carry. `Commands` are decided by one
+ * pure decider each; `BulkCommands` say what is being imported, and its rows are read beside.
+ */
+import type { OrganisationCommands } from "./organisation.ts";
+import type { PrivatePartCommands } from "./private-part.ts";
+import type { RoleCommands } from "./role.ts";
+
+/** What a command says, by its type. */
+export interface Commands extends OrganisationCommands, PrivatePartCommands, RoleCommands {}
+
+/** What a bulk command says, by its type: what its events' rows are, not the rows. */
+// biome-ignore lint/suspicious/noEmptyInterface: each noun that has one adds its own here
+export interface BulkCommands {}
+
+export type CommandType = keyof Commands;
+export type BulkCommandType = keyof BulkCommands;
+
+/** One of these commands, with its type. */
+export type CommandOf<T extends CommandType> = { readonly [K in T]: { readonly type: K } & Commands[K] }[T];
+export type Command = CommandOf<CommandType>;
+export type BulkCommand = { readonly [K in BulkCommandType]: { readonly type: K } & BulkCommands[K] }[BulkCommandType];

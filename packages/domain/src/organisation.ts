@@ -1,0 +1,30 @@
+import type { Context, Decision } from "./decision.ts";
+import { decided, refused } from "./decision.ts";
+import { grantsToFounder } from "./role.ts";
+import type { Text } from "./text.ts";
+
+/** Commands that make an organisation. */
+export interface OrganisationCommands {
+  /** `grantIds`: of the two roles that its founder begins with */
+  FoundOrganisation: {
+    readonly organisationId: string;
+    readonly slug: string;
+    readonly names: readonly Text[];
+    readonly timeZone: string;
+    readonly grantIds: readonly [operator: string, office: string];
+  };
+}
+
+/** Founds an organisation; who founds it is its operator and holds its office, until others do. */
+export function decideFoundOrganisation(
+  command: OrganisationCommands["FoundOrganisation"],
+  context: Context,
+): Decision {
+  const { organisationId, slug, names, timeZone, grantIds } = command;
+  if (!names.some(({ text }) => /\S/.test(text))) return refused({ code: "unknown", what: "name", id: slug });
+  const data = { organisationId, slug, names: [...names], timeZone };
+  return decided(
+    { type: "OrganisationFounded", stream: `organisation/${organisationId}`, data },
+    ...grantsToFounder(grantIds, context),
+  );
+}
