@@ -1,4 +1,5 @@
 import type { Problem } from "@touchstone/standard";
+import type { StandardRefusal } from "./standard-version-refusal.ts";
 import type { UnitRefusal } from "./unit-refusal.ts";
 
 /**

@@ -26,10 +26,14 @@ CREATE TABLE log (
 
 -- sharded: the events -----------------------------------------------------------------------------------------------
 
+-- one row a log: locked by whoever writes to it. frontier: hashes of the complete subtrees of its tree, from the
+-- largest to the smallest, 32 bytes each; last_at: no event is recorded before an earlier one
 CREATE TABLE event_head (
   shard_key int NOT NULL,
   log_id uuid NOT NULL,
   size bigint NOT NULL CONSTRAINT event_head_size CHECK (size >= 0),
+  frontier bytea NOT NULL CONSTRAINT event_head_frontier CHECK (octet_length(frontier) % 32 = 0),
+  last_at timestamptz,
   CONSTRAINT event_head_pk PRIMARY KEY (shard_key, log_id)
 );
 
@@ -45,6 +49,28 @@ CREATE TABLE event (
   CONSTRAINT event_pk PRIMARY KEY (shard_key, log_id, seq),
   CONSTRAINT event_stream_version UNIQUE (shard_key, log_id, stream, version)
 );
+
+-- The one way in: moves the head on and puts the events behind it, versions counted per stream. The head must be where
+-- the caller, who holds its lock, has seen it.
+CREATE FUNCTION append_events(
+  in_shard_key int, in_log_id uuid, in_first bigint,
+  in_streams text[], in_types text[], in_entries bytea[], in_leaves bytea[],
+  in_frontier bytea, in_at timestamptz
+) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE event_head SET size = in_first + cardinality(in_streams), frontier = in_frontier, last_at = in_at
+   WHERE shard_key = in_shard_key AND log_id = in_log_id AND size = in_first;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'the log has moved on from size %', in_first USING ERRCODE = 'serialization_failure';
+  END IF;
+  FOR i IN 1 .. cardinality(in_streams) LOOP
+    INSERT INTO event (shard_key, log_id, seq, stream, version, type, entry, leaf)
+    SELECT in_shard_key, in_log_id, in_first + i - 1, in_streams[i], coalesce(max(version), 0) + 1,
+           in_types[i], in_entries[i], in_leaves[i]
+      FROM event
+     WHERE shard_key = in_shard_key AND log_id = in_log_id AND stream = in_streams[i];
+  END LOOP;
+END $$;
 
 -- salt and content are encrypted; erasing deletes the row and leaves every proof as it was
 CREATE TABLE event_private (
@@ -304,10 +330,13 @@ CREATE TABLE standard_version (
   state text NOT NULL
     CONSTRAINT standard_version_state CHECK (state IN ('draft', 'notice', 'effective', 'superseded', 'withdrawn')),
   needs_second_key jsonb NOT NULL,
+  change_class text CONSTRAINT standard_version_change CHECK (change_class IN ('typo', 'clarification', 'substantive')),
+  compared_with text,
   drafted_by uuid NOT NULL,
   key_turned_by uuid,
   notice_from date,
   notice_until date,
+  notice_days int,
   effective_from date,
   effective_until date,
   adopted_basis text,
@@ -331,6 +360,7 @@ CREATE TABLE standard_objection (
   objection_id uuid NOT NULL,
   version text NOT NULL,
   text jsonb,
+  filed_by uuid NOT NULL,
   filed_at timestamptz NOT NULL,
   upheld boolean,
   answer jsonb,
