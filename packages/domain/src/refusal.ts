@@ -7,6 +7,7 @@ import type { UnitRefusal } from "./unit-refusal.ts";
  * refusal; whoever shows them has to have a text for each.
  */
 export type Refusal =
+  | UnitRefusal
   | { readonly code: "not-allowed"; readonly command: string; readonly roles: readonly string[] }
   | { readonly code: "not-separated"; readonly role: string; readonly holds: string }
   | { readonly code: "changed-meanwhile"; readonly stream: string; readonly expected: number; readonly found: number }
