@@ -15,5 +15,4 @@ export type Refusal =
   | { readonly code: "exists"; readonly what: string; readonly id: string }
   | { readonly code: "empty-span"; readonly from: string; readonly until: string }
   | { readonly code: "role-needs-unit"; readonly role: string }
-  | StandardRefusal
-  | UnitRefusal;
+  | StandardRefusal;
