@@ -1,13 +1,11 @@
-import { randomBytes } from "node:crypto";
-import { chmod, chown, mkdir, open, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { randomBytes, randomUUID } from "node:crypto";
+import { chmod, chown, mkdir, open, readdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { type Binaries, EMBEDDED_MAJOR } from "./binaries.ts";
+import { ROLE } from "./connection-string.ts";
 import { DatabaseProblem } from "./problem.ts";
 import { runProgram } from "./run-program.ts";
 import type { SystemUser } from "./system-user.ts";
-
-/** The owner of everything in the embedded database. */
-export const ROLE = "touchstone";
 
 /** Whether `database` is a data directory of our version. @throws {DatabaseProblem} if it is something else */
 export async function isInitialised(database: string): Promise<boolean> {
@@ -32,23 +30,28 @@ export async function isInitialised(database: string): Promise<boolean> {
   return true;
 }
 
+/** What it takes to run PostgreSQL's programs. */
+interface With {
+  readonly binaries: Binaries;
+  readonly user: SystemUser | null;
+  /** folder for the password */
+  readonly run: string;
+}
+
 /**
  * Makes the database directory: beside its place, synced to disk, then moved there, so that one that stands is whole.
  * What an interrupted attempt left is removed.
  */
-export async function initialise(
-  database: string,
-  { binaries, user, run }: { binaries: Binaries; user: SystemUser | null; run: string },
-): Promise<void> {
+export async function initialise(database: string, { binaries, user, run }: With): Promise<void> {
   const parent = dirname(database);
   const prefix = `${basename(database)}.new-`;
   for (const name of await readdir(parent))
     if (name.startsWith(prefix)) await rm(join(parent, name), { recursive: true, force: true });
-  const beside = join(parent, prefix + process.pid);
+  const beside = join(parent, prefix + randomUUID());
   await mkdir(beside, { mode: 0o700 });
   if (user) await chown(beside, user.uid, user.gid);
-  const password = randomBytes(24).toString("base64url");
-  const passwordFile = join(run, `new-password-${process.pid}`);
+  const password = newPassword();
+  const passwordFile = join(run, `new-password-${randomUUID()}`);
   try {
     await writeFile(passwordFile, password, { mode: 0o600 });
     if (user) await chown(passwordFile, user.uid, user.gid);
@@ -61,7 +64,7 @@ export async function initialise(
       user,
     );
     await keepPassword(run, password);
-    await rm(database, { recursive: true, force: true }); // an empty folder at most
+    await rmdir(database).catch(() => {}); // none, or empty; on anything else the move fails
     await rename(beside, database);
     await syncFolder(parent);
   } catch (error) {
@@ -74,10 +77,19 @@ export async function initialise(
 
 const passwordPath = (run: string): string => join(run, "password");
 
-/** The password of the database, or null where the file is gone. */
-export async function readPassword(run: string): Promise<string | null> {
-  return (await readFile(passwordPath(run), "utf8").catch(() => "")).trim() || null;
+/** The password of the database; where its file is gone the database gets a new one, while it is not running. */
+export async function passwordOf(database: string, { binaries, user, run }: With): Promise<string> {
+  const kept = (await readFile(passwordPath(run), "utf8").catch(() => "")).trim();
+  if (kept !== "") return kept;
+  const password = newPassword(); // letters, digits, - and _: nothing to quote
+  const change = `ALTER ROLE ${ROLE} PASSWORD '${password}'\n`;
+  const said = await runProgram(binaries.postgres, ["--single", "-D", database, "postgres"], user, change);
+  if (/ERROR|FATAL/.test(said)) throw new DatabaseProblem("did-not-start", `The password could not be set:\n  ${said}`);
+  await keepPassword(run, password);
+  return password;
 }
+
+const newPassword = (): string => randomBytes(24).toString("base64url");
 
 async function keepPassword(run: string, password: string): Promise<void> {
   const beside = `${passwordPath(run)}.new`;

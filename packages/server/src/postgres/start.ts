@@ -1,14 +1,18 @@
-import { chmod, mkdir, readFile } from "node:fs/promises";
+import { chmod, mkdir } from "node:fs/promises";
+import { connect } from "node:net";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { embeddedBinaries } from "./binaries.ts";
-import { type ServerSettings, settingsOn, withClient } from "./client.ts";
-import { initialise, isInitialised, ROLE, readPassword } from "./initialise.ts";
-import { hasEnded, listeningIn, spawnPostmaster } from "./postmaster.ts";
-import { DatabaseProblem } from "./problem.ts";
+import { connectionString } from "./connection-string.ts";
+import { initialise, isInitialised, passwordOf } from "./initialise.ts";
+import { adopt, launch, type Place } from "./launch.ts";
+import { listeningIn } from "./listening.ts";
+import { takeLock } from "./lock.ts";
+import { readPostmasterFile } from "./postmaster-file.ts";
+import { signal } from "./process.ts";
 import { assertSafe } from "./safe-settings.ts";
-import type { Listening } from "./settings.ts";
-import { databaseUser } from "./system-user.ts";
+import { endWithProcess } from "./stopping.ts";
+import { supervise } from "./supervise.ts";
+import { databaseUser, type SystemUser } from "./system-user.ts";
 
 /** A database that answers. */
 export interface RunningDatabase {
@@ -30,86 +34,77 @@ export interface StartOptions {
   readonly purpose?: string;
 }
 
-const DATABASE = "touchstone";
-
 /**
  * Starts the embedded PostgreSQL of the data folder `directory` (its `database/` and `run/`), made at the first start.
+ * A server left by a process that was killed is adopted; one that dies is started again. It stops with this process.
  * @throws {DatabaseProblem} with what to do
  */
 export async function startEmbedded(directory: string, options: StartOptions = {}): Promise<RunningDatabase> {
-  const say = options.say ?? (() => {});
-  const database = join(directory, "database");
-  const run = join(directory, "run");
+  const { say = () => {}, purpose = "touchstone" } = options;
+  const [database, run] = [join(directory, "database"), join(directory, "run")];
   const user = await databaseUser(directory, database);
-  for (const folder of [directory, run]) {
+  await makeFolders([directory, run], user);
+  const lock = await takeLock(run, purpose, () => serverAnswers(database));
+  try {
+    const binaries = await embeddedBinaries(run, user);
+    if (!(await isInitialised(database))) {
+      say("making the database");
+      await initialise(database, { binaries, user, run });
+    }
+    const password = await passwordOf(database, { binaries, user, run });
+    const place: Place = { database, run, binaries, user, password, say };
+    const adopted = await adopt(place);
+    const server = adopted ?? (await launch(place, await listeningIn(run, user)));
+    const supervised = supervise(server, () => launch(place, server.listening), say);
+    const leave = (): void => {
+      signal(supervised.pid(), "SIGINT");
+      lock.release();
+    };
+    const stop = once(async () => {
+      await supervised.stop();
+      lock.release();
+      forget();
+    });
+    const forget = endWithProcess({ stop, leave });
+    try {
+      assertSafe(server.settings);
+    } catch (error) {
+      await stop();
+      throw error;
+    }
+    const url = connectionString(server.listening, password);
+    return { url, version: server.settings.version, embedded: true, adopted: server.adopted, stop };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** Closed to others; the account of the database may pass through, without seeing what lies there. */
+async function makeFolders(folders: readonly string[], user: SystemUser | null): Promise<void> {
+  for (const folder of folders) {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    // names stay hidden and files closed; the database's account may only pass through
     if (user) await chmod(folder, 0o711);
   }
-  const binaries = await embeddedBinaries(run, user);
-  if (!(await isInitialised(database))) {
-    say("making the database");
-    await initialise(database, { binaries, user, run });
-  }
-  const password = (await readPassword(run)) ?? "";
-  const listening = await listeningIn(run, user);
-  const log = join(run, "postgres.log");
-  const child = await spawnPostmaster(database, log, { binaries, user, listening });
-  const url = urlOf(listening, password);
-  const isRunning = (): boolean => child.pid !== undefined && child.exitCode === null && child.signalCode === null;
-  const settings = await whenAnswering(url, isRunning, log);
-  assertSafe(settings);
-  const onExit = (): void => {
-    child.kill("SIGINT");
+}
+
+/** Whether something listens where the server of `database` says it does; null where that can't be asked from here. */
+async function serverAnswers(database: string): Promise<boolean | null> {
+  const file = await readPostmasterFile(database);
+  if (file === null) return false;
+  const { listening } = file;
+  if (listening.kind === "port") return null; // a container has ports of its own
+  const socket = connect(join(listening.folder, `.s.PGSQL.${listening.port}`));
+  return new Promise((resolve) => {
+    socket.on("connect", () => resolve(true));
+    socket.on("error", () => resolve(false));
+  }).finally(() => socket.destroy()) as Promise<boolean>; // resolved by nothing else
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | null = null;
+  return () => {
+    done ??= work();
+    return done;
   };
-  process.once("exit", onExit);
-  return {
-    url,
-    version: settings.version,
-    embedded: true,
-    adopted: false,
-    stop: async () => {
-      process.off("exit", onExit);
-      child.kill("SIGINT");
-      await hasEnded(isRunning, 60_000);
-    },
-  };
-}
-
-function urlOf(listening: Listening, password: string): string {
-  const who = `${ROLE}:${encodeURIComponent(password)}`;
-  if (listening.kind === "port") return `postgresql://${who}@127.0.0.1:${listening.port}/${DATABASE}`;
-  return `postgresql://${who}@/${DATABASE}?host=${encodeURIComponent(listening.folder)}&port=${listening.port}`;
-}
-
-async function whenAnswering(url: string, isRunning: () => boolean, log: string): Promise<ServerSettings> {
-  for (;;) {
-    try {
-      return await withClient(url, settingsOn);
-    } catch (error) {
-      const code = error instanceof Error && "code" in error ? error.code : null;
-      if (code === "3D000") {
-        await createDatabase(url);
-        continue;
-      }
-      if (!isRunning())
-        throw new DatabaseProblem(
-          "did-not-start",
-          `PostgreSQL did not start. The last that it said:\n  ${await lastLines(log)}`,
-          { cause: error },
-        );
-      if (code !== "ENOENT" && code !== "ECONNREFUSED" && code !== "57P03") throw error;
-      await wait(20);
-    }
-  }
-}
-
-async function createDatabase(url: string): Promise<void> {
-  const maintenance = new URL(url.replace("@/", "@localhost/"));
-  maintenance.pathname = "/postgres";
-  await withClient(maintenance.href, (client) => client.query(`CREATE DATABASE ${DATABASE}`));
-}
-
-async function lastLines(log: string): Promise<string> {
-  return (await readFile(log, "utf8").catch(() => "")).trim().split("\n").slice(-5).join("\n  ");
 }
