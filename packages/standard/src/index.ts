@@ -13,6 +13,7 @@ export { type Compiled, compile } from "./compile.ts";
 export { type Diff, diff } from "./diff.ts";
 export { canonicalStandard, digestOf, digestOfTexts, type Sha256, textsIn } from "./digest.ts";
 export type { ChangeClass } from "./fields.ts";
+export { type Fewest, fewestOf } from "./fewest.ts";
 export { formatProblem } from "./format-problem.ts";
 export { jsonSchema } from "./json-schema.ts";
 export { laddersOf } from "./ladders.ts";
@@ -20,6 +21,8 @@ export { nearest } from "./nearest.ts";
 export { type Applied, applyOverlay, checkOverlay, digestOfOverlay, type Overlay } from "./overlay.ts";
 export type { Checked, Finding, Problem } from "./problem.ts";
 export { type PlanOptions, planOf } from "./robustness-plan.ts";
+export { aboutOf } from "./rules/catalogue.ts";
+export { noUnitIn } from "./rules/words.ts";
 export type { Criterion, Indicator, Standard } from "./schema.ts";
 export { secondKeyOf } from "./second-key.ts";
 export {
