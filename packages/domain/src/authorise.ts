@@ -15,6 +15,16 @@ export const MAY: { readonly [T in CommandType | BulkCommandType]: readonly Hold
   EndRole: ["organisation/operator", "programme/operator"],
   ReadPrivatePart: ["organisation/office", "programme/office"],
   ErasePrivatePart: ["organisation/office", "programme/office"],
+  RegisterUnit: ["organisation/office"],
+  RenameUnit: ["organisation/office"],
+  RecodeUnit: ["organisation/office"],
+  MoveUnit: ["organisation/office"],
+  MergeUnits: ["organisation/office"],
+  SplitUnit: ["organisation/office"],
+  CloseUnit: ["organisation/office"],
+  ReopenUnit: ["organisation/office"],
+  ImportUnits: ["organisation/office"],
+  ImportMovements: ["organisation/office"],
 };
 
 /** A role that an account holds, and where. */

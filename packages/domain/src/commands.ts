@@ -5,13 +5,13 @@
 import type { OrganisationCommands } from "./organisation.ts";
 import type { PrivatePartCommands } from "./private-part.ts";
 import type { RoleCommands } from "./role.ts";
+import type { UnitBulkCommands, UnitCommands } from "./unit-commands.ts";
 
 /** What a command says, by its type. */
-export interface Commands extends OrganisationCommands, PrivatePartCommands, RoleCommands {}
+export interface Commands extends OrganisationCommands, PrivatePartCommands, RoleCommands, UnitCommands {}
 
 /** What a bulk command says, by its type: what its events' rows are, not the rows. */
-// biome-ignore lint/suspicious/noEmptyInterface: each noun that has one adds its own here
-export interface BulkCommands {}
+export interface BulkCommands extends UnitBulkCommands {}
 
 export type CommandType = keyof Commands;
 export type BulkCommandType = keyof BulkCommands;

@@ -18,6 +18,7 @@ export type {
 } from "./commands.ts";
 export { type Context, type Decision, decided, refused } from "./decision.ts";
 export type * from "./events.ts";
+export { type Boundaries, boundariesOf, carried, type LineageEdge, lineageOf } from "./lineage.ts";
 export { decideFoundOrganisation, type OrganisationCommands } from "./organisation.ts";
 export {
   decideErasePrivatePart,
@@ -42,4 +43,24 @@ export {
   type RoleCommands,
 } from "./role.ts";
 export type { Text } from "./text.ts";
+export {
+  lastOpened,
+  lifeOn,
+  livesOf,
+  namesOn,
+  type Unit,
+  type UnitCode,
+  type UnitMembership,
+  type UnitName,
+  unitOfRow,
+} from "./unit.ts";
+export { decideMoveUnit, decideRecodeUnit, decideRenameUnit } from "./unit-changes.ts";
+export type { NewUnit, UnitBulkCommands, UnitCommand, UnitCommands, UnitCommandType } from "./unit-commands.ts";
+export { contains, covers, overlap } from "./unit-day.ts";
+export { decideUnit } from "./unit-decide.ts";
+export { UNIT_EVENTS, type UnitEvent, unitsAfter, unitsIn } from "./unit-evolve.ts";
+export { codeFault, dayFault, langFault, nameFault, noUnitBecause, schemeFault, typeFault } from "./unit-form.ts";
+export { decideCloseUnit, decideMergeUnits, decideReopenUnit, decideSplitUnit } from "./unit-moves.ts";
+export { UnitRegister } from "./unit-register.ts";
+export { decideRegisterUnit } from "./unit-registration.ts";
 export type { Span, UnitRow } from "./unit-row.ts";

@@ -101,6 +101,21 @@ function unitWords(one: Said): Finding[] {
   });
 }
 
+/**
+ * What the name of a type of unit has in common with what is never one: a household, a person, a place of worship.
+ * `whole`: it is such a word, and not only has one in it, as `care_home` has. Null where there is nothing.
+ */
+export function noUnitIn(
+  type: string,
+): { readonly about: string; readonly term: string; readonly whole: boolean } | null {
+  const one = said(type.replaceAll("_", " "), []);
+  for (const terms of NO_UNITS) {
+    const term = termIn(one, terms);
+    if (term !== null) return { about: terms.about, term, whole: term === one.latin.trim() || term === one.run };
+  }
+  return null;
+}
+
 /** Characters that nobody sees, and words of several alphabets that look alike. */
 function disguises({ text, path }: Said): Finding[] {
   const findings: Finding[] = [];
