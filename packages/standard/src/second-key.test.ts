@@ -1,3 +1,4 @@
+/// <reference types="node" />
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { check } from "./check.ts";
@@ -16,7 +17,8 @@ function standardWith(...indicators: string[]) {
 }
 
 const NOTICES = "id: notices, measures: service, kind: share, counts: notices";
-const SERVED = "id: reached, measures: service, kind: share, counts: households_served, goalposts: [0.3, 0.9], range: [0.01, 0.99]";
+const SERVED =
+  "id: reached, measures: service, kind: share, counts: households_served, goalposts: [0.3, 0.9], range: [0.01, 0.99]";
 const ROOMS =
   "id: rooms, measures: facility, kind: count, counts: meeting_rooms, per: { context: residents, times: 1000 }, goalposts: [0, 4]";
 const ASKED =
