@@ -1,3 +1,4 @@
+// oxlint-disable no-restricted-globals -- the Date of the machine is what it is held to
 import { describe, expect, it } from "vitest";
 import { dayOf, textOfDay, weekdayOf } from "./calendar-days.ts";
 
