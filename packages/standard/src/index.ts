@@ -3,7 +3,8 @@
  * it with its place. `compile` turns a standard into the engine's `Model` and the columns of its
  * data; `digestOf` names its content; `burdenOf` says what it asks of people. The form of each value
  * is said once, in `schema.ts`, from which the JSON Schema is made; what is refused by rule is in
- * `rules/`. Everything is pure: hashing arrives as an argument. Start with `check.ts`.
+ * `rules/`. How answers are read, written and put together for the engine is in `table/`. Everything
+ * is pure: hashing arrives as an argument. Start with `check.ts`.
  */
 export { type Burden, burdenOf, type Reporter } from "./burden.ts";
 export type { Change } from "./change.ts";
@@ -12,8 +13,8 @@ export { type ColumnSpec, columnIdsOf, columnsOf } from "./columns.ts";
 export { type Compiled, compile } from "./compile.ts";
 export { type Diff, diff } from "./diff.ts";
 export { canonicalStandard, digestOf, digestOfTexts, type Sha256, textsIn } from "./digest.ts";
-export type { ChangeClass } from "./fields.ts";
 export { type Fewest, fewestOf } from "./fewest.ts";
+export type { ChangeClass } from "./fields.ts";
 export { formatProblem } from "./format-problem.ts";
 export { jsonSchema } from "./json-schema.ts";
 export { laddersOf } from "./ladders.ts";
@@ -25,6 +26,13 @@ export { aboutOf } from "./rules/catalogue.ts";
 export { noUnitIn } from "./rules/words.ts";
 export type { Criterion, Indicator, Standard } from "./schema.ts";
 export { secondKeyOf } from "./second-key.ts";
+export {
+  type Answer,
+  type AnswerState,
+  type AnswerValue,
+  answerOf,
+  type Said,
+} from "./table/answer.ts";
 export {
   type Assembled,
   assemble,
@@ -45,5 +53,6 @@ export {
   parsePeriod,
   wantPeriod,
 } from "./table/periods.ts";
+export { emptySaid, readAnswer, wantOfRemark } from "./table/read-answer.ts";
 export { type IncrementalSha256, tableDigest } from "./table/table-digest.ts";
 export { sourceLanguage, type Text, type TextIn, textOf } from "./text.ts";

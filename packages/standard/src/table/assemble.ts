@@ -15,7 +15,7 @@ export interface Gathering {
   readonly units: readonly string[];
   /** by the text of the period, or `TIMELESS` */
   readonly stores: ReadonlyMap<string, CellStore>;
-  /** every period of `stores` but `TIMELESS`, by its text; a store whose period is not here is not looked at */
+  /** the periods of `stores`, by their text; `TIMELESS` has none */
   readonly periods: ReadonlyMap<string, Period>;
 }
 
