@@ -3,7 +3,21 @@
  * tables (`projections/`), and everything can be built again from the events (`rebuild.ts`). PostgreSQL runs inside
  * (`postgres/`) or elsewhere. Start with `touchstone.ts`, which opens a data directory.
  */
+
+export { type Account, addAccount, listAccounts } from "./account.ts";
+export { type BulkScene, executeBulk } from "./bulk.ts";
+export { dayIn } from "./day-in.ts";
+export { execute } from "./execute.ts";
+export { ChunkWriter, readChunk } from "./files/chunks.ts";
+export { FileDamaged, type FileStore } from "./files/file-store.ts";
 export { createHome, findHome, type Home, HomeError } from "./home/home.ts";
+export type { Asked } from "./perform.ts";
 export { openDatabase } from "./postgres/open.ts";
 export { DatabaseProblem } from "./postgres/problem.ts";
 export { type RunningDatabase, type StartOptions, startEmbedded } from "./postgres/start.ts";
+export { type Receipt, type Refused, receiptWords } from "./receipt.ts";
+export type { NewEvent } from "./store/append.ts";
+export { type Log, type LogName, logById, logBySlug } from "./store/log.ts";
+export { CommitUnknown, type Rows, type Tx, transaction } from "./store/tx.ts";
+export { type TestTouchstone, testClock, testTouchstone } from "./testing/test-database.ts";
+export { type OpenOptions, openTouchstone, type Touchstone } from "./touchstone.ts";

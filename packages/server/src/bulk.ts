@@ -1,0 +1,33 @@
+import type { BulkCommand, Refusal } from "@touchstone/domain";
+import { type Asked, perform, type Scene } from "./perform.ts";
+import type { Receipt, Refused } from "./receipt.ts";
+import type { NewEvent } from "./store/append.ts";
+import type { Log } from "./store/log.ts";
+import type { Tx } from "./store/tx.ts";
+import type { Touchstone } from "./touchstone.ts";
+
+/** The case that bulk work is in. */
+export interface BulkScene extends Scene {
+  readonly tx: Tx;
+  readonly log: Log;
+}
+
+/**
+ * Carries out bulk work by the same road as `execute`: authorised, in one transaction that holds the log's lock, its
+ * events appended at the end, so that it happens whole or not at all.
+ * @param work writes the rows (COPY) and gives the events, none if nothing has to be recorded, or says why not;
+ * it is done again from its beginning where the transaction lost a race
+ */
+export async function executeBulk(
+  touchstone: Touchstone,
+  asked: Asked<BulkCommand>,
+  work: (scene: BulkScene) => Promise<readonly NewEvent[] | Refusal>,
+): Promise<Receipt | Refused> {
+  return perform(touchstone, asked, {
+    founds: null,
+    stream: null,
+    unitId: null,
+    options: {},
+    decide: (tx, log, scene) => work({ ...scene, tx, log }),
+  });
+}

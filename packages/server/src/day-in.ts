@@ -1,0 +1,13 @@
+/**
+ * The day that it is in a time zone at an instant, as `YYYY-MM-DD`.
+ * @param timeZone IANA name; @throws {RangeError} if there is none of this name
+ */
+export function dayIn(timeZone: string, instant: string): string {
+  const known = formats.get(timeZone) ?? new Intl.DateTimeFormat("en-CA-u-ca-iso8601", { timeZone, ...PARTS });
+  formats.set(timeZone, known);
+  const part = Object.fromEntries(known.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
+  return `${part.year}-${part.month}-${part.day}`;
+}
+
+const PARTS = { year: "numeric", month: "2-digit", day: "2-digit" } as const;
+const formats = new Map<string, Intl.DateTimeFormat>(); // making one costs far more than using it

@@ -1,0 +1,43 @@
+import type { Context, Decision } from "@touchstone/domain";
+import type { Log } from "../store/log.ts";
+import type { Tx } from "../store/tx.ts";
+import type { Touchstone } from "../touchstone.ts";
+
+/** How one type of command is carried out: what its decider needs is loaded, and the decider asked. */
+export interface Handler<C> {
+  /** the stream that the command is about: what `expectedVersion` counts; null: none */
+  readonly stream: (command: C) => string | null;
+  /** the unit that the command is about, for roles over a part of the units; null: none */
+  readonly unit: (command: C) => string | null;
+  /** the log that the command founds; null: it acts in one that is there */
+  readonly founds: (command: C) => Founding | null;
+  readonly decide: (tx: Tx, touchstone: Touchstone, log: Log, command: C, context: Context) => Promise<Decision>;
+}
+
+/** A log to be made. */
+export interface Founding {
+  readonly log: Omit<Log, "shardKey">;
+  readonly timeZone: string;
+}
+
+/** What a noun says of one of its commands. */
+export interface Handling<C, S> {
+  readonly stream?: (command: C) => string;
+  readonly unit?: (command: C) => string;
+  readonly founds?: (command: C) => Founding;
+  /** reads the state from the tables, within the transaction that holds the lock of the log */
+  readonly load: (tx: Tx, touchstone: Touchstone, log: Log, command: C) => Promise<S>;
+  /** the decider of the domain */
+  readonly decide: (command: C, state: S, context: Context) => Decision;
+}
+
+/** Ties a decider to how its state is loaded. */
+export function handler<C, S>({ stream, unit, founds, load, decide }: Handling<C, S>): Handler<C> {
+  return {
+    stream: (command) => stream?.(command) ?? null,
+    unit: (command) => unit?.(command) ?? null,
+    founds: (command) => founds?.(command) ?? null,
+    decide: async (tx, touchstone, log, command, context) =>
+      decide(command, await load(tx, touchstone, log, command), context),
+  };
+}

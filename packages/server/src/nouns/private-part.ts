@@ -1,0 +1,25 @@
+import { type CommandOf, decideErasePrivatePart, decideReadPrivatePart } from "@touchstone/domain";
+import type { Log } from "../store/log.ts";
+import type { Tx } from "../store/tx.ts";
+import { handler } from "./handler.ts";
+
+export const privatePartHandlers = {
+  ReadPrivatePart: handler<CommandOf<"ReadPrivatePart">, boolean>({
+    stream: ({ seq }) => `private/${seq}`,
+    load: (tx, _, log, { seq, part }) => isKept(tx, log, seq, part),
+    decide: decideReadPrivatePart,
+  }),
+  ErasePrivatePart: handler<CommandOf<"ErasePrivatePart">, boolean>({
+    stream: ({ seq }) => `private/${seq}`,
+    load: (tx, _, log, { seq, part }) => isKept(tx, log, seq, part),
+    decide: decideErasePrivatePart,
+  }),
+};
+
+async function isKept(tx: Tx, log: Log, seq: number, part: string): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    "SELECT 1 FROM event_private WHERE shard_key = $1 AND log_id = $2 AND seq = $3 AND part = $4",
+    [log.shardKey, log.logId, seq, part],
+  );
+  return rowCount > 0;
+}

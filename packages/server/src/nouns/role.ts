@@ -1,0 +1,37 @@
+import { type CommandOf, decideEndRole, decideGrantRole, type Grant, type Receiver } from "@touchstone/domain";
+import { accountId, actorIn, makeActor } from "../store/actors.ts";
+import { type Log, logById } from "../store/log.ts";
+import type { Tx } from "../store/tx.ts";
+import { handler } from "./handler.ts";
+
+export const roleHandlers = {
+  GrantRole: handler<CommandOf<"GrantRole">, Receiver | null>({
+    stream: ({ grantId }) => `role/${grantId}`,
+    load: (tx, _, log, { account }) => receiver(tx, log, account),
+    decide: decideGrantRole,
+  }),
+  EndRole: handler<CommandOf<"EndRole">, Grant | null>({
+    stream: ({ grantId }) => `role/${grantId}`,
+    load: (tx, _, log, { grantId }) => grantOf(tx, log, grantId),
+    decide: decideEndRole,
+  }),
+};
+
+/** The account that is to receive a role, with what it holds here, and in the organisation of a programme. */
+async function receiver(tx: Tx, log: Log, name: string): Promise<Receiver | null> {
+  const account = await accountId(tx, name);
+  if (account === null) return null;
+  const here = await actorIn(tx, log, account);
+  const organisation = log.kind === "programme" ? await logById(tx, log.organisationId) : null;
+  const there = organisation ? (await actorIn(tx, organisation, account)).grants : [];
+  return { actor: here.actorId ?? (await makeActor(tx, log, account)), grants: [...here.grants, ...there] };
+}
+
+async function grantOf(tx: Tx, log: Log, grantId: string): Promise<Grant | null> {
+  const { rows } = await tx.query<Grant>(
+    `SELECT role, unit_id AS "unitId", valid_from AS "from", valid_until AS "until" FROM role_grant
+     WHERE shard_key = $1 AND log_id = $2 AND grant_id = $3`,
+    [log.shardKey, log.logId, grantId],
+  );
+  return rows[0] ?? null;
+}

@@ -1,0 +1,194 @@
+import {
+  authorise,
+  type BulkCommandType,
+  type CommandType,
+  type Context,
+  type Held,
+  type Refusal,
+} from "@touchstone/domain";
+import { dayIn } from "./day-in.ts";
+import type { Receipt, Refused } from "./receipt.ts";
+import { accountId, actorIn, makeActor } from "./store/actors.ts";
+import { append, type NewEvent } from "./store/append.ts";
+import { digestOf, doneUnder, rememberKey } from "./store/command-key.ts";
+import { lockHead } from "./store/head.ts";
+import { foundLog, type Log, type LogName, logById, logBySlug } from "./store/log.ts";
+import { CommitUnknown, type TransactionOptions, type Tx, transaction } from "./store/tx.ts";
+import { streamVersion } from "./store/versions.ts";
+import type { Touchstone } from "./touchstone.ts";
+import { aboveUnit } from "./units-above.ts";
+
+/** What is asked for, and by whom. */
+export interface Asked<C> {
+  readonly log: LogName;
+  readonly command: C;
+  /** name of the account */
+  readonly account: string;
+  /** the same key does the same command once, however often it is asked for */
+  readonly key?: string | undefined;
+  /** version of the command's stream that was looked at; refused if it has changed meanwhile */
+  readonly expectedVersion?: number | undefined;
+  /** slug of the programme for which something is done in its organisation's log: its roles count */
+  readonly programme?: string | undefined;
+}
+
+/** How a kind of command is carried out. */
+export interface Performing {
+  /** the log that is founded by the command; null: it must be there */
+  readonly founds: { readonly log: Omit<Log, "shardKey">; readonly timeZone: string } | null;
+  /** the stream that `expectedVersion` speaks of */
+  readonly stream: string | null;
+  /** the unit that the command is about, for roles over a part of the units */
+  readonly unitId: string | null;
+  /** what happens, or why not; reads what it needs */
+  readonly decide: (tx: Tx, log: Log, context: Scene) => Promise<readonly NewEvent[] | Refusal>;
+  readonly options: TransactionOptions;
+}
+
+/** The case that a decision is in. */
+export interface Scene extends Context {
+  /** number that the first of its events will have */
+  readonly firstSeq: number;
+}
+
+type Typed = { readonly type: CommandType | BulkCommandType };
+
+/**
+ * The one road of every write: authorise → load → decide → append → project, in one transaction that holds the lock of
+ * its log. A refusal leaves nothing behind. Where a key was given, a lost connection is asked again.
+ */
+export async function perform(
+  touchstone: Touchstone,
+  asked: Asked<Typed>,
+  how: Performing,
+): Promise<Receipt | Refused> {
+  const attempt = (): Promise<Receipt> =>
+    transaction(touchstone, (tx) => carriedOut(tx, touchstone, asked, how), how.options);
+  try {
+    return await attempt().catch((error: unknown) => {
+      if (error instanceof CommitUnknown && asked.key !== undefined) return attempt();
+      throw error;
+    });
+  } catch (error) {
+    if (error instanceof RefusedError) return { ok: false, refusal: error.refusal };
+    throw error;
+  }
+}
+
+async function carriedOut(tx: Tx, touchstone: Touchstone, asked: Asked<Typed>, how: Performing): Promise<Receipt> {
+  const now = touchstone.now().toISOString();
+  const log = how.founds ? await founded(tx, asked, how.founds, now) : await loggedIn(tx, touchstone, asked.log);
+  const account = await accountOf(tx, touchstone, asked.account);
+  const digest = asked.key === undefined ? null : digestOf({ ...asked, log: asked.log });
+
+  const [head, actor, done, version, zone, elsewhere] = await Promise.all([
+    lockHead(tx, log),
+    actorIn(tx, log, account),
+    asked.key === undefined || digest === null ? null : doneUnder(tx, log, asked.key, digest),
+    how.stream === null || asked.expectedVersion === undefined ? null : streamVersion(tx, log, how.stream),
+    how.founds?.timeZone ?? timeZoneOf(tx, log),
+    heldElsewhere(tx, touchstone, log, account, asked.programme),
+  ]);
+  if (done) {
+    if (done.isSame) return done.receipt;
+    throw new RefusedError({ code: "key-used", key: asked.key ?? "" });
+  }
+  const at = head.lastAt !== null && head.lastAt > now ? head.lastAt : now;
+  const today = dayIn(zone, at);
+  const units = how.unitId === null ? null : await aboveUnit(tx, log, how.unitId, today);
+  const held: Held[] = [...actor.grants.map((grant) => ({ ...grant, on: log.kind })), ...elsewhere];
+  const refusal = authorise(asked.command.type, held, { today, units });
+  if (refusal) throw new RefusedError(refusal);
+  if (version !== null && asked.expectedVersion !== undefined && version !== asked.expectedVersion)
+    throw new RefusedError({
+      code: "changed-meanwhile",
+      stream: how.stream ?? "",
+      expected: asked.expectedVersion,
+      found: version,
+    });
+
+  const by = actor.actorId ?? (await makeActor(tx, log, account));
+  const first = head.frontier.size;
+  const events = await how.decide(tx, log, { at, today, by, firstSeq: first });
+  if ("code" in events) throw new RefusedError(events);
+  const receipt: Receipt = {
+    ok: true,
+    kind: log.kind,
+    log: log.slug,
+    first: events.length > 0 ? first : null,
+    last: events.length > 0 ? first + events.length - 1 : null,
+    at,
+  };
+  await Promise.all([
+    events.length > 0 && append(tx, touchstone, log, events, { actorId: by }, at),
+    asked.key !== undefined && digest !== null && rememberKey(tx, log, { key: asked.key, digest, receipt }),
+  ]);
+  return receipt;
+}
+
+/** Carries a refusal out of a transaction, which is rolled back by it. */
+class RefusedError extends Error {
+  override readonly name = "RefusedError";
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.code);
+    this.refusal = refusal;
+  }
+}
+
+async function founded(tx: Tx, asked: Asked<Typed>, { log }: NonNullable<Performing["founds"]>, at: string) {
+  const digest = asked.key === undefined ? null : digestOf({ ...asked, log: asked.log });
+  const made = await foundLog(tx, log, at);
+  if (made) return made;
+  const existing = await logBySlug(tx, log.kind, log.slug);
+  const isAgain = existing && digest && asked.key !== undefined && (await doneUnder(tx, existing, asked.key, digest));
+  if (isAgain) return existing; // founded under this key: its receipt is found there
+  throw new RefusedError({ code: "exists", what: log.kind, id: log.slug });
+}
+
+async function loggedIn(tx: Tx, touchstone: Touchstone, { kind, slug }: LogName): Promise<Log> {
+  const known = touchstone.logs.get(`${kind}/${slug}`) ?? (await logBySlug(tx, kind, slug));
+  if (!known) throw new RefusedError({ code: "unknown", what: kind, id: slug });
+  touchstone.logs.set(`${kind}/${slug}`, known);
+  return known;
+}
+
+async function accountOf(tx: Tx, touchstone: Touchstone, name: string): Promise<string> {
+  const known = touchstone.accounts.get(name) ?? (await accountId(tx, name));
+  if (known === null) throw new RefusedError({ code: "unknown", what: "account", id: name });
+  touchstone.accounts.set(name, known);
+  return known;
+}
+
+async function timeZoneOf(tx: Tx, log: Log): Promise<string> {
+  const sql =
+    log.kind === "organisation"
+      ? "SELECT time_zone FROM organisation WHERE shard_key = $1"
+      : "SELECT time_zone FROM programme WHERE shard_key = $1";
+  const { rows } = await tx.query<{ time_zone: string }>(sql, [log.shardKey]);
+  return rows[0]?.time_zone ?? "UTC";
+}
+
+/** Roles in the organisation of a programme; or, within the organisation's log, in the programme that is acted for. */
+async function heldElsewhere(
+  tx: Tx,
+  touchstone: Touchstone,
+  log: Log,
+  account: string,
+  programme: string | undefined,
+): Promise<Held[]> {
+  if (log.kind === "organisation" && programme === undefined) return [];
+  const other =
+    log.kind === "programme"
+      ? await organisationLog(tx, touchstone, log)
+      : await loggedIn(tx, touchstone, { kind: "programme", slug: programme ?? "" });
+  if (other === null || other.organisationId !== log.organisationId) return [];
+  const { grants } = await actorIn(tx, other, account);
+  return grants.map((grant) => ({ ...grant, on: other.kind }));
+}
+
+async function organisationLog(tx: Tx, touchstone: Touchstone, log: Log): Promise<Log | null> {
+  const known = touchstone.logs.get(log.organisationId) ?? (await logById(tx, log.organisationId));
+  if (known) touchstone.logs.set(log.organisationId, known);
+  return known;
+}

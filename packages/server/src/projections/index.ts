@@ -1,0 +1,7 @@
+import { erasedParts } from "./erased-parts.ts";
+import { organisationProjection } from "./organisation.ts";
+import type { Projection } from "./projection.ts";
+import { roles } from "./roles.ts";
+
+/** All projections, one line each. Those of one event are applied in this order. */
+export const PROJECTIONS: readonly Projection[] = [organisationProjection, roles, erasedParts];

@@ -1,0 +1,43 @@
+import type pg from "pg";
+import { withClient } from "../postgres/client.ts";
+import { PLACEMENT } from "./manifest.ts";
+import { APP_ROLE } from "./pool.ts";
+
+/** Tables that are only ever added to: an event is not changed, a checkpoint not taken back. */
+const APPEND_ONLY: readonly string[] = ["event", "checkpoint"];
+
+/**
+ * Makes the role in which the application acts, and gives it its rights: to read and write every table, but to
+ * neither change nor delete events. Where the account of the URL may make no roles, nothing is made, and the
+ * application acts as that account.
+ */
+export async function grantAccess(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ may: boolean }>(
+    "SELECT rolsuper OR rolcreaterole AS may FROM pg_roles WHERE rolname = current_user",
+  );
+  if (!rows[0]?.may) return;
+  await client.query(`DO $$ BEGIN
+    CREATE ROLE ${APP_ROLE} NOLOGIN;
+  EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+  END $$`);
+  await client.query(`DO $$ BEGIN
+    IF NOT pg_has_role(current_user, '${APP_ROLE}', 'MEMBER') THEN EXECUTE 'GRANT ${APP_ROLE} TO ' || quote_ident(current_user); END IF;
+  END $$`);
+  await client.query(`GRANT USAGE ON SCHEMA public TO ${APP_ROLE}`);
+  for (const table of Object.keys(PLACEMENT)) {
+    const rights = APPEND_ONLY.includes(table) ? "SELECT, INSERT" : "SELECT, INSERT, UPDATE, DELETE, TRUNCATE";
+    await client.query(`REVOKE ALL ON ${table} FROM ${APP_ROLE}`);
+    await client.query(`GRANT ${table === "migration" ? "SELECT" : rights} ON ${table} TO ${APP_ROLE}`);
+  }
+}
+
+/** Whether the account of the URL can act in the application's role. */
+export async function mayActAsApp(url: string): Promise<boolean> {
+  return withClient(url, async (client) => {
+    const { rows } = await client.query<{ may: boolean }>(
+      "SELECT pg_has_role(current_user, oid, 'MEMBER') AS may FROM pg_roles WHERE rolname = $1",
+      [APP_ROLE],
+    );
+    return rows[0]?.may ?? false;
+  });
+}

@@ -1,0 +1,53 @@
+import { randomUUID } from "node:crypto";
+import type { Grant, Role } from "@touchstone/domain";
+import type { Log } from "./log.ts";
+import type { Tx } from "./tx.ts";
+
+/** An account within one log. */
+export interface Actor {
+  /** random, so that the public log does not tell who it is; null: has never acted here */
+  readonly actorId: string | null;
+  readonly grants: readonly Grant[];
+}
+
+interface ActorRow {
+  actor_id: string;
+  role: Role | null;
+  unit_id: string | null;
+  valid_from: string;
+  valid_until: string | null;
+}
+
+/** Id of an account by its name; null where there is none. */
+export async function accountId(tx: Tx, name: string): Promise<string | null> {
+  const { rows } = await tx.query<{ account_id: string }>("SELECT account_id FROM account WHERE name = $1", [name]);
+  return rows[0]?.account_id ?? null;
+}
+
+/** Under which id an account acts in a log, and what roles it holds or has held there. */
+export async function actorIn(tx: Tx, log: Log, account: string): Promise<Actor> {
+  const { rows } = await tx.query<ActorRow>(
+    `SELECT a.actor_id, g.role, g.unit_id, g.valid_from, g.valid_until
+     FROM actor a
+     LEFT JOIN role_grant g ON g.shard_key = a.shard_key AND g.log_id = a.log_id AND g.actor_id = a.actor_id
+     WHERE a.shard_key = $1 AND a.log_id = $2 AND a.account_id = $3
+     ORDER BY g.seq`,
+    [log.shardKey, log.logId, account],
+  );
+  const grants = rows.flatMap(({ role, unit_id, valid_from, valid_until }) =>
+    role === null ? [] : [{ role, unitId: unit_id, from: valid_from, until: valid_until }],
+  );
+  return { actorId: rows[0]?.actor_id ?? null, grants };
+}
+
+/** Gives an account an id in a log, where it has none yet. The log must be locked. */
+export async function makeActor(tx: Tx, log: Log, account: string): Promise<string> {
+  const actorId = randomUUID();
+  await tx.query("INSERT INTO actor (shard_key, log_id, actor_id, account_id) VALUES ($1, $2, $3, $4)", [
+    log.shardKey,
+    log.logId,
+    actorId,
+    account,
+  ]);
+  return actorId;
+}

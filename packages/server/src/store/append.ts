@@ -1,0 +1,108 @@
+import type { DomainEvent, EventType, RecordedEvent } from "@touchstone/domain";
+import {
+  appendLeaf,
+  canonicalBytes,
+  entryOf,
+  type JsonObject,
+  leafHash,
+  type Opening,
+  sealedEvent,
+  withPrivate,
+} from "@touchstone/ledger";
+import { projectEvent } from "../projections/project.ts";
+import type { Touchstone } from "../touchstone.ts";
+import { lockHead } from "./head.ts";
+import type { Log } from "./log.ts";
+import { keepPrivate, openingOf } from "./private-parts.ts";
+import { sha256 } from "./sha256.ts";
+import type { Tx } from "./tx.ts";
+
+/** An event to be recorded. */
+export type NewEvent = DomainEvent & {
+  /** its leaf tells nothing of it, until a later `EventDisclosed` opens it */
+  readonly sealed?: true;
+  /** its rows are in the tables already, copied there by bulk work in the same transaction */
+  readonly projected?: true;
+};
+
+/** The events that were recorded: first and last number in their log. */
+export interface Appended {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Private part under which a sealed event is kept. */
+export const SEALED_PART = "sealed";
+
+/**
+ * Appends events to a log and projects them, in the transaction given: entry and leaf of each, private parts beside
+ * it, the head moved on. Locks the log.
+ * @param at instant, ISO 8601 in UTC; where the log has a later one, that is taken: time does not go back in a log
+ * @throws {RangeError} if there are none, or one is longer than an entry may be
+ */
+export async function append(
+  tx: Tx,
+  touchstone: Pick<Touchstone, "keys" | "files">,
+  log: Log,
+  events: readonly NewEvent[],
+  by: { readonly actorId: string },
+  at: string,
+): Promise<Appended> {
+  if (events.length === 0) throw new RangeError("append: got no events");
+  const head = await lockHead(tx, log);
+  const first = head.frontier.size;
+  const instant = head.lastAt !== null && head.lastAt > at ? head.lastAt : at;
+  const leaves = events.map((event) => leafOf(event, by.actorId, instant));
+  for (const { leaf } of leaves) appendLeaf(sha256, head.frontier, leaf);
+  head.lastAt = instant;
+  const written = tx.query("SELECT append_events($1, $2, $3, $4, $5, $6, $7, $8, $9)", [
+    log.shardKey,
+    log.logId,
+    first,
+    leaves.map(({ stream }) => stream),
+    leaves.map(({ type }) => type),
+    leaves.map(({ entry }) => entry),
+    leaves.map(({ leaf }) => leaf),
+    Buffer.concat(head.frontier.hashes),
+    instant,
+  ]);
+  written.catch(() => {}); // awaited below, behind what is sent after it
+  for (const [i, { parts, recorded }] of leaves.entries()) {
+    for (const [part, opening] of parts) await keepPrivate(tx, touchstone.keys, log, { seq: first + i, part }, opening);
+    if (recorded) await projectEvent(tx, touchstone, log, first + i, recorded);
+  }
+  await written;
+  return { first, last: first + events.length - 1 };
+}
+
+interface Leaf {
+  readonly stream: string;
+  readonly type: EventType | "Sealed";
+  readonly entry: Uint8Array;
+  readonly leaf: Uint8Array;
+  readonly parts: readonly (readonly [string, Opening])[];
+  /** null where nothing is to be projected: a sealed event, before it is disclosed, or one that is projected already */
+  readonly recorded: RecordedEvent | null;
+}
+
+function leafOf(event: NewEvent, by: string, at: string): Leaf {
+  const { type, stream, data, private: content = {}, sealed, projected } = event;
+  const openings = Object.entries(content).map(
+    ([part, json]) => [part, openingOf(json as JsonObject)] as const, // plain data, or canonicalBytes refuses it
+  );
+  const bare = { type, v: EVENT_VERSION, at, by, stream, data: data as unknown as JsonObject }; // as above
+  const whole = openings.length > 0 ? withPrivate(sha256, bare, Object.fromEntries(openings)) : bare;
+  if (sealed) {
+    const { salt } = openingOf({});
+    const entry = entryOf(sealedEvent(sha256, whole, salt));
+    const kept = [SEALED_PART, { salt, content: canonicalBytes(whole) }] as const;
+    const stands = { stream: "sealed", type: "Sealed", recorded: null } as const;
+    return { ...stands, entry, leaf: leafHash(sha256, entry), parts: [...openings, kept] };
+  }
+  const entry = entryOf(whole);
+  const recorded = { type, stream, data, v: EVENT_VERSION, at, by } as RecordedEvent; // of one event, so they fit
+  return { stream, type, entry, leaf: leafHash(sha256, entry), parts: openings, recorded: projected ? null : recorded };
+}
+
+/** Version of all events' form: the first. */
+const EVENT_VERSION = 1;

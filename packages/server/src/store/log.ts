@@ -1,0 +1,74 @@
+import type { Tx } from "./tx.ts";
+
+/** A ledger and where its rows lie: one per organisation, one per programme. */
+export interface Log {
+  readonly shardKey: number;
+  /** the organisation's or the programme's id */
+  readonly logId: string;
+  readonly kind: "organisation" | "programme";
+  readonly slug: string;
+  /** of a programme, who runs it; of an organisation, itself */
+  readonly organisationId: string;
+}
+
+/** A log by name. */
+export type LogName = Pick<Log, "kind" | "slug">;
+
+interface LogRow {
+  shard_key: number;
+  log_id: string;
+  kind: Log["kind"];
+  slug: string;
+  organisation_id: string;
+}
+
+const COLUMNS = "shard_key, log_id, kind, slug, organisation_id";
+
+export async function logBySlug(tx: Tx, kind: Log["kind"], slug: string): Promise<Log | null> {
+  const { rows } = await tx.query<LogRow>(`SELECT ${COLUMNS} FROM log WHERE kind = $1 AND slug = $2`, [kind, slug]);
+  return rows[0] ? logOf(rows[0]) : null;
+}
+
+export async function logById(tx: Tx, logId: string): Promise<Log | null> {
+  const { rows } = await tx.query<LogRow>(`SELECT ${COLUMNS} FROM log WHERE log_id = $1`, [logId]);
+  return rows[0] ? logOf(rows[0]) : null;
+}
+
+/** All logs, an organisation before its programmes. */
+export async function allLogs(tx: Tx): Promise<Log[]> {
+  const { rows } = await tx.query<LogRow>(`SELECT ${COLUMNS} FROM log ORDER BY kind, no`); // 'organisation' < 'programme'
+  return rows.map(logOf);
+}
+
+/**
+ * Makes the log of what is being founded, and its empty head.
+ * @returns null if there is one of this name already
+ */
+export async function foundLog(tx: Tx, log: Omit<Log, "shardKey">, createdAt: string): Promise<Log | null> {
+  await tx.query("LOCK TABLE log IN SHARE ROW EXCLUSIVE MODE"); // numbers have no gap, and none twice
+  if (await logBySlug(tx, log.kind, log.slug)) return null;
+  const { rows } = await tx.query<{ no: number }>("SELECT coalesce(max(no), 0) + 1 AS no FROM log", []);
+  const no = rows[0]?.no ?? 1;
+  const shardKey = no * SHARDS_PER_LOG;
+  await tx.query(
+    `INSERT INTO log (log_id, no, shard_key, kind, slug, organisation_id, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [log.logId, no, shardKey, log.kind, log.slug, log.organisationId, createdAt],
+  );
+  await tx.query("INSERT INTO event_head (shard_key, log_id, size, frontier) VALUES ($1, $2, 0, '')", [
+    shardKey,
+    log.logId,
+  ]);
+  return { ...log, shardKey };
+}
+
+/** Room for spreading the units of one huge programme. */
+const SHARDS_PER_LOG = 64;
+
+const logOf = (row: LogRow): Log => ({
+  shardKey: row.shard_key,
+  logId: row.log_id,
+  kind: row.kind,
+  slug: row.slug,
+  organisationId: row.organisation_id,
+});

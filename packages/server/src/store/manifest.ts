@@ -1,0 +1,43 @@
+/**
+ * Where each table lies once one machine is not enough. Sharded: rows of one log together, by shard_key. Reference: a
+ * copy on every machine. Local: on the coordinator alone. Partitions lie where their table does.
+ */
+export const PLACEMENT = {
+  account: "reference",
+  log: "reference",
+
+  event_head: "sharded",
+  event: "sharded",
+  event_private: "sharded",
+  actor: "sharded",
+  command_key: "sharded",
+  checkpoint: "sharded",
+
+  organisation: "sharded",
+  role_grant: "sharded",
+  unit: "sharded",
+  unit_pause: "sharded",
+  unit_name: "sharded",
+  unit_code: "sharded",
+  unit_membership: "sharded",
+  unit_lineage: "sharded",
+  item: "sharded",
+  submission: "sharded",
+  observation: "sharded",
+  observation_note: "sharded",
+  sharing: "sharded",
+
+  programme: "sharded",
+  programme_document: "sharded",
+  standard_version: "sharded",
+  standard_overlay: "sharded",
+  standard_objection: "sharded",
+  enrolment: "sharded",
+  assessment: "sharded",
+  scorecard: "sharded",
+
+  migration: "local",
+} as const satisfies Record<string, Placement>;
+
+export type Placement = "sharded" | "reference" | "local";
+export type Table = keyof typeof PLACEMENT;

@@ -1,0 +1,80 @@
+import { randomBytes } from "node:crypto";
+import type pg from "pg";
+import { type FileStore, openFiles } from "./files/file-store.ts";
+import type { Home } from "./home/home.ts";
+import { type Keys, openKeys } from "./keys/keys.ts";
+import { openDatabase } from "./postgres/open.ts";
+import type { StartOptions } from "./postgres/start.ts";
+import { mayActAsApp } from "./store/access.ts";
+import type { Log } from "./store/log.ts";
+import { migrate } from "./store/migrate.ts";
+import { APP_ROLE, openPool } from "./store/pool.ts";
+import { uuidv7 } from "./uuid.ts";
+
+/** An installation that is open: its database runs and has the tables of this program. */
+export interface Touchstone {
+  readonly home: Home;
+  /** for bulk work, COPY, long reads */
+  readonly pool: pg.Pool;
+  /** for commands: statements are sent without waiting for each other */
+  readonly commandPool: pg.Pool;
+  readonly files: FileStore;
+  readonly keys: Keys;
+  readonly now: () => Date;
+  /** ids that grow with time (UUIDv7) */
+  readonly newId: () => string;
+  /** logs and accounts as they were met: neither changes, once it is there */
+  readonly logs: Map<string, Log>;
+  readonly accounts: Map<string, string>;
+  close(): Promise<void>;
+}
+
+export interface OpenOptions extends StartOptions {
+  /** DATABASE_URL; without it the embedded database is started */
+  readonly databaseUrl?: string | undefined;
+  readonly now?: () => Date;
+}
+
+/**
+ * Opens a data folder: starts or reaches its database, brings the tables up to this program, opens files and keys.
+ * @throws {DatabaseProblem} with what to do
+ */
+export async function openTouchstone(home: Home, options: OpenOptions = {}): Promise<Touchstone> {
+  const database = await openDatabase(home, options);
+  try {
+    await migrate(database.url, options.say);
+    return await openOn(home, database.url, { ...options, closing: database.stop });
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}
+
+/** Opens a data folder on a database that runs and has its tables. */
+export async function openOn(
+  home: Home,
+  url: string,
+  options: Pick<OpenOptions, "now"> & { readonly closing?: () => Promise<void> } = {},
+): Promise<Touchstone> {
+  const now = options.now ?? (() => new Date());
+  const role = (await mayActAsApp(url)) ? APP_ROLE : null;
+  const [pool, commandPool] = [false, true].map((pipelined) => openPool(url, { pipelined, role })) as [
+    pg.Pool,
+    pg.Pool,
+  ]; // two in, two out
+  return {
+    home,
+    pool,
+    commandPool,
+    files: openFiles(home.files),
+    keys: await openKeys(home.keys),
+    now,
+    newId: () => uuidv7(now().getTime(), randomBytes(10)),
+    logs: new Map(),
+    accounts: new Map(),
+    close: async () => {
+      await Promise.all([pool.end(), commandPool.end()]);
+      await options.closing?.();
+    },
+  };
+}
