@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["packages/*/src/**/*.test.ts", "tests/**/*.test.ts"],
+    globalSetup: ["packages/server/src/testing/run-setup.ts"],
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

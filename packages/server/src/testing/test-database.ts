@@ -1,20 +1,19 @@
 /**
- * A database for a test file: one PostgreSQL a process, started when first asked for (or the one that DATABASE_URL
- * names), and in it one database a caller, made from a template that is migrated once.
+ * A database for a test: in the run's PostgreSQL (or the one that DATABASE_URL names) a copy of a template that is
+ * migrated once, with a data folder beside it.
  *
- *     const test = await testTouchstone();       // in beforeAll
- *     await execute(test.touchstone, …);
- *     await test.end();                          // in afterAll: database and folder are gone
+ *     const on = await testTouchstone();       // in beforeAll
+ *     await execute(on.touchstone, …);
+ *     await on.end();                          // in afterAll: database and folder are gone
  */
 import { randomBytes } from "node:crypto";
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createHome, type Home } from "../home/home.ts";
-import { withClient } from "../postgres/client.ts";
-import { type RunningDatabase, startEmbedded } from "../postgres/start.ts";
-import { migrate } from "../store/migrate.ts";
 import { openOn, type Touchstone } from "../touchstone.ts";
+import { ASK_AT } from "./run-setup.ts";
+import { onServer, startTestServer, type TestServer, withDatabase } from "./test-server.ts";
 
 /** An installation of its own in a temporary folder. */
 export interface TestTouchstone {
@@ -24,43 +23,35 @@ export interface TestTouchstone {
   end(): Promise<void>;
 }
 
-interface Server {
-  readonly url: string;
-  readonly template: string;
-  stop(): Promise<void>;
-}
-
-let server: Promise<Server> | null = null;
+let own: Promise<TestServer> | null = null; // outside a run of Vitest, a benchmark say
 let users = 0;
 
-/** @param now the clock; by default one that stands at noon of 1 March 2026 and goes on by a second a call */
+/** @param now the clock; by default one that begins at noon of 1 March 2026 and goes on by a second a call */
 export async function testTouchstone(now: () => Date = testClock()): Promise<TestTouchstone> {
   users++;
-  server ??= startServer();
-  const { url, template } = await server;
+  const { url, template } = await serverOfRun();
   const name = `t_${randomBytes(8).toString("hex")}`;
-  await onMaintenance(url, `CREATE DATABASE ${name} TEMPLATE ${template}`);
-  const dir = await mkdtemp(join(tmpdir(), "touchstone-test-"));
-  const home = await createHome(dir);
-  const own = withDatabase(url, name);
-  const touchstone = await openOn(home, own, { now });
+  await onServer(url, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  const home = await createHome(await mkdtemp(join(tmpdir(), "touchstone-test-")));
+  const database = withDatabase(url, name);
+  const touchstone = await openOn(home, database, { now });
   return {
     touchstone,
     home,
-    url: own,
+    url: database,
     end: async () => {
       await touchstone.close();
-      await onMaintenance(url, `DROP DATABASE ${name} WITH (FORCE)`);
-      await rm(dir, { recursive: true, force: true });
-      if (--users > 0) return;
-      const last = await server;
-      server = null;
-      await last?.stop();
+      await onServer(url, `DROP DATABASE ${name} WITH (FORCE)`);
+      await rm(home.dir, { recursive: true, force: true });
+      if (--users > 0 || own === null) return;
+      const last = await own;
+      own = null;
+      await last.stop();
     },
   };
 }
 
-/** A clock that starts at an instant and goes on by a second a call. */
+/** A clock that begins at an instant and goes on by a second a call. */
 export function testClock(start = "2026-03-01T12:00:00.000Z"): () => Date {
   let at = Date.parse(start);
   return () => {
@@ -69,31 +60,13 @@ export function testClock(start = "2026-03-01T12:00:00.000Z"): () => Date {
   };
 }
 
-/** The connection string of another database of the same server. */
-export function withDatabase(url: string, name: string): string {
-  return url.replace(/^(postgres(?:ql)?:\/\/[^/]*\/)[^?]*/, `$1${name}`);
-}
-
-async function startServer(): Promise<Server> {
-  const given = process.env.DATABASE_URL;
-  const folder = given ? null : await mkdtemp(join(tmpdir(), "touchstone-pg-"));
-  if (folder) await chmod(folder, 0o711);
-  const running: RunningDatabase | null = folder ? await startEmbedded(folder, { purpose: "tests" }) : null;
-  const url = given ?? running?.url ?? "";
-  const template = `template_${randomBytes(8).toString("hex")}`;
-  await onMaintenance(url, `CREATE DATABASE ${template}`);
-  await migrate(withDatabase(url, template));
-  return {
-    url,
-    template,
-    stop: async () => {
-      await onMaintenance(url, `DROP DATABASE ${template}`);
-      await running?.stop();
-      if (folder) await rm(folder, { recursive: true, force: true });
-    },
-  };
-}
-
-async function onMaintenance(url: string, sql: string): Promise<void> {
-  await withClient(url, (client) => client.query(sql));
+async function serverOfRun(): Promise<Pick<TestServer, "url" | "template">> {
+  const asked = process.env[ASK_AT];
+  if (asked === undefined) {
+    own ??= startTestServer();
+    return own;
+  }
+  const answer = await fetch(asked);
+  if (!answer.ok) throw new Error(`the run's PostgreSQL did not start: ${await answer.text()}`);
+  return (await answer.json()) as TestServer; // our own run-setup.ts answers
 }
