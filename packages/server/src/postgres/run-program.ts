@@ -22,7 +22,6 @@ export async function runProgram(
     ...(user ? { uid: user.uid, gid: user.gid } : {}),
     env: cleanEnvironment(),
     cwd: "/",
-    detached: true, // a Ctrl-C at the terminal is for us to handle
     windowsHide: true,
   });
   let said = "";

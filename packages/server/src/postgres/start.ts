@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { embeddedBinaries } from "./binaries.ts";
 import { connectionString } from "./connection-string.ts";
 import { initialise, isInitialised, passwordOf } from "./initialise.ts";
-import { adopt, launch, type Place } from "./launch.ts";
+import { adopt, launch, launchSomewhere, type Place } from "./launch.ts";
 import { listeningIn } from "./listening.ts";
 import { takeLock } from "./lock.ts";
 import { readPostmasterFile } from "./postmaster-file.ts";
@@ -25,7 +25,7 @@ export interface RunningDatabase {
   /** it was running already, left by a process that was killed */
   readonly adopted: boolean;
   /** Stops an embedded server and waits for its end; a foreign one goes on. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 export interface StartOptions {
@@ -54,7 +54,7 @@ export async function startEmbedded(directory: string, options: StartOptions = {
     const password = await passwordOf(database, { binaries, user, run });
     const place: Place = { database, run, binaries, user, password, say };
     const adopted = await adopt(place);
-    const server = adopted ?? (await launch(place, await listeningIn(run, user)));
+    const server = adopted ?? (await launchSomewhere(place, () => listeningIn(run, user)));
     const supervised = supervise(server, () => launch(place, server.listening), say);
     const leave = (): void => {
       signal(supervised.pid(), "SIGINT");

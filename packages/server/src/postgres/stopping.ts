@@ -54,7 +54,12 @@ export function endWithProcess(ending: Ending): () => void {
 }
 
 function leaveAll(): void {
-  for (const { leave } of endings) leave();
+  for (const { leave } of endings)
+    try {
+      leave();
+    } catch {
+      // the process ends in any case
+    }
 }
 
 function onSignal(name: NodeJS.Signals): void {

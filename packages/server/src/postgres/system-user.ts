@@ -15,8 +15,15 @@ export interface SystemUser {
  * @throws {DatabaseProblem} if there is no such account, or `home` can't be reached by it
  */
 export async function databaseUser(home: string, database: string): Promise<SystemUser | null> {
-  if (process.getuid?.() !== 0) return null;
+  const uid = process.getuid?.();
   const owner = await stat(database).catch(() => null);
+  if (uid !== 0) {
+    if (uid === undefined || owner === null || owner.uid === uid) return null;
+    throw new DatabaseProblem(
+      "folder-closed",
+      `${database} belongs to another account (uid ${owner.uid}; this one is ${uid}). Run this as that account, or as root.`,
+    );
+  }
   const candidates = owner && owner.uid !== 0 ? [ownerOf(owner)] : [sudoUser(), await nobody()];
   const users = candidates.filter((user) => user !== null);
   let closed: string | null = null;
