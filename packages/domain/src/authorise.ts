@@ -7,9 +7,9 @@ export type Holding = `${"organisation" | "programme"}/${Role}`;
 
 /**
  * Who may command what: one line a command. "folder": whoever holds the data folder, for there is no log yet in which
- * anybody could have a role.
+ * anybody could have a role. "anybody": no role is asked for.
  */
-export const MAY: { readonly [T in CommandType | BulkCommandType]: readonly Holding[] | "folder" } = {
+export const MAY: { readonly [T in CommandType | BulkCommandType]: readonly Holding[] | "folder" | "anybody" } = {
   FoundOrganisation: "folder",
   GrantRole: ["organisation/operator", "programme/operator"],
   EndRole: ["organisation/operator", "programme/operator"],
@@ -25,6 +25,20 @@ export const MAY: { readonly [T in CommandType | BulkCommandType]: readonly Hold
   ReopenUnit: ["organisation/office"],
   ImportUnits: ["organisation/office"],
   ImportMovements: ["organisation/office"],
+  PermitSharing: ["organisation/office"],
+  EndSharing: ["organisation/office"],
+  FoundProgramme: ["organisation/operator"],
+  ChangeCalendar: ["programme/office"],
+  AddProgrammeDocument: ["programme/office"],
+  DraftStandard: ["programme/office"],
+  AdoptStandard: ["programme/office"],
+  AddOverlay: ["programme/office"],
+  TurnStandardKey: ["programme/oversight", "organisation/oversight"],
+  PutStandardOnNotice: ["programme/office"],
+  FileStandardObjection: "anybody",
+  AnswerStandardObjection: ["programme/office"],
+  MakeStandardEffective: ["programme/office"],
+  WithdrawStandard: ["programme/office"],
 };
 
 /** A role that an account holds, and where. */
@@ -49,7 +63,7 @@ export function authorise(
   { today, units }: About,
 ): Refusal | null {
   const allowed = MAY[command];
-  if (allowed === "folder") return null;
+  if (allowed === "folder" || allowed === "anybody") return null;
   const standing = held.filter((role) => holdsOn(role, today));
   const fitting = standing.filter(
     ({ on, role, unitId }) =>

@@ -2,13 +2,27 @@
  * Every command there is: each noun's file has its own, with what `data` they carry. `Commands` are decided by one
  * pure decider each; `BulkCommands` say what is being imported, and its rows are read beside.
  */
+import type { ObjectionCommands } from "./objection.ts";
 import type { OrganisationCommands } from "./organisation.ts";
 import type { PrivatePartCommands } from "./private-part.ts";
+import type { ProgrammeCommands } from "./programme.ts";
+import type { ProgrammeDocumentCommands } from "./programme-document.ts";
 import type { RoleCommands } from "./role.ts";
+import type { SharingCommands } from "./sharing.ts";
+import type { StandardVersionCommands } from "./standard-version.ts";
 import type { UnitBulkCommands, UnitCommands } from "./unit-commands.ts";
 
 /** What a command says, by its type. */
-export interface Commands extends OrganisationCommands, PrivatePartCommands, RoleCommands, UnitCommands {}
+export interface Commands
+  extends OrganisationCommands,
+    PrivatePartCommands,
+    RoleCommands,
+    UnitCommands,
+    ObjectionCommands,
+    ProgrammeCommands,
+    ProgrammeDocumentCommands,
+    SharingCommands,
+    StandardVersionCommands {}
 
 /** What a bulk command says, by its type: what its events' rows are, not the rows. */
 export interface BulkCommands extends UnitBulkCommands {}

@@ -19,6 +19,11 @@ export type {
 export { type Context, type Decision, decided, refused } from "./decision.ts";
 export type * from "./events.ts";
 export { type Boundaries, boundariesOf, carried, type LineageEdge, lineageOf } from "./lineage.ts";
+export {
+  decideAnswerStandardObjection,
+  decideFileStandardObjection,
+  type ObjectionCommands,
+} from "./objection.ts";
 export { decideFoundOrganisation, type OrganisationCommands } from "./organisation.ts";
 export {
   decideErasePrivatePart,
@@ -29,6 +34,19 @@ export {
   PURPOSES,
   type Purpose,
 } from "./private-part.ts";
+export {
+  DUTIES,
+  decideChangeCalendar,
+  decideFoundProgramme,
+  foundingFaults,
+  type ProgrammeCommands,
+  type ProgrammeFounding,
+} from "./programme.ts";
+export {
+  DOCUMENT_KINDS,
+  decideAddProgrammeDocument,
+  type ProgrammeDocumentCommands,
+} from "./programme-document.ts";
 export type { Refusal } from "./refusal.ts";
 export {
   decideEndRole,
@@ -42,6 +60,24 @@ export {
   type Role,
   type RoleCommands,
 } from "./role.ts";
+export { decideEndSharing, decidePermitSharing, type Permission, type SharingCommands } from "./sharing.ts";
+export {
+  inForce,
+  type Offered,
+  type StandardLife,
+  type StandardObjection,
+  type StandardVersion,
+  type StandardVersionCommands,
+  standardStream,
+  type VersionState,
+} from "./standard-version.ts";
+export { decideAdoptStandard } from "./standard-version-adopt.ts";
+export { decideDraftStandard } from "./standard-version-draft.ts";
+export { decideMakeStandardEffective, decideWithdrawStandard } from "./standard-version-effect.ts";
+export { decidePutStandardOnNotice, decideTurnStandardKey } from "./standard-version-notice.ts";
+export { noticeEndOf } from "./standard-version-notice-end.ts";
+export { decideAddOverlay, type OfferedOverlay } from "./standard-version-overlay.ts";
+export type { InvalidPlace, StandardRefusal } from "./standard-version-refusal.ts";
 export type { Text } from "./text.ts";
 export {
   lastOpened,

@@ -26,8 +26,8 @@ const FOUND: ProgrammeCommands["FoundProgramme"] = {
   responsibility: [{ criterion: "services", duty: "leads", body: "council" }],
   grantIds: ["g1", "g2"],
 };
-const found = (more: Partial<typeof FOUND>, taken = false, knowsTimeZone = true): Decision =>
-  decideFoundProgramme({ ...FOUND, ...more }, { knowsTimeZone, slugTaken: taken }, TODAY);
+const found = (more: Partial<typeof FOUND>, knowsTimeZone = true): Decision =>
+  decideFoundProgramme({ ...FOUND, ...more }, { knowsTimeZone }, TODAY);
 const pathsOf = (decision: Decision): unknown =>
   !decision.ok && decision.refusal.code === "invalid" ? decision.refusal.problems.map(({ path }) => path) : decision;
 
@@ -59,7 +59,6 @@ describe("founding a programme", () => {
         ],
         responsibility: [{ criterion: "services", duty: "watches", body: "assembly" }],
       },
-      true,
       false,
     );
     expect(pathsOf(problems)).toEqual([
@@ -78,13 +77,6 @@ describe("founding a programme", () => {
       "responsibility.services",
       "responsibility.services",
     ]);
-  });
-
-  it("has a name of its own", () => {
-    expect(found({}, true)).toEqual({
-      ok: false,
-      refusal: { code: "exists", what: "programme", id: "good-neighbours" },
-    });
   });
 
   it("gives a notice of a working week at least, and a calendar in which somebody works", () => {

@@ -16,12 +16,10 @@ export interface ProgrammeCommands {
   ChangeCalendar: { readonly programmeId: string; readonly calendar: CalendarRules };
 }
 
-/** What the store knows when a programme is founded. */
+/** What the surroundings know when a programme is founded. That no other has its slug, the store sees to. */
 export interface ProgrammeFounding {
   /** whether the time zone is one that this installation can reckon in */
   readonly knowsTimeZone: boolean;
-  /** whether another programme has the slug */
-  readonly slugTaken: boolean;
 }
 
 /** Who does what about a criterion. */
@@ -34,24 +32,32 @@ const MOST_NOTICE_DAYS = 250;
 /** Founds a programme; who founds it is its operator and holds its office, until others do. */
 export function decideFoundProgramme(
   command: ProgrammeCommands["FoundProgramme"],
-  { knowsTimeZone, slugTaken }: ProgrammeFounding,
+  surroundings: ProgrammeFounding,
   context: Context,
 ): Decision {
   const { grantIds, programmeId, organisationId, slug, names, languages, timeZone, owner, calendar } = command;
   const { noticeDays, bodies, responsibility } = command;
-  const problems = [
-    ...headFaults(command),
-    ...(knowsTimeZone ? [] : [{ path: "timeZone", got: timeZone, want: "a time zone such as Asia/Shanghai" }]),
-    ...calendarFaults(calendar),
-    ...dutyFaults(command),
-  ];
+  const problems = foundingFaults(command, surroundings);
   if (problems.length > 0) return refused({ code: "invalid", problems });
-  if (slugTaken) return refused({ code: "exists", what: "programme", id: slug });
   const data = { programmeId, organisationId, slug, names, languages, timeZone, owner, calendar, noticeDays };
   return decided(
     { type: "ProgrammeFounded", stream: `programme/${programmeId}`, data: { ...data, bodies, responsibility } },
     ...grantsToFounder(grantIds, context),
   );
+}
+
+/** What is wrong in a founding, every place at once; asked before there is a log, too. */
+export function foundingFaults(
+  command: ProgrammeCommands["FoundProgramme"],
+  { knowsTimeZone }: ProgrammeFounding,
+): InvalidPlace[] {
+  const { timeZone, calendar } = command;
+  return [
+    ...headFaults(command),
+    ...(knowsTimeZone ? [] : [{ path: "timeZone", got: timeZone, want: "a time zone such as Asia/Shanghai" }]),
+    ...calendarFaults(calendar),
+    ...dutyFaults(command),
+  ];
 }
 
 /** Takes the days off and worked weekends of more of the future into the calendar. `calendar` is the present one. */
