@@ -114,6 +114,20 @@ CREATE TABLE checkpoint (
   CONSTRAINT checkpoint_pk PRIMARY KEY (shard_key, log_id, size)
 );
 
+-- what witnesses said of a checkpoint: verified before it was kept
+CREATE TABLE cosignature (
+  shard_key int NOT NULL,
+  log_id uuid NOT NULL,
+  size bigint NOT NULL,
+  name text NOT NULL,
+  key_id text NOT NULL,
+  signature bytea NOT NULL,
+  at timestamptz NOT NULL,
+  CONSTRAINT cosignature_pk PRIMARY KEY (shard_key, log_id, size, name, key_id),
+  CONSTRAINT cosignature_checkpoint FOREIGN KEY (shard_key, log_id, size)
+    REFERENCES checkpoint (shard_key, log_id, size)
+);
+
 -- sharded: projections of an organisation's log ---------------------------------------------------------------------
 -- seq: the event that recorded a row; ended_seq: the event that ended or replaced it
 
@@ -161,6 +175,7 @@ CREATE TABLE unit_pause (
   unit_id uuid NOT NULL,
   closed_on date NOT NULL,
   reopened_on date NOT NULL,
+  closed_seq bigint NOT NULL,
   seq bigint NOT NULL,
   CONSTRAINT unit_pause_pk PRIMARY KEY (shard_key, unit_id, closed_on),
   CONSTRAINT unit_pause_order CHECK (closed_on <= reopened_on)
