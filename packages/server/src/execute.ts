@@ -14,8 +14,14 @@ export async function execute(touchstone: Touchstone, asked: Asked<Command>): Pr
   return executeWith(touchstone, asked, handlerOf(asked.command.type) as Handler<Command>); // its own type's handler
 }
 
-function executeWith<C extends CommandOf<CommandType>>(touchstone: Touchstone, asked: Asked<C>, handler: Handler<C>) {
+async function executeWith<C extends CommandOf<CommandType>>(
+  touchstone: Touchstone,
+  asked: Asked<C>,
+  handler: Handler<C>,
+): Promise<Receipt | Refused> {
   const { command } = asked;
+  const wrong = handler.wrong(command);
+  if (wrong) return { ok: false, refusal: wrong };
   return perform(touchstone, asked, {
     founds: handler.founds(command),
     stream: handler.stream(command),

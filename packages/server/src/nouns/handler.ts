@@ -1,10 +1,12 @@
-import type { Context, Decision } from "@touchstone/domain";
+import type { Context, Decision, Refusal } from "@touchstone/domain";
 import type { Log } from "../store/log.ts";
 import type { Tx } from "../store/tx.ts";
 import type { Touchstone } from "../touchstone.ts";
 
 /** How one type of command is carried out: what its decider needs is loaded, and the decider asked. */
 export interface Handler<C> {
+  /** what is wrong in the command itself, so that there is nothing to look up; null: nothing that shows so early */
+  readonly wrong: (command: C) => Refusal | null;
   /** the stream that the command is about: what `expectedVersion` counts; null: none */
   readonly stream: (command: C) => string | null;
   /** the unit that the command is about, for roles over a part of the units; null: none */
@@ -22,6 +24,7 @@ export interface Founding {
 
 /** What a noun says of one of its commands. */
 export interface Handling<C, S> {
+  readonly wrong?: (command: C) => Refusal | null;
   readonly stream?: (command: C) => string;
   readonly unit?: (command: C) => string;
   readonly founds?: (command: C) => Founding;
@@ -32,8 +35,9 @@ export interface Handling<C, S> {
 }
 
 /** Ties a decider to how its state is loaded. */
-export function handler<C, S>({ stream, unit, founds, load, decide }: Handling<C, S>): Handler<C> {
+export function handler<C, S>({ wrong, stream, unit, founds, load, decide }: Handling<C, S>): Handler<C> {
   return {
+    wrong: (command) => wrong?.(command) ?? null,
     stream: (command) => stream?.(command) ?? null,
     unit: (command) => unit?.(command) ?? null,
     founds: (command) => founds?.(command) ?? null,

@@ -1,14 +1,22 @@
 import type { CommandOf, CommandType } from "@touchstone/domain";
 import type { Handler } from "./handler.ts";
+import { objectionHandlers } from "./objection.ts";
 import { organisationHandlers } from "./organisation.ts";
 import { privatePartHandlers } from "./private-part.ts";
+import { programmeHandlers } from "./programme.ts";
 import { roleHandlers } from "./role.ts";
+import { sharingHandlers } from "./sharing.ts";
+import { standardVersionHandlers } from "./standard-version.ts";
 
 /** How each command is carried out: every noun's handlers, one line each. Does not compile while one is missing. */
 const HANDLERS: { readonly [T in CommandType]: Handler<CommandOf<T>> } = {
+  ...objectionHandlers,
   ...organisationHandlers,
   ...privatePartHandlers,
+  ...programmeHandlers,
   ...roleHandlers,
+  ...sharingHandlers,
+  ...standardVersionHandlers,
 };
 
 /** The handler of a command's type. */

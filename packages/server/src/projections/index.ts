@@ -1,7 +1,17 @@
 import { erasedParts } from "./erased-parts.ts";
 import { organisationProjection } from "./organisation.ts";
+import { programmeProjection } from "./programme.ts";
 import type { Projection } from "./projection.ts";
 import { roles } from "./roles.ts";
+import { sharing } from "./sharing.ts";
+import { standards } from "./standards.ts";
 
 /** All projections, one line each. Those of one event are applied in this order. */
-export const PROJECTIONS: readonly Projection[] = [organisationProjection, roles, erasedParts];
+export const PROJECTIONS: readonly Projection[] = [
+  organisationProjection,
+  roles,
+  erasedParts,
+  sharing,
+  programmeProjection,
+  standards,
+];
