@@ -1,0 +1,102 @@
+import { State } from "@touchstone/engine";
+import {
+  type CellBudget,
+  CellStore,
+  type ColumnSpec,
+  columnIdsOf,
+  columnsOf,
+  emptySaid,
+  type Gathering,
+  type Period,
+  parsePeriod,
+  readAnswer,
+  type Standard,
+  TIMELESS,
+  UNSET,
+} from "@touchstone/standard";
+import type { Observation } from "../observations/check-observations.ts";
+import type { Findings } from "../report/findings.ts";
+
+/** More cells than this machine should be asked to hold. */
+export class TooManyCells extends Error {
+  override readonly name = "TooManyCells";
+}
+
+const MOST_CELLS = 400_000_000;
+
+/** Takes the answers of units, and gives the cells of which the table is made. */
+export interface Gatherer {
+  readonly take: (unitId: string, observations: readonly Observation[]) => void;
+  readonly gathering: Gathering;
+}
+
+/** Which column of a standard an item answers, by the item. */
+export function columnsByItem(standard: Standard, slug: string): Map<string, ColumnSpec> {
+  const asks = new Map<string, string>();
+  type Criteria = readonly Standard["criteria"][number][];
+  const add = (criteria: Criteria): void => {
+    for (const { indicators = [], criteria: inner = [] } of criteria) {
+      for (const indicator of indicators) if (indicator.asks !== undefined) asks.set(indicator.id, indicator.asks);
+      add(inner);
+    }
+  };
+  add(standard.criteria);
+  return new Map(columnsOf(standard).map((spec) => [asks.get(spec.id) ?? `${slug}/${spec.id}`, spec]));
+}
+
+/**
+ * Gathers the current answers at a size of the organisation's log.
+ * @throws {TooManyCells} while taking
+ */
+export function gatherer(standard: Standard, slug: string, size: number, findings: Findings): Gatherer {
+  const columns = columnsOf(standard);
+  const byItem = columnsByItem(standard, slug);
+  const ids = columnIdsOf(columns);
+  const units: string[] = [];
+  const stores = new Map<string, CellStore>();
+  const periods = new Map<string, Period>();
+  const budget: CellBudget = { left: MOST_CELLS, spent: () => new TooManyCells() };
+  const said = emptySaid();
+
+  const storeOf = (text: string): CellStore => {
+    let store = stores.get(text);
+    if (store === undefined) {
+      store = new CellStore(ids.length, budget);
+      stores.set(text, store);
+      const period = text === TIMELESS ? null : parsePeriod(text, standard.period);
+      if (period !== null) periods.set(text, period);
+    }
+    return store;
+  };
+
+  return {
+    gathering: { columns, ids, units, stores, periods },
+    take(unitId, observations) {
+      let unit = -1;
+      for (const [i, { period, item, seq, answer }] of observations.entries()) {
+        if (seq >= size) continue;
+        const after = observations[i + 1];
+        if (after?.item === item && after.period === period && after.seq < size) continue; // it was corrected
+        const spec = byItem.get(item);
+        if (spec === undefined) continue;
+        const wanted = readAnswer(answer, spec, said);
+        if (wanted !== null) {
+          findings.fault("inputs", {
+            where: `ledger/organisation, leaf ${seq}, unit ${unitId}, ${item}`,
+            found: JSON.stringify(answer),
+            wanted,
+          });
+          continue;
+        }
+        const { state } = said;
+        if (state === UNSET) continue;
+        if (unit < 0) unit = units.push(unitId) - 1;
+        const store = storeOf(period);
+        store.touch(unit);
+        store.set(unit, spec.column, state, said.value);
+        if (spec.planned >= 0) store.set(unit, spec.planned, state, said.planned);
+        if (state === State.present && !Number.isNaN(said.error)) store.setError(unit, spec.column, said.error);
+      }
+    },
+  };
+}
