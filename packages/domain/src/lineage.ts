@@ -38,7 +38,11 @@ export function lineageOf(event: UnitEvent, seq: number): LineageEdge[] {
         { ...edge, from: to, to },
       ]);
     }
-    default:
+    case "UnitRegistered":
+    case "UnitRenamed":
+    case "UnitRecoded":
+    case "UnitMoved":
+    case "UnitReopened":
       return [];
   }
 }

@@ -43,7 +43,10 @@ export function unitsIn(event: UnitEvent): string[] {
     }
     case "UnitClosed":
       return [event.data.unitId, ...event.data.successors];
-    default:
+    case "UnitRenamed":
+    case "UnitRecoded":
+    case "UnitMoved":
+    case "UnitReopened":
       return [event.data.unitId];
   }
 }

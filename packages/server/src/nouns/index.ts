@@ -7,6 +7,7 @@ import { programmeHandlers } from "./programme.ts";
 import { roleHandlers } from "./role.ts";
 import { sharingHandlers } from "./sharing.ts";
 import { standardVersionHandlers } from "./standard-version.ts";
+import { unitHandlers } from "./unit.ts";
 
 /** How each command is carried out: every noun's handlers, one line each. Does not compile while one is missing. */
 const HANDLERS: { readonly [T in CommandType]: Handler<CommandOf<T>> } = {
@@ -17,6 +18,7 @@ const HANDLERS: { readonly [T in CommandType]: Handler<CommandOf<T>> } = {
   ...roleHandlers,
   ...sharingHandlers,
   ...standardVersionHandlers,
+  ...unitHandlers,
 };
 
 /** The handler of a command's type. */

@@ -5,6 +5,7 @@ import type { Projection } from "./projection.ts";
 import { roles } from "./roles.ts";
 import { sharing } from "./sharing.ts";
 import { standards } from "./standards.ts";
+import { units } from "./units.ts";
 
 /** All projections, one line each. Those of one event are applied in this order. */
 export const PROJECTIONS: readonly Projection[] = [
@@ -14,4 +15,5 @@ export const PROJECTIONS: readonly Projection[] = [
   sharing,
   programmeProjection,
   standards,
+  units,
 ];
