@@ -4,7 +4,7 @@ import { PLACEMENT } from "./manifest.ts";
 import { APP_ROLE } from "./pool.ts";
 
 /** Tables that are only ever added to: an event is not changed, a checkpoint not taken back. */
-const APPEND_ONLY: readonly string[] = ["event", "checkpoint"];
+const APPEND_ONLY: readonly string[] = ["event", "checkpoint", "cosignature"];
 
 /**
  * Makes the role in which the application acts, and gives it its rights: to read and write every table, but to

@@ -12,6 +12,7 @@ export const PLACEMENT = {
   actor: "sharded",
   command_key: "sharded",
   checkpoint: "sharded",
+  cosignature: "sharded",
 
   organisation: "sharded",
   role_grant: "sharded",

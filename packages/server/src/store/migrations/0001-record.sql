@@ -114,16 +114,15 @@ CREATE TABLE checkpoint (
   CONSTRAINT checkpoint_pk PRIMARY KEY (shard_key, log_id, size)
 );
 
--- what witnesses said of a checkpoint: verified before it was kept
+-- what witnesses said of a checkpoint: verified before it was kept; key: the witness's verifier key, name+id+base64
 CREATE TABLE cosignature (
   shard_key int NOT NULL,
   log_id uuid NOT NULL,
   size bigint NOT NULL,
-  name text NOT NULL,
-  key_id text NOT NULL,
+  key text NOT NULL,
   signature bytea NOT NULL,
   at timestamptz NOT NULL,
-  CONSTRAINT cosignature_pk PRIMARY KEY (shard_key, log_id, size, name, key_id),
+  CONSTRAINT cosignature_pk PRIMARY KEY (shard_key, log_id, size, key),
   CONSTRAINT cosignature_checkpoint FOREIGN KEY (shard_key, log_id, size)
     REFERENCES checkpoint (shard_key, log_id, size)
 );
