@@ -17,12 +17,26 @@ export { eventsOf, type StoredEvent, treeOf } from "./ledger/leaves.ts";
 export { type Published, publish, signed } from "./ledger/publish.ts";
 export { describeStoreFault, type StoreFault } from "./ledger/store-fault.ts";
 export { type Attached, attachCosignatures, verifyEd25519 } from "./ledger/witness.ts";
-export type { Asked } from "./perform.ts";
+export { type Asked, timeZoneOf } from "./perform.ts";
 export { openDatabase } from "./postgres/open.ts";
 export { DatabaseProblem } from "./postgres/problem.ts";
 export { type RunningDatabase, type StartOptions, startEmbedded } from "./postgres/start.ts";
+export { organisationOf } from "./projections/organisation-read.ts";
+export { documentsOf, type Programme, type ProgrammeDocument, programmeOf } from "./projections/programme-read.ts";
+export { grantsOf, type ListedGrant } from "./projections/roles-read.ts";
+export { permissionsOf } from "./projections/sharing-read.ts";
+export {
+  type ListedObjection,
+  type ListedOverlay,
+  type ListedVersion,
+  objectionsOf,
+  overlaysOf,
+  versionOn,
+  versionsOf,
+} from "./projections/standards-read.ts";
 export { type Rebuilt, rebuild } from "./rebuild.ts";
 export { type Receipt, type Refused, receiptWords } from "./receipt.ts";
+export { readStandard } from "./standards/read-standard.ts";
 export type { NewEvent } from "./store/append.ts";
 export { allLogs, type Log, type LogName, logById, logBySlug } from "./store/log.ts";
 export { CommitUnknown, type Rows, type Tx, transaction } from "./store/tx.ts";

@@ -160,7 +160,8 @@ async function accountOf(tx: Tx, touchstone: Touchstone, name: string): Promise<
   return known;
 }
 
-async function timeZoneOf(tx: Tx, log: Log): Promise<string> {
+/** The time zone in which a log reckons its days. */
+export async function timeZoneOf(tx: Tx, log: Log): Promise<string> {
   const sql =
     log.kind === "organisation"
       ? "SELECT time_zone FROM organisation WHERE shard_key = $1"

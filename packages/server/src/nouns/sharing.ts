@@ -1,4 +1,5 @@
 import { type CommandOf, decideEndSharing, decidePermitSharing, type Permission } from "@touchstone/domain";
+import { permissionsOf } from "../projections/sharing-read.ts";
 import type { Log } from "../store/log.ts";
 import type { Tx } from "../store/tx.ts";
 import { handler } from "./handler.ts";
@@ -11,12 +12,12 @@ interface Sharing {
 export const sharingHandlers = {
   PermitSharing: handler<CommandOf<"PermitSharing">, Sharing>({
     stream: ({ permissionId }) => `sharing/${permissionId}`,
-    load: async (tx, _, log) => ({ programmes: await programmeIds(tx, log), standing: await standingIn(tx, log) }),
+    load: async (tx, _, log) => ({ programmes: await programmeIds(tx, log), standing: await permissionsOf(tx, log) }),
     decide: decidePermitSharing,
   }),
   EndSharing: handler<CommandOf<"EndSharing">, Pick<Sharing, "standing">>({
     stream: ({ permissionId }) => `sharing/${permissionId}`,
-    load: async (tx, _, log) => ({ standing: await standingIn(tx, log) }),
+    load: async (tx, _, log) => ({ standing: await permissionsOf(tx, log) }),
     decide: decideEndSharing,
   }),
 };
@@ -27,14 +28,4 @@ async function programmeIds(tx: Tx, { organisationId }: Log): Promise<string[]> 
     [organisationId],
   );
   return rows.map(({ log_id }) => log_id);
-}
-
-async function standingIn(tx: Tx, { shardKey }: Log): Promise<Permission[]> {
-  const { rows } = await tx.query<Permission>(
-    `SELECT permission_id AS "permissionId", quantity, from_programme AS "from", to_programme AS "to",
-            valid_from AS "on"
-     FROM sharing WHERE shard_key = $1 AND ended_seq IS NULL`,
-    [shardKey],
-  );
-  return rows;
 }
