@@ -1,4 +1,5 @@
 import { type CommandOf, decideErasePrivatePart, decideReadPrivatePart } from "@touchstone/domain";
+import { SEALED_PART } from "../store/append.ts";
 import type { Log } from "../store/log.ts";
 import type { Tx } from "../store/tx.ts";
 import { handler } from "./handler.ts";
@@ -16,7 +17,9 @@ export const privatePartHandlers = {
   }),
 };
 
+/** What is sealed is no private part: it is disclosed by its own road, or not at all. */
 async function isKept(tx: Tx, log: Log, seq: number, part: string): Promise<boolean> {
+  if (part === SEALED_PART) return false;
   const { rowCount } = await tx.query(
     "SELECT 1 FROM event_private WHERE shard_key = $1 AND log_id = $2 AND seq = $3 AND part = $4",
     [log.shardKey, log.logId, seq, part],

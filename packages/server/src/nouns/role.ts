@@ -1,6 +1,6 @@
 import { type CommandOf, decideEndRole, decideGrantRole, type Grant, type Receiver } from "@touchstone/domain";
 import { accountId, actorIn, makeActor } from "../store/actors.ts";
-import { type Log, logById } from "../store/log.ts";
+import { type Log, relatedLogs } from "../store/log.ts";
 import type { Tx } from "../store/tx.ts";
 import { handler } from "./handler.ts";
 
@@ -17,14 +17,17 @@ export const roleHandlers = {
   }),
 };
 
-/** The account that is to receive a role, with what it holds here, and in the organisation of a programme. */
+/**
+ * The account that is to receive a role, with what it holds here, and in the organisation of a programme, or in the
+ * programmes of an organisation: what has to be kept apart is kept apart in both directions.
+ */
 async function receiver(tx: Tx, log: Log, name: string): Promise<Receiver | null> {
   const account = await accountId(tx, name);
   if (account === null) return null;
   const here = await actorIn(tx, log, account);
-  const organisation = log.kind === "programme" ? await logById(tx, log.organisationId) : null;
-  const there = organisation ? (await actorIn(tx, organisation, account)).grants : [];
-  return { actor: here.actorId ?? (await makeActor(tx, log, account)), grants: [...here.grants, ...there] };
+  const grants = [...here.grants];
+  for (const other of await relatedLogs(tx, log)) grants.push(...(await actorIn(tx, other, account)).grants);
+  return { actor: here.actorId ?? (await makeActor(tx, log, account)), grants };
 }
 
 async function grantOf(tx: Tx, log: Log, grantId: string): Promise<Grant | null> {

@@ -6,8 +6,8 @@ import type { Tx } from "./tx.ts";
  * so that neither readers nor writers of other years wait.
  */
 export async function ensurePartition(tx: Tx, year: number): Promise<void> {
-  if (!Number.isInteger(year) || year < 1 || year > 9999)
-    throw new RangeError(`ensurePartition: got the year ${year}, want 1 to 9999`);
+  if (!Number.isInteger(year) || year < 0 || year > 9999)
+    throw new RangeError(`ensurePartition: got the year ${year}, want 0 (any period) to 9999`);
   const name = `observation_${String(year).padStart(4, "0")}`;
   const isThere = async (): Promise<boolean> => {
     const { rows } = await tx.query<{ there: boolean }>("SELECT to_regclass($1) IS NOT NULL AS there", [name]);
