@@ -1,0 +1,184 @@
+import { randomBytes } from "node:crypto";
+import { lstat, mkdir, open, readdir, readFile, rename, rm, rmdir } from "node:fs/promises";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { BundleProblem } from "./bundle-problem.ts";
+
+/**
+ * Makes a folder whole or not at all: beside its place first, then moved there in one step. What a run that was killed
+ * has left beside goes.
+ * @param force replace an earlier bundle; a folder with anything else in it is never replaced
+ * @throws {BundleProblem} if the place is taken or the disk refuses; nothing is left behind
+ */
+export async function placeFolder<T>(folder: string, force: boolean, fill: (beside: string) => Promise<T>): Promise<T> {
+  const place = resolve(folder);
+  await refuseTaken(folder, place, force);
+  return beside(folder, place, async (temporary) => {
+    const result = await fill(temporary);
+    await refuseTaken(folder, place, force); // it took its time, and someone may have worked there
+    await moveInto(place, temporary);
+    return result;
+  });
+}
+
+/** The same for a file that is made of a folder. @param pack makes it: from a folder, at a path */
+export async function placeFile<T>(
+  path: string,
+  force: boolean,
+  fill: (beside: string) => Promise<T>,
+  pack: (folder: string, path: string) => Promise<void>,
+): Promise<T> {
+  const place = resolve(path);
+  await refuseFile(path, place, force);
+  return beside(path, place, async (temporary) => {
+    const result = await fill(join(temporary, "bundle"));
+    await pack(join(temporary, "bundle"), join(temporary, "packed"));
+    await refuseFile(path, place, force);
+    await rename(join(temporary, "packed"), place);
+    return result;
+  });
+}
+
+async function beside<T>(named: string, place: string, work: (temporary: string) => Promise<T>): Promise<T> {
+  const temporary = join(dirname(place), `.${basename(place)}.part-${process.pid}-${randomBytes(4).toString("hex")}`);
+  try {
+    await mkdir(dirname(place), { recursive: true });
+    await removeLeftovers(place);
+    await mkdir(temporary);
+    return await work(temporary);
+  } catch (error) {
+    throw problemFor(named, error);
+  } finally {
+    await rm(temporary, { recursive: true, force: true });
+  }
+}
+
+/** Removes what runs have left here that are no more. */
+async function removeLeftovers(place: string): Promise<void> {
+  const start = `.${basename(place)}.part-`;
+  for (const name of await readdir(dirname(place))) {
+    const pid = name.startsWith(start) ? Number(/^(\d+)-[0-9a-f]{8}$/.exec(name.slice(start.length))?.[1]) : Number.NaN;
+    if (pid > 0 && !isRunning(pid)) await rm(join(dirname(place), name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) === "EPERM";
+  }
+}
+
+async function refuseTaken(folder: string, place: string, force: boolean): Promise<void> {
+  const there = await filesIn(place);
+  if (there.length === 0) return;
+  const listed = await listedIn(place);
+  const foreign = there.find((path) => !listed.has(path));
+  if (foreign !== undefined)
+    throw new BundleProblem(
+      `${folder}: the folder has ${foreign} in it, which is no part of a bundle; nothing was written.`,
+    );
+  if (!force)
+    throw new BundleProblem(`${folder}: there is a bundle already; nothing was written. --force replaces it.`);
+}
+
+async function refuseFile(path: string, place: string, force: boolean): Promise<void> {
+  const about = await lstat(place).catch(() => null);
+  if (about === null) return;
+  const isZip = about.isFile() && (await beginsWith(place, "PK"));
+  if (!isZip) throw new BundleProblem(`${path}: there is something else of this name; nothing was written.`);
+  if (!force) throw new BundleProblem(`${path}: there is a file already; nothing was written. --force replaces it.`);
+}
+
+async function beginsWith(path: string, start: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { buffer } = await file.read(Buffer.alloc(start.length), 0, start.length, 0);
+    return buffer.toString() === start;
+  } finally {
+    await file.close();
+  }
+}
+
+/** Paths of all files below a folder, with `/`; none where there is no folder. */
+async function filesIn(place: string): Promise<string[]> {
+  const entries = await readdir(place, { recursive: true, withFileTypes: true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === "ENOENT") return [];
+      throw problemFor(place, error);
+    },
+  );
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(place, join(entry.parentPath, entry.name)).split(sep).join("/"));
+}
+
+/** What the bundle in a folder says are its files; nothing where there is none. */
+async function listedIn(place: string): Promise<Set<string>> {
+  const text = await readFile(join(place, "datapackage.json"), "utf8").catch(() => "null");
+  try {
+    const about = JSON.parse(text) as { touchstone?: { bundle?: unknown }; resources?: { path: string }[] } | null; // read with care below
+    if (about?.touchstone?.bundle !== 0) return new Set();
+    return new Set(["datapackage.json", ...(about.resources ?? []).map(({ path }) => path)]);
+  } catch {
+    return new Set();
+  }
+}
+
+async function moveInto(place: string, temporary: string): Promise<void> {
+  const old = `${temporary}-old`;
+  const wasEmpty = await rmdir(place).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => error.code === "ENOENT",
+  );
+  if (!wasEmpty) await rename(place, old);
+  try {
+    await rename(temporary, place);
+  } catch (error) {
+    if (!wasEmpty) await rename(old, place);
+    throw error;
+  }
+  if (!wasEmpty) await removeListed(old);
+}
+
+/** Removes a bundle by its list: what came in beside it meanwhile stays. */
+async function removeListed(folder: string): Promise<void> {
+  const listed = await listedIn(folder);
+  for (const path of await filesIn(folder)) if (listed.has(path)) await rm(join(folder, path), { force: true });
+  const left = await filesIn(folder);
+  if (left.length > 0)
+    throw new BundleProblem(
+      `${folder}: keeps ${left[0]}, which came into the folder meanwhile. The bundle is written.`,
+    );
+  await rm(folder, { recursive: true, force: true });
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOSPC: "the disk is full",
+  EDQUOT: "the disk quota is used up",
+  EACCES: "this account may not write there",
+  EPERM: "this account may not write there",
+  EROFS: "the disk is read-only",
+  ENOTDIR: "a part of the path is a file",
+  EEXIST: "a part of the path is a file",
+  EBUSY: "it is in use and can't be replaced in one step; name a folder inside it",
+  EFBIG: "the disk takes no file of this size",
+};
+
+function problemFor(named: string, error: unknown): unknown {
+  const code = codeOf(error);
+  const reason = code === null && isDiskFullInWords(error) ? REASONS.ENOSPC : REASONS[code ?? ""];
+  return reason === undefined
+    ? error
+    : new BundleProblem(`${named}: ${reason}; nothing was written.`, { cause: error });
+}
+
+/** DuckDB gives no code. */
+function isDiskFullInWords(error: unknown): boolean {
+  return error instanceof Error && /No space left on device/.test(error.message);
+}
+
+function codeOf(error: unknown): string | null {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
+}

@@ -1,0 +1,99 @@
+import type { AssessmentData, Cut } from "@touchstone/domain";
+import { dayIn } from "../day-in.ts";
+import { cutAt, cutOf } from "../ledger/cut.ts";
+import { type Log, logById, logBySlug } from "../store/log.ts";
+import type { Tx } from "../store/tx.ts";
+import { BundleProblem } from "./bundle-problem.ts";
+import { eventsOf, instantOf } from "./recorded.ts";
+
+/** The two logs of a programme, how far a bundle reaches in them, and the assessment that it shows. */
+export interface Reach {
+  readonly organisation: Log;
+  readonly programme: Log;
+  readonly cut: Cut;
+  readonly assessment: (AssessmentData & { readonly seq: number }) | null;
+  /** day of the assessment, or of the last event of the programme's cut in its own time zone */
+  readonly day: string;
+  /** instant of the last event of the cut */
+  readonly at: string;
+  /** events of both logs that were recorded after the cut */
+  readonly later: number;
+}
+
+/** What somebody wants a bundle of. */
+export interface Wanted {
+  /** the latest assessment of this period; without, the latest of all */
+  readonly period?: string | undefined;
+  /** sizes of both logs; `present`: all that is recorded; without, as far as the assessment needs */
+  readonly cut?: "present" | { readonly organisation: number; readonly programme: number } | undefined;
+}
+
+/**
+ * How far a bundle reaches: unless wanted otherwise as far as the latest assessment needs, so that a bundle of one
+ * assessment is the same whenever it is made.
+ * @throws {BundleProblem} if there is no such programme or assessment, or the logs are not that long
+ */
+export async function reachOf(tx: Tx, slug: string, { period, cut }: Wanted): Promise<Reach> {
+  const programme = await logBySlug(tx, "programme", slug);
+  if (!programme) throw new BundleProblem(`${slug}: there is no programme of this name.`);
+  const organisation = await logById(tx, programme.organisationId);
+  if (!organisation) throw new Error(`reachOf: got ${slug}, whose organisation has no log`);
+  const present = { organisation: (await cutOf(tx, organisation)).size, programme: (await cutOf(tx, programme)).size };
+  const most = cut === undefined || cut === "present" ? present : cut;
+  for (const kind of ["organisation", "programme"] as const)
+    if (!Number.isSafeInteger(most[kind]) || most[kind] < 1 || most[kind] > present[kind])
+      throw new BundleProblem(
+        `${slug}: the ledger of the ${kind} has ${present[kind]} events, a cut at ${most[kind]} can't be.`,
+      );
+
+  const assessed = (await assessmentsOf(tx, programme, most)).findLast(
+    (one) => period === undefined || one.data.period === period,
+  );
+  if (!assessed && period !== undefined)
+    throw new BundleProblem(`${slug}: there is no assessment of ${period} on record.`);
+  const assessment = assessed ? { ...assessed.data, seq: assessed.seq } : null;
+  const sizes =
+    assessed && cut === undefined
+      ? { organisation: assessed.data.cut.organisation.size, programme: assessed.end }
+      : most;
+  const reached: Cut = {
+    organisation: await cutAt(tx, organisation, sizes.organisation),
+    programme: await cutAt(tx, programme, sizes.programme),
+  };
+  const last = [
+    await instantOf(tx, organisation, sizes.organisation - 1),
+    await instantOf(tx, programme, sizes.programme - 1),
+  ];
+  return {
+    organisation,
+    programme,
+    cut: reached,
+    assessment,
+    day: assessment?.day ?? dayIn(await timeZoneOf(tx, programme), last[1] ?? ""),
+    at: last.sort().at(-1) ?? "",
+    later: present.organisation - sizes.organisation + present.programme - sizes.programme,
+  };
+}
+
+/** Assessments whose scorecards and whose cut lie within these sizes; `end` is the first event after each. */
+async function assessmentsOf(
+  tx: Tx,
+  programme: Log,
+  most: { readonly organisation: number; readonly programme: number },
+) {
+  const events = await eventsOf(tx, programme, most.programme, ["AssessmentRecorded", "ScorecardsRecorded"]);
+  const cards = events.filter((event) => event.type === "ScorecardsRecorded");
+  return events.flatMap((event) => {
+    if (event.type !== "AssessmentRecorded" || event.data.cut.organisation.size > most.organisation) return [];
+    const own = cards.filter(({ data }) => data.assessmentId === event.data.assessmentId);
+    const isWhole = own.reduce((sum, { data }) => sum + data.chunk.nRows, 0) === event.data.nUnits;
+    return isWhole ? [{ ...event, end: (own.at(-1)?.seq ?? event.seq) + 1 }] : [];
+  });
+}
+
+async function timeZoneOf(tx: Tx, { shardKey }: Log): Promise<string> {
+  const { rows } = await tx.query<{ time_zone: string }>("SELECT time_zone FROM programme WHERE shard_key = $1", [
+    shardKey,
+  ]);
+  return rows[0]?.time_zone ?? "UTC";
+}
