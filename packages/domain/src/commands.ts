@@ -2,6 +2,7 @@
  * Every command there is: each noun's file has its own, with what `data` they carry. `Commands` are decided by one
  * pure decider each; `BulkCommands` say what is being imported, and its rows are read beside.
  */
+import type { EnrolmentBulkCommands, EnrolmentCommands } from "./enrolment.ts";
 import type { ObjectionCommands } from "./objection.ts";
 import type { OrganisationCommands } from "./organisation.ts";
 import type { PrivatePartCommands } from "./private-part.ts";
@@ -10,6 +11,7 @@ import type { ProgrammeDocumentCommands } from "./programme-document.ts";
 import type { RoleCommands } from "./role.ts";
 import type { SharingCommands } from "./sharing.ts";
 import type { StandardVersionCommands } from "./standard-version.ts";
+import type { SubmissionBulkCommands } from "./submission.ts";
 import type { UnitBulkCommands, UnitCommands } from "./unit-commands.ts";
 
 /** What a command says, by its type. */
@@ -22,10 +24,11 @@ export interface Commands
     ProgrammeCommands,
     ProgrammeDocumentCommands,
     SharingCommands,
-    StandardVersionCommands {}
+    StandardVersionCommands,
+    EnrolmentCommands {}
 
 /** What a bulk command says, by its type: what its events' rows are, not the rows. */
-export interface BulkCommands extends UnitBulkCommands {}
+export interface BulkCommands extends UnitBulkCommands, EnrolmentBulkCommands, SubmissionBulkCommands {}
 
 export type CommandType = keyof Commands;
 export type BulkCommandType = keyof BulkCommands;

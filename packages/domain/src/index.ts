@@ -17,7 +17,31 @@ export type {
   CommandType,
 } from "./commands.ts";
 export { type Context, type Decision, decided, refused } from "./decision.ts";
+export { disclose, type Pieces, type Verdict } from "./disclosure/disclose.ts";
+export { type Counts, countsOf, type Figure, isSafe } from "./disclosure/figure.ts";
+export {
+  type Counting,
+  discloseObservations,
+  figureOf,
+  HELD_BACK,
+  type Observed,
+} from "./disclosure/observations.ts";
+export {
+  baseIdOf,
+  FEWEST_BASE,
+  FEWEST_COUNTED,
+  type PeopleRule,
+  peopleRulesOf,
+} from "./disclosure/people-rule.ts";
+export { sizesToHold } from "./disclosure/sizes.ts";
+export {
+  decideEndEnrolment,
+  type Enrolled,
+  type EnrolmentBulkCommands,
+  type EnrolmentCommands,
+} from "./enrolment.ts";
 export type * from "./events.ts";
+export { type Item, itemsOf } from "./item.ts";
 export { type Boundaries, boundariesOf, carried, type LineageEdge, lineageOf } from "./lineage.ts";
 export {
   decideAnswerStandardObjection,
@@ -25,6 +49,8 @@ export {
   type ObjectionCommands,
 } from "./objection.ts";
 export { decideFoundOrganisation, type OrganisationCommands } from "./organisation.ts";
+export { daysOfPeriod, periodNumber, periodText, yearOfPeriod } from "./period.ts";
+export { personalIn } from "./personal-text.ts";
 export {
   decideErasePrivatePart,
   decideReadPrivatePart,
@@ -78,6 +104,7 @@ export { decidePutStandardOnNotice, decideTurnStandardKey } from "./standard-ver
 export { noticeEndOf } from "./standard-version-notice-end.ts";
 export { decideAddOverlay, type OfferedOverlay } from "./standard-version-overlay.ts";
 export type { InvalidPlace, StandardRefusal } from "./standard-version-refusal.ts";
+export type { SubmissionBulkCommands } from "./submission.ts";
 export type { Text } from "./text.ts";
 export {
   lastOpened,

@@ -27,11 +27,13 @@ export { noUnitIn } from "./rules/words.ts";
 export type { Criterion, Indicator, Standard } from "./schema.ts";
 export { secondKeyOf } from "./second-key.ts";
 export {
+  ANSWER_STATES,
   type Answer,
   type AnswerState,
   type AnswerValue,
   answerOf,
   type Said,
+  statusOf,
 } from "./table/answer.ts";
 export {
   type Assembled,
