@@ -1,4 +1,5 @@
 import type { CommandOf, CommandType } from "@touchstone/domain";
+import { enrolmentHandlers } from "./enrolment.ts";
 import type { Handler } from "./handler.ts";
 import { objectionHandlers } from "./objection.ts";
 import { organisationHandlers } from "./organisation.ts";
@@ -11,6 +12,7 @@ import { unitHandlers } from "./unit.ts";
 
 /** How each command is carried out: every noun's handlers, one line each. Does not compile while one is missing. */
 const HANDLERS: { readonly [T in CommandType]: Handler<CommandOf<T>> } = {
+  ...enrolmentHandlers,
   ...objectionHandlers,
   ...organisationHandlers,
   ...privatePartHandlers,

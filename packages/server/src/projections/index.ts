@@ -1,4 +1,6 @@
+import { enrolments } from "./enrolments.ts";
 import { erasedParts } from "./erased-parts.ts";
+import { observations } from "./observations.ts";
 import { organisationProjection } from "./organisation.ts";
 import { programmeProjection } from "./programme.ts";
 import type { Projection } from "./projection.ts";
@@ -16,4 +18,6 @@ export const PROJECTIONS: readonly Projection[] = [
   programmeProjection,
   standards,
   units,
+  enrolments,
+  observations,
 ];
