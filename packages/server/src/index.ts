@@ -10,6 +10,8 @@ export { dayIn } from "./day-in.ts";
 export { execute } from "./execute.ts";
 export { ChunkWriter, readChunk } from "./files/chunks.ts";
 export { FileDamaged, type FileStore } from "./files/file-store.ts";
+export { type BackupReceipt, type BackupRequest, backup } from "./home/backup/backup.ts";
+export { type RestoreReceipt, type RestoreRequest, restore } from "./home/backup/restore.ts";
 export { createHome, findHome, type Home, HomeError } from "./home/home.ts";
 export { type CheckOptions, checkStore, type StoreReport } from "./ledger/check-store.ts";
 export { cutAt, cutOf, type LogCut } from "./ledger/cut.ts";
