@@ -1,0 +1,173 @@
+/** What breaks at every step of a command: all of it happened, or nothing; then the same key completes it once. */
+import type { Command } from "@touchstone/domain";
+import type pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { addAccount } from "../account.ts";
+import { execute } from "../execute.ts";
+import { checkStore } from "../ledger/check-store.ts";
+import { type LogRows, rowsOfLog } from "../testing/log-rows.ts";
+import { foundOrganisation } from "../testing/sample-organisation.ts";
+import { type TestTouchstone, testTouchstone } from "../testing/test-database.ts";
+import type { Touchstone } from "../touchstone.ts";
+import type { Log } from "./log.ts";
+import { CommitUnknown, transaction } from "./tx.ts";
+
+let on: TestTouchstone;
+beforeAll(async () => {
+  on = await testTouchstone();
+});
+afterAll(() => on.end());
+
+/** "refused": the statement fails; "cut before", "cut after": the connection is lost before or after it is sent. */
+type Fault = "refused" | "cut before" | "cut after";
+
+/** The same installation, in which the k-th statement, or COMMIT, meets a fault, once. `sent` counts statements. */
+function faulty(
+  touchstone: Touchstone,
+  k: number | "COMMIT",
+  fault: Fault,
+): { touchstone: Touchstone; sent: () => number } {
+  let count = 0;
+  let hasMet = false;
+  const query = (client: pg.PoolClient, args: unknown[]): unknown => {
+    const send = client.query.bind(client) as (...all: unknown[]) => unknown; // its overloads take what it was given
+    count++;
+    const isIt = k === "COMMIT" ? args[0] === k && !hasMet : count === k;
+    if (!isIt) return send(...args);
+    hasMet = true;
+    if (fault === "refused") return Promise.reject(new Error("refused by the test"));
+    const { stream } = client.connection;
+    if (fault === "cut before") {
+      stream.destroy();
+      return send(...args);
+    }
+    stream.pause(); // the server does its work, and no answer arrives
+    const answer = send(...args);
+    setTimeout(() => stream.destroy(), 50);
+    return answer;
+  };
+  const connect = async (): Promise<pg.PoolClient> => {
+    const client = await touchstone.commandPool.connect();
+    return new Proxy(client, {
+      get: (target, name) => {
+        if (name === "query") return (...args: unknown[]) => query(target, args);
+        const value: unknown = Reflect.get(target, name, target);
+        return typeof value === "function" ? value.bind(target) : value;
+      },
+    });
+  };
+  const commandPool = new Proxy(touchstone.commandPool, {
+    get: (target, name) => (name === "connect" ? connect : Reflect.get(target, name, target)),
+  });
+  return { touchstone: { ...touchstone, commandPool }, sent: () => count };
+}
+
+const grant = (): Command => ({
+  type: "GrantRole",
+  grantId: on.touchstone.newId(),
+  account: "receiver",
+  role: "auditor",
+  unitId: null,
+  from: "2026-01-01",
+  until: null,
+});
+
+async function statementsOf(log: Log, account: string): Promise<number> {
+  const counted = faulty(on.touchstone, 0, "refused");
+  await execute(counted.touchstone, { log, account, key: "counting", command: grant() });
+  return counted.sent();
+}
+
+/** Whether one whole command lies between the two. */
+const isOneMore = (before: LogRows, after: LogRows): boolean =>
+  after.events.length === before.events.length + 1 &&
+  after.tables.role_grant === (before.tables.role_grant ?? 0) + 1 &&
+  after.tables.command_key === (before.tables.command_key ?? 0) + 1;
+
+describe.each<Fault>(["refused", "cut before", "cut after"])("%s at any statement", (fault) => {
+  test("all or nothing happened, and the same key completes it once", async () => {
+    const { touchstone } = on;
+    const { log, account } = await foundOrganisation(touchstone, `f-${fault.replace(" ", "-")}`);
+    await addAccount(touchstone, "receiver");
+    const nStatements = await statementsOf(log, account);
+    expect(nStatements).toBeGreaterThan(8);
+    for (let k = 1; k <= nStatements; k++) {
+      const before = await rowsOfLog(touchstone, log);
+      const asked = { log, account, key: `${fault}-${k}`, command: grant() };
+      const first = await execute(faulty(touchstone, k, fault).touchstone, asked).catch((error: Error) => error);
+      const between = await rowsOfLog(touchstone, log);
+      const happened = isOneMore(before, between);
+      if (!happened) expect(between, `statement ${k}`).toEqual(before);
+      if (!(first instanceof Error)) expect(happened, `statement ${k} was answered`).toBe(true);
+      const again = await execute(touchstone, asked);
+      expect(again).toMatchObject({ ok: true, first: before.events.length, last: before.events.length });
+      if (!(first instanceof Error)) expect(again).toEqual(first);
+      expect(isOneMore(before, await rowsOfLog(touchstone, log)), `statement ${k}`).toBe(true);
+    }
+    expect(await checkStore(touchstone)).toMatchObject({ faults: [] });
+  });
+});
+
+describe("the connection is lost while COMMIT is under way", () => {
+  test("with a key it is asked again, and answered", async () => {
+    const { touchstone } = on;
+    const { log, account } = await foundOrganisation(touchstone, "commit-key");
+    await addAccount(touchstone, "receiver");
+    const { touchstone: cut } = faulty(touchstone, "COMMIT", "cut after");
+    const before = await rowsOfLog(touchstone, log);
+    const receipt = await execute(cut, { log, account, key: "k", command: grant() });
+    expect(receipt).toMatchObject({ ok: true, first: before.events.length });
+    expect(isOneMore(before, await rowsOfLog(touchstone, log))).toBe(true);
+  });
+
+  test("without a key it says that it can't know, and is not done a second time", async () => {
+    const { touchstone } = on;
+    const { log, account } = await foundOrganisation(touchstone, "commit-blind");
+    await addAccount(touchstone, "receiver");
+    const before = await rowsOfLog(touchstone, log);
+    const { touchstone: cut } = faulty(touchstone, "COMMIT", "cut after");
+    await expect(execute(cut, { log, account, command: grant() })).rejects.toThrow(CommitUnknown);
+    const after = await rowsOfLog(touchstone, log);
+    expect(after.events).toHaveLength(before.events.length + 1);
+  });
+});
+
+describe("a transaction", () => {
+  test("that hides the error of a statement is not taken for committed", async () => {
+    const work = transaction(on.touchstone, async (tx) => {
+      await tx.query("SELECT 1 / 0").catch(() => {});
+    });
+    await expect(work).rejects.toThrow("commit: got ROLLBACK, want COMMIT");
+  });
+
+  test.each(["40001", "40P01", "57P01"])("that meets %s is done again from its beginning", async (code) => {
+    let attempts = 0;
+    const result = await transaction(on.touchstone, async (tx) => {
+      attempts++;
+      const fail = `DO $$ BEGIN RAISE EXCEPTION 'lost' USING ERRCODE = '${code}'; END $$`;
+      if (attempts < 3) await tx.query(fail);
+      return "done";
+    });
+    expect([result, attempts]).toEqual(["done", 3]);
+  });
+
+  test("that goes on losing is given up, with the last error", async () => {
+    let attempts = 0;
+    const work = transaction(on.touchstone, async (tx) => {
+      attempts++;
+      await tx.query("DO $$ BEGIN RAISE EXCEPTION 'still lost' USING ERRCODE = '40001'; END $$");
+    });
+    await expect(work).rejects.toThrow("still lost");
+    expect(attempts).toBe(6);
+  });
+
+  test("with any other error is not done again", async () => {
+    let attempts = 0;
+    const work = transaction(on.touchstone, async () => {
+      attempts++;
+      throw new RangeError("ours");
+    });
+    await expect(work).rejects.toThrow("ours");
+    expect(attempts).toBe(1);
+  });
+});
