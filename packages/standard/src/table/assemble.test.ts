@@ -1,7 +1,7 @@
 import { State } from "@touchstone/engine";
 import { describe, expect, it } from "vitest";
 import { type ColumnSpec, columnIdsOf } from "../columns.ts";
-import { type Assembled, assemble, type Gathering, originsOf, TIMELESS } from "./assemble.ts";
+import { type Assembled, assemble, type Gathering, isReadFrom, originsOf, TIMELESS } from "./assemble.ts";
 import { type CellBudget, CellStore, UNSET } from "./cell-store.ts";
 import { type Period, parsePeriod } from "./periods.ts";
 
@@ -120,10 +120,43 @@ describe("the table of a period", () => {
     expect(cellIn(assembled, "b", "mean")).toEqual([missing, Number.NaN, Number.NaN]);
   });
 
+  it("has errors only where a cell of it has one, or a column states one", () => {
+    const gathering = gatheringOf({ "2026 a same": 1, "2025 a same": { value: 2, error: 0.1 } });
+    const unmeasured = columns.map((spec) => ({ ...spec, error: null }));
+    expect(assemble(gathering, year("2026")).table.errors).toBeDefined();
+    expect(assemble({ ...gathering, columns: unmeasured }, year("2026")).table.errors).toBeUndefined();
+    expect(assemble({ ...gathering, columns: unmeasured }, year("2025")).table.errors).toBeDefined();
+  });
+
   it("is of what has no period where none is asked for", () => {
     const assembled = assemble(gatheringOf({ "- a same": 1, "2026 b same": 2 }), null);
     expect(assembled.table.units).toEqual(["a"]);
     expect(cellIn(assembled, "a", "same").slice(0, 2)).toEqual([present, 1]);
+  });
+});
+
+describe("the periods that a column is read from", () => {
+  const from = (id: string, period: string | null, at: string | null): boolean => {
+    const spec = columns.find((column) => column.id === id);
+    if (spec === undefined) throw new Error(`no column ${id}`);
+    return isReadFrom(spec, period === null ? null : year(period), at === null ? null : year(at));
+  };
+  it.each([
+    ["same", "2026", "2026", true],
+    ["same", "2026", "2025", false],
+    ["same", "2026", null, false],
+    ["same", null, null, true],
+    ["same", null, "2026", false],
+    ["latest", "2026", "2024", true],
+    ["latest", "2026", "2023", false],
+    ["latest", "2026", "2027", false],
+    ["mean", "2026", "1990", true],
+    ["mean", "2026", "2027", false],
+    ["mean", "2026", null, false],
+    ["size", "2026", null, true],
+    ["size", "2026", "2025", false],
+  ] as const)("%s of %s, from %s: %s", (id, period, at, isRead) => {
+    expect(from(id, period, at)).toBe(isRead);
   });
 });
 

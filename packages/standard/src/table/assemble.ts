@@ -1,6 +1,6 @@
 import { byBytes, State, type Table } from "@touchstone/engine";
 import type { ColumnSpec } from "../columns.ts";
-import { type CellStore, UNSET } from "./cell-store.ts";
+import { type Cells, UNSET } from "./cell-store.ts";
 import { byTime, earliestStart, type Period } from "./periods.ts";
 
 /** Key of what was said without a period: context that doesn't change, or data without periods. */
@@ -14,7 +14,7 @@ export interface Gathering {
   /** ids of the units, each once, in the order in which the stores count them */
   readonly units: readonly string[];
   /** by the text of the period, or `TIMELESS` */
-  readonly stores: ReadonlyMap<string, CellStore>;
+  readonly stores: ReadonlyMap<string, Cells>;
   /** the periods of `stores`, by their text; `TIMELESS` has none */
   readonly periods: ReadonlyMap<string, Period>;
 }
@@ -41,8 +41,9 @@ export function assemble(gathering: Gathering, period: Period | null): Assembled
   const n = order.length;
   const values = new Float64Array(ids.length * n).fill(Number.NaN);
   const states = new Uint8Array(ids.length * n).fill(State.missing);
-  const hasErrors = [...stores.values()].some((store) => store.hasErrors) || columns.some((c) => c.error !== null);
-  const errors = hasErrors ? new Float64Array(values.length).fill(Number.NaN) : null;
+  const isMeasured = columns.some(({ error }) => error !== null);
+  const mayHaveErrors = isMeasured || [...stores.values()].some((store) => store.hasErrors);
+  const errors = mayHaveErrors ? new Float64Array(values.length).fill(Number.NaN) : null;
   const out = { values, states, errors };
   const sourcesFor = sourcesIn(gathering, period);
   for (const spec of columns) {
@@ -56,7 +57,8 @@ export function assemble(gathering: Gathering, period: Period | null): Assembled
       columns: ids,
       values,
       states,
-      ...(errors && { errors }),
+      // an answer with an error in a period that no column is read from does not count
+      ...(errors && (isMeasured || errors.some((error) => !Number.isNaN(error))) && { errors }),
     },
     order,
     leftOut: units.filter((_, unit) => own?.has(unit) !== true).sort(byBytes),
@@ -97,7 +99,7 @@ export function originsOf(gathering: Gathering, period: Period | null, unit: num
 }
 
 /** The units of a period by the bytes of their ids. */
-function orderOf({ units }: Gathering, own: CellStore | undefined): Uint32Array {
+function orderOf({ units }: Gathering, own: Cells | undefined): Uint32Array {
   const all = new Uint32Array(units.length);
   let n = 0;
   let isSorted = true;
@@ -112,7 +114,7 @@ function orderOf({ units }: Gathering, own: CellStore | undefined): Uint32Array 
 
 interface Dated {
   readonly period: Period;
-  readonly store: CellStore;
+  readonly store: Cells;
 }
 
 /** The periods up to this one, latest first. */
@@ -125,22 +127,38 @@ function storesUpTo({ stores, periods }: Gathering, period: Period): Dated[] {
   return dated.sort((a, b) => byTime(b.period, a.period));
 }
 
+/**
+ * Whether cells of a column are read from a period, for the table of another.
+ * @param period of the table; null: data without periods
+ * @param from the period asked about; null: what was said without one
+ */
+export function isReadFrom(
+  { use, role }: Pick<ColumnSpec, "use" | "role">,
+  period: Period | null,
+  from: Period | null,
+): boolean {
+  if (period === null) return from === null;
+  if (from === null) return use !== "mean" && (role === "context" || role === "fact");
+  if (use === "mean") return byTime(from, period) <= 0;
+  if (from.text === period.text) return true;
+  if (!use.startsWith(LATEST_WITHIN) || byTime(from, period) > 0) return false;
+  return from.startDay >= earliestStart(period, use.slice(LATEST_WITHIN.length));
+}
+
+const LATEST_WITHIN = "latest within ";
+
 /** Where the cells of a column may come from: the first that says something, or the mean over all. */
-type Sources = { readonly mean: boolean; readonly stores: readonly CellStore[] };
+type Sources = { readonly mean: boolean; readonly stores: readonly Cells[] };
 
 function sourcesIn(gathering: Gathering, period: Period | null): (spec: ColumnSpec) => Sources {
   const own = gathering.stores.get(period?.text ?? TIMELESS);
   const timeless = gathering.stores.get(TIMELESS);
   const upTo = period === null ? [] : storesUpTo(gathering, period);
-  return ({ use, role }) => {
-    if (period !== null && use === "mean") return { mean: true, stores: upTo.map(({ store }) => store) };
-    const stores = own ? [own] : [];
-    if (period !== null && use.startsWith("latest within ")) {
-      const since = earliestStart(period, use.slice("latest within ".length));
-      for (const dated of upTo) if (dated.store !== own && dated.period.startDay >= since) stores.push(dated.store);
-    }
-    const standing = role === "context" || role === "fact";
-    if (standing && timeless && timeless !== own) stores.push(timeless);
+  return (spec) => {
+    const read = upTo.filter((dated) => isReadFrom(spec, period, dated.period)).map(({ store }) => store);
+    if (period !== null && spec.use === "mean") return { mean: true, stores: read };
+    const stores = own ? [own, ...read.filter((store) => store !== own)] : read;
+    if (timeless && timeless !== own && isReadFrom(spec, period, null)) stores.push(timeless);
     return { mean: false, stores };
   };
 }
@@ -171,7 +189,7 @@ function fill(out: Out, column: number, spec: ColumnSpec, order: Uint32Array, { 
 }
 
 /** Mean of what is present; where nothing is, the state of the latest cell that says something. */
-function fillMean(out: Out, at: number, column: number, unit: number, stores: readonly CellStore[]): void {
+function fillMean(out: Out, at: number, column: number, unit: number, stores: readonly Cells[]): void {
   let sum = 0;
   let squares = 0;
   let count = 0;

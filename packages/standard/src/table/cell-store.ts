@@ -1,5 +1,18 @@
 import type { State } from "@touchstone/engine";
 
+/** The cells of one period, to be read: whoever keeps them in another form than `CellStore` can have them assembled. */
+export interface Cells {
+  /** whether the unit has a row in this period */
+  has(unit: number): boolean;
+  /** a `State`, or `UNSET` */
+  stateOf(unit: number, column: number): number;
+  /** NaN unless present */
+  valueOf(unit: number, column: number): number;
+  /** NaN where none was given */
+  errorOf(unit: number, column: number): number;
+  readonly hasErrors: boolean;
+}
+
 /** Cells that may still be made, over all the periods of a table. */
 export interface CellBudget {
   left: number;
@@ -24,7 +37,7 @@ interface Page {
  * known: pages of whole rows that are only made where a unit has a row. Column j of the u-th unit in the order
  * of appearance lies at (u mod unitsPerPage) × nColumns + j of its page.
  */
-export class CellStore {
+export class CellStore implements Cells {
   readonly nColumns: number;
   readonly unitsPerPage: number;
   readonly #pages: (Page | undefined)[] = [];
