@@ -6,6 +6,8 @@
 
 export { type Account, addAccount, listAccounts } from "./account.ts";
 export { type BulkScene, executeBulk } from "./bulk.ts";
+export { BundleProblem } from "./bundle/bundle-problem.ts";
+export { type Exported, type ExportOptions, exportBundle } from "./bundle/export-bundle.ts";
 export { dayIn } from "./day-in.ts";
 export { execute } from "./execute.ts";
 export { ChunkWriter, readChunk } from "./files/chunks.ts";

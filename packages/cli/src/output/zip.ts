@@ -1,9 +1,9 @@
 import { crc32, createDeflateRaw } from "node:zlib";
 
-/** A part of a ZIP file: its name, and its text in pieces. */
+/** A part of a ZIP file: its name, and its text or its bytes in pieces. */
 export interface ZipPart {
   readonly name: string;
-  readonly pieces: Iterable<string>;
+  readonly pieces: Iterable<string> | AsyncIterable<Buffer>;
 }
 
 const STORED_AT = 0x0021; // 1980-01-01, so that the same table gives the same bytes
@@ -12,6 +12,7 @@ const NAMES_ARE_UTF8 = 1 << 11;
 const DEFLATED = 8;
 const PIECE_LENGTH = 1 << 16;
 const MOST_BYTES = 0xffff_fffe;
+const MOST_PARTS = 0xfffe;
 
 /**
  * A ZIP file in pieces, deflated; each part is packed while it is made. Sizes come after each part, so
@@ -36,6 +37,7 @@ export async function* zipOf(parts: Iterable<ZipPart>): AsyncGenerator<Buffer> {
     offset += header.length + about.packed + descriptor.length;
     if (offset > MOST_BYTES || about.size > MOST_BYTES)
       throw new RangeError(`zipOf: got ${name} of ${about.size} bytes, want less than 4 GiB in all`);
+    if (directory.length > MOST_PARTS) throw new RangeError(`zipOf: got more than ${MOST_PARTS} parts, want no more`);
   }
   const table = Buffer.concat(directory);
   yield table;
@@ -54,10 +56,10 @@ interface About {
   packed: number;
 }
 
-async function* deflated(pieces: Iterable<string>, about: About): AsyncGenerator<Buffer> {
+async function* deflated(pieces: ZipPart["pieces"], about: About): AsyncGenerator<Buffer> {
   const deflate = createDeflateRaw({ level: 6 });
   const feed = async (): Promise<void> => {
-    for (const bytes of inBlocks(pieces)) {
+    for await (const bytes of blocksOf(pieces)) {
       about.crc = crc32(bytes, about.crc);
       about.size += bytes.length;
       if (!deflate.write(bytes)) await new Promise<void>((resolve) => deflate.once("drain", () => resolve()));
@@ -71,6 +73,10 @@ async function* deflated(pieces: Iterable<string>, about: About): AsyncGenerator
     yield bytes;
   }
   await fed;
+}
+
+function blocksOf(pieces: ZipPart["pieces"]): Iterable<Buffer> | AsyncIterable<Buffer> {
+  return Symbol.asyncIterator in pieces ? pieces : inBlocks(pieces);
 }
 
 function* inBlocks(pieces: Iterable<string>): Generator<Buffer> {

@@ -1,8 +1,8 @@
 import { rm } from "node:fs/promises";
-import type { Text } from "@touchstone/domain";
 import { formatVerifierKey } from "@touchstone/ledger";
 import { readChunk } from "../files/chunks.ts";
 import type { FileStore } from "../files/file-store.ts";
+import { organisationOf } from "../projections/organisation-read.ts";
 import { programmeOf } from "../projections/programme-read.ts";
 import type { Log } from "../store/log.ts";
 import { type Tx, transaction } from "../store/tx.ts";
@@ -14,7 +14,7 @@ import { writeObservations } from "./observation-files.ts";
 import { OutFolder } from "./out-folder.ts";
 import { placeFile, placeFolder } from "./place.ts";
 import { publishedUnits, relatedUnits } from "./published.ts";
-import { type Reach, reachOf, type Wanted } from "./reach.ts";
+import { reachOf, type Wanted } from "./reach.ts";
 import { readmeOf } from "./readme.ts";
 import { eventsOf } from "./recorded.ts";
 import { writeScorecards } from "./scorecard-files.ts";
@@ -110,7 +110,7 @@ async function fillFolder(
     organisation: {
       id: reach.organisation.logId,
       slug: reach.organisation.slug,
-      names: await organisationNames(tx, reach),
+      names: (await organisationOf(tx, reach.organisation)).names,
     },
     programme: { id: reach.programme.logId, slug, names: about.names },
     standards,
@@ -151,11 +151,4 @@ async function writeRows(
 function unitIn(row: Uint8Array): string {
   const read = JSON.parse(Buffer.from(row).toString()) as { unitId: string } | [string]; // rows are checked when they are imported
   return Array.isArray(read) ? read[0] : read.unitId;
-}
-
-async function organisationNames(tx: Tx, { organisation }: Reach): Promise<readonly Text[]> {
-  const { rows } = await tx.query<{ names: Text[] }>("SELECT names FROM organisation WHERE shard_key = $1", [
-    organisation.shardKey,
-  ]);
-  return rows[0]?.names ?? [];
 }

@@ -1,6 +1,7 @@
 import type { AssessmentData, Cut } from "@touchstone/domain";
 import { dayIn } from "../day-in.ts";
 import { cutAt, cutOf } from "../ledger/cut.ts";
+import { timeZoneOf } from "../perform.ts";
 import { type Log, logById, logBySlug } from "../store/log.ts";
 import type { Tx } from "../store/tx.ts";
 import { BundleProblem } from "./bundle-problem.ts";
@@ -89,11 +90,4 @@ async function assessmentsOf(
     const isWhole = own.reduce((sum, { data }) => sum + data.chunk.nRows, 0) === event.data.nUnits;
     return isWhole ? [{ ...event, end: (own.at(-1)?.seq ?? event.seq) + 1 }] : [];
   });
-}
-
-async function timeZoneOf(tx: Tx, { shardKey }: Log): Promise<string> {
-  const { rows } = await tx.query<{ time_zone: string }>("SELECT time_zone FROM programme WHERE shard_key = $1", [
-    shardKey,
-  ]);
-  return rows[0]?.time_zone ?? "UTC";
 }

@@ -66,22 +66,14 @@ async function* pagesOf(
   }
 }
 
-interface Life {
-  unit_id: string;
-  type: string;
-  opened: string | null;
-  closed: string | null;
-  closed_seq: number | null;
-}
-
-/** A closing that was recorded after the cut had not happened; one that is undone since, had. */
+/** A closing that was recorded after the cut had not happened yet; one that a later event has undone still stood. */
 async function* unitRows(tx: Tx, reach: Reach, units: readonly string[]): AsyncGenerator<Row> {
-  const sql = `SELECT unit_id, type, opened_on AS opened, closed_on AS closed, closed_seq
-    FROM unit WHERE shard_key = $1 AND unit_id = ANY($2::uuid[]) AND seq < $3 ORDER BY unit_id`;
-  for await (const row of pagesOf(tx, sql, reach, units)) {
-    const { closed_seq: closedSeq, ...unit } = row as unknown as Life; // the columns above
-    yield { ...unit, closed: closedSeq === null || closedSeq < reach.cut.organisation.size ? unit.closed : null };
-  }
+  const sql = `SELECT unit.unit_id, type, opened_on AS opened,
+      coalesce(pause.closed_on, CASE WHEN unit.closed_seq < $3 THEN unit.closed_on END) AS closed
+    FROM unit LEFT JOIN unit_pause AS pause ON pause.shard_key = unit.shard_key AND pause.unit_id = unit.unit_id
+      AND pause.closed_seq < $3 AND pause.seq >= $3
+    WHERE unit.shard_key = $1 AND unit.unit_id = ANY($2::uuid[]) AND unit.seq < $3 ORDER BY unit.unit_id`;
+  yield* pagesOf(tx, sql, reach, units);
 }
 
 async function* pauseRows(tx: Tx, reach: Reach, units: readonly string[]): AsyncGenerator<Row> {
