@@ -2,6 +2,7 @@
  * Every command there is: each noun's file has its own, with what `data` they carry. `Commands` are decided by one
  * pure decider each; `BulkCommands` say what is being imported, and its rows are read beside.
  */
+import type { AssessmentBulkCommands } from "./assessment.ts";
 import type { EnrolmentBulkCommands, EnrolmentCommands } from "./enrolment.ts";
 import type { ObjectionCommands } from "./objection.ts";
 import type { OrganisationCommands } from "./organisation.ts";
@@ -28,7 +29,11 @@ export interface Commands
     EnrolmentCommands {}
 
 /** What a bulk command says, by its type: what its events' rows are, not the rows. */
-export interface BulkCommands extends UnitBulkCommands, EnrolmentBulkCommands, SubmissionBulkCommands {}
+export interface BulkCommands
+  extends UnitBulkCommands,
+    EnrolmentBulkCommands,
+    SubmissionBulkCommands,
+    AssessmentBulkCommands {}
 
 export type CommandType = keyof Commands;
 export type BulkCommandType = keyof BulkCommands;

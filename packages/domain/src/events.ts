@@ -178,6 +178,11 @@ export interface AssessmentData {
   withoutUncertainty: string | null;
   /** what relative methods read off the table, by node */
   sealed: object[];
+  /**
+   * answers on record that this version can't take, because another standard has asked the same quantity in another way:
+   * how many of each item; they count as missing
+   */
+  unfit: { item: string; answers: number }[];
 }
 
 export type EventData = OrganisationEvents & ProgrammeEvents & CommonEvents;

@@ -3,6 +3,7 @@
  * command and state in, events or a refusal out; time and ids arrive with the command, and it reads and writes
  * nothing. `events.ts` lists every event there is, `authorise.ts` who may command what, `refusal.ts` every no.
  */
+export { type AssessmentBulkCommands, type AssessmentRefusal, HARMLESS_TO_ASSESSMENT } from "./assessment.ts";
 export { type About, authorise, type Held, type Holding, MAY } from "./authorise.ts";
 export type { CalendarRules } from "./calendar.ts";
 export { dayOf, textOfDay } from "./calendar-days.ts";
@@ -105,6 +106,7 @@ export { noticeEndOf } from "./standard-version-notice-end.ts";
 export { decideAddOverlay, type OfferedOverlay } from "./standard-version-overlay.ts";
 export type { InvalidPlace, StandardRefusal } from "./standard-version-refusal.ts";
 export type { SubmissionBulkCommands } from "./submission.ts";
+export { type SubmissionColumns, submissionColumns } from "./submission-columns.ts";
 export type { Text } from "./text.ts";
 export {
   lastOpened,

@@ -1,3 +1,4 @@
+import type { AssessmentRefusal } from "./assessment.ts";
 import type { StandardRefusal } from "./standard-version-refusal.ts";
 import type { UnitRefusal } from "./unit-refusal.ts";
 
@@ -6,6 +7,7 @@ import type { UnitRefusal } from "./unit-refusal.ts";
  * refusal; whoever shows them has to have a text for each.
  */
 export type Refusal =
+  | AssessmentRefusal
   | UnitRefusal
   | { readonly code: "not-allowed"; readonly command: string; readonly roles: readonly string[] }
   | { readonly code: "not-separated"; readonly role: string; readonly holds: string }

@@ -89,6 +89,16 @@ function wordsOf(refusal: Refusal): string {
       return `${counted(refusal.children, "unit")} ${refusal.children === 1 ? "lies" : "lie"} in ${refusal.unitId} on ${refusal.on}: move them first, or say who takes over.`;
     case "with-itself":
       return `${refusal.unitId} can't ${refusal.act} with itself.`;
+    case "no-standard-in-force":
+      return `No version of the standard is in force on ${refusal.day}: touchstone standard list shows how far each is.`;
+    case "not-a-period":
+      return `got the period ${JSON.stringify(refusal.got)}, want ${refusal.want}.`;
+    case "nobody-enrolled":
+      return `No unit takes part on ${refusal.day}: touchstone enrol records those that have applied.`;
+    case "no-data":
+      return `None of the ${counted(refusal.nEnrolled, "unit")} that take part ${refusal.nEnrolled === 1 ? "has" : "have"} an answer ${refusal.period === "" ? "without a period" : `for ${refusal.period}`}: touchstone import observations brings them.`;
+    case "not-scorable":
+      return `${refusal.unitId === null ? "" : `${refusal.unitId}: `}${refusal.message} Nothing was recorded.`;
     case "nothing-changes":
       return `${refusal.what} ${refusal.id} is as it would be: nothing to record.`;
   }
