@@ -6,6 +6,7 @@ import type { InputOptions } from "./commands/inputs.ts";
 import type { ItemsOptions } from "./commands/items.ts";
 import type { ReportOptions } from "./commands/report.ts";
 import type { ScoreOptions } from "./commands/score.ts";
+import { addRecordCommands } from "./record/commands.ts";
 import type { RobustnessOptions } from "./robustness/uncertainty.ts";
 import type { Screen } from "./terminal/screen.ts";
 import { versionOf } from "./version.ts";
@@ -45,6 +46,7 @@ ${EXIT_CODES}`,
   convertCommand(program, screen);
   diffCommand(program, screen);
   exampleCommand(program, screen);
+  addRecordCommands(program, screen);
   return program;
 }
 
