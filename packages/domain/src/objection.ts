@@ -1,6 +1,6 @@
 import type { Context, Decision } from "./decision.ts";
 import { decided, refused } from "./decision.ts";
-import { isLanguage, textFaults } from "./programme-texts.ts";
+import { isLanguage, personalFaults, textFaults } from "./programme-texts.ts";
 import { type StandardLife, standardStream } from "./standard-version.ts";
 import { noticeEndOf } from "./standard-version-notice-end.ts";
 import type { InvalidPlace } from "./standard-version-refusal.ts";
@@ -42,7 +42,7 @@ export function decideFileStandardObjection(
   if (today >= until) return refused({ code: "notice-over", version, until, today });
   if (life.objections.some((other) => other.objectionId === objectionId))
     return refused({ code: "exists", what: "objection", id: objectionId });
-  const problems = objectionFaults(text, contact);
+  const problems = objectionFaults(command);
   if (problems.length > 0) return refused({ code: "invalid", problems });
 
   const parts = { ...(contact !== null && { contact: { contact } }), ...(!publish && { text: { text } }) };
@@ -75,7 +75,11 @@ export function decideAnswerStandardObjection(
   });
 }
 
-function objectionFaults({ text, lang }: Text, contact: string | null): InvalidPlace[] {
+function objectionFaults({
+  text: { text, lang },
+  contact,
+  publish,
+}: ObjectionCommands["FileStandardObjection"]): InvalidPlace[] {
   const problems: InvalidPlace[] = [];
   if (!isLanguage(lang))
     problems.push({ path: "text", got: lang, want: "a language of BCP 47, such as en, zh-Hans, bo" });
@@ -85,6 +89,7 @@ function objectionFaults({ text, lang }: Text, contact: string | null): InvalidP
       got: `${text.length} characters`,
       want: `words, ${MOST_CHARACTERS} characters at most`,
     });
+  if (publish) problems.push(...personalFaults("text", text));
   if (contact !== null && (!/\S/.test(contact) || contact.length > LONGEST_CONTACT))
     problems.push({ path: "contact", got: `${contact.length} characters`, want: `1 to ${LONGEST_CONTACT}, or none` });
   return problems;

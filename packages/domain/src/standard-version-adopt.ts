@@ -2,6 +2,7 @@ import { secondKeyOf } from "@touchstone/standard";
 import { dayOf } from "./calendar-days.ts";
 import type { Context, Decision } from "./decision.ts";
 import { decided, refused } from "./decision.ts";
+import { personalFaults } from "./programme-texts.ts";
 import { type Offered, type StandardLife, type StandardVersionCommands, standardStream } from "./standard-version.ts";
 import { passedAndNew } from "./standard-version-draft.ts";
 
@@ -26,6 +27,7 @@ export function decideAdoptStandard(
       got: basis.length > MOST_CHARACTERS ? `${basis.length} characters` : "nothing",
       want: `words, ${MOST_CHARACTERS} characters at most: by which decision it is in force, and where it was noticed`,
     });
+  problems.push(...personalFaults("basis", basis));
   if (problems.length > 0) return refused({ code: "invalid", problems });
   const passed = passedAndNew(offered, life);
   if (!passed.ok) return refused(passed.refusal);

@@ -426,6 +426,12 @@ describe("objections to a standard", () => {
     expect(only(file({ contact: "post box 7" })).private).toEqual({ contact: { contact: "post box 7" } });
   });
 
+  it("are not published with an address or a telephone number in them", () => {
+    const called = { ...text, text: "Write to tashi@village.example, please." };
+    expect(refusalOf(file({ text: called }))).toMatchObject({ problems: [{ path: "text", got: "an e-mail address" }] });
+    expect(file({ text: called, publish: false }).ok).toBe(true);
+  });
+
   it("are for versions on notice, once each, and say something", () => {
     for (const state of ["draft", "effective", "superseded", "withdrawn"] as const)
       expect(refusalOf(file({}, "2026-11-04", lifeOf([versionIn(state, { version: "2" })])))).toMatchObject({
