@@ -44,6 +44,8 @@ export { type Receipt, type Refused, receiptWords } from "./receipt.ts";
 export { readStandard } from "./standards/read-standard.ts";
 export type { NewEvent } from "./store/append.ts";
 export { allLogs, type Log, type LogName, logById, logBySlug } from "./store/log.ts";
+export { PLACEMENT } from "./store/manifest.ts";
+export { ensurePartition } from "./store/partition.ts";
 export { CommitUnknown, type Rows, type Tx, transaction } from "./store/tx.ts";
 export { foundOrganisation } from "./testing/sample-organisation.ts";
 export { dumpProjections, type TableDump } from "./testing/table-dump.ts";
