@@ -1,7 +1,7 @@
 import { byBytes, Holds, type Model, published, type Robustness, type Scored, State } from "@touchstone/engine";
 
-/** Writes the scorecard that a unit must have, as canonical JSON. */
-export type CardText = (i: number) => string;
+/** Writes the scorecard that a unit must have, as canonical JSON; `uncertainty` stands for what was not computed. */
+export type CardText = (i: number, uncertainty?: string) => string;
 
 const GATES = { [Holds.no]: "no", [Holds.yes]: "yes", [Holds.unknown]: "unknown" } as const;
 const STATES: Readonly<Record<number, string>> = {
@@ -26,7 +26,7 @@ export function cardTextOf(model: Model, scored: Scored, robustness: Robustness 
     for (const { key, k } of of) out += `${out === "" ? "" : ","}${key}:${text(k * n)}`;
     return `{${out}}`;
   };
-  return (i) => {
+  return (i, uncertainty) => {
     const gateTexts = mapOf(gates, (at) => `"${GATES[(scored.gates[at + i] ?? 0) as Holds]}"`); // a gate's states
     const scores = mapOf(nodes, (at) => number(scored.scores[at + i]));
     const states = mapOf(
@@ -42,7 +42,7 @@ export function cardTextOf(model: Model, scored: Scored, robustness: Robustness 
       `{"gates":${gateTexts},"grade":${gradeAt(scored.grades, i)},"gradeByScore":${gradeAt(scored.gradesByScore, i)},` +
       `${ofPoints}"present":${number(published(present))},"rank":${scored.ranks[i] || "null"},` +
       `"score":${number(scored.scores[i])},"scores":${scores},"screened":${scored.screened[i] === 1},` +
-      `"states":${states},"uncertainty":${robustness === null ? "null" : uncertaintyText(robustness, gradeIds, i)},` +
+      `"states":${states},"uncertainty":${uncertainty ?? (robustness === null ? "null" : uncertaintyText(robustness, gradeIds, i))},` +
       `"unit":${JSON.stringify(scored.units[i])}}`
     );
   };

@@ -1,4 +1,5 @@
 import { byBytes, type Scored } from "@touchstone/engine";
+import { canonicalJson, type Json } from "@touchstone/ledger";
 import type { BundleFolder } from "../files/bundle-folder.ts";
 import { LineTooLong, linesOf } from "../files/lines.ts";
 import type { EventOf } from "../record/chunk-of.ts";
@@ -20,13 +21,13 @@ const CHECK_OF: Readonly<Record<string, CheckId>> = {
 
 /**
  * Holds the scorecards against the events that recorded them and against what comes out when all is computed again.
- * @param computed null where it can't be: then only the events are looked at
+ * @param computed null where it can't be: then only the events are looked at; `isLeftOut`: uncertainty was not computed
  * @returns rows that were read
  */
 export function checkScorecards(
   folder: BundleFolder,
   parts: readonly EventOf<"ScorecardsRecorded">[],
-  computed: { readonly scored: Scored; readonly card: CardText } | null,
+  computed: { readonly scored: Scored; readonly card: CardText; readonly isLeftOut: boolean } | null,
   findings: Findings,
 ): number {
   if (!folder.sizes.has(SCORECARDS)) {
@@ -66,7 +67,8 @@ export function checkScorecards(
       });
       return;
     }
-    const wanted = computed.card(next++);
+    const said = computed.isLeftOut ? canonicalJson(line.uncertainty as Json) : undefined; // JSON.parse gave it
+    const wanted = computed.card(next++, said);
     if (wanted === text) return;
     for (const { path, found, wanted: right } of differences(line, JSON.parse(wanted)))
       findings.fault(CHECK_OF[path.split(".")[0] ?? ""] ?? "scores", {

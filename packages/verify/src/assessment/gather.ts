@@ -30,7 +30,7 @@ export interface Gatherer {
   readonly gathering: Gathering;
 }
 
-/** Which column of a standard an item answers, by the item. */
+/** Which column of a standard an item answers, by the item: the quantity that it asks, else the programme's own. */
 export function columnsByItem(standard: Standard, slug: string): Map<string, ColumnSpec> {
   const asks = new Map<string, string>();
   type Criteria = readonly Standard["criteria"][number][];

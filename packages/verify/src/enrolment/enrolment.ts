@@ -1,68 +1,78 @@
-import type { BundleFolder } from "../files/bundle-folder.ts";
 import { eventsOf, sourceOf } from "../record/chunk-of.ts";
-import { chunkRows } from "../record/chunk-rows.ts";
+import { type Chunks, chunkRows } from "../record/chunk-rows.ts";
 import { leafOf, type Recorded } from "../record/recorded.ts";
 import { uuid } from "../record/shape.ts";
-import type { Findings } from "../report/findings.ts";
 
-/** Who takes part, as far as the events before a cut say, on a day. */
-export interface Enrolment {
-  readonly live: ReadonlySet<string>;
-  /** units that were enrolled and withdrew before that day */
-  readonly withdrawn: ReadonlySet<string>;
-  /** rows that are withheld because they came after the cut or the day; who they speak of can't be told */
-  readonly nLater: number;
+/** Up to which event of the programme's log, and on which day; null: whatever the day. */
+export interface Standing {
+  readonly size: number;
+  readonly day: string | null;
 }
 
-/** The enrolments that stand at a size of the programme's log on a day; every chunk of them is held against its event. */
-export function readEnrolment(
-  folder: BundleFolder,
-  events: readonly Recorded[],
-  { size, day, upTo }: { readonly size: number; readonly day: string; readonly upTo: number },
-  findings: Findings,
-): Enrolment {
+/** Who takes part. */
+export interface Enrolment {
+  /** units with a live enrolment at a standing */
+  readonly liveAt: (standing: Standing) => Set<string>;
+  /** units whose rows are withheld, each told by the event that ended its enrolment */
+  readonly withheld: ReadonlySet<string>;
+}
+
+interface Told {
+  readonly unitId: string;
+  readonly seq: number;
+  readonly on: string;
+}
+
+/** Reads who applied and who withdrew; every chunk is held against its event. */
+export function readEnrolment(chunks: Chunks, events: readonly Recorded[], size: number): Enrolment {
+  const { findings } = chunks;
   const ends = new Map<string, { seq: number; on: string }[]>();
-  for (const { data, seq } of eventsOf(events, "EnrolmentEnded", upTo)) {
+  for (const { data, seq } of eventsOf(events, "EnrolmentEnded", size)) {
     const list = ends.get(data.unitId) ?? [];
     list.push({ seq, on: data.on });
     ends.set(data.unitId, list);
   }
   const byLeaf = new Map([...ends.keys()].map((unitId) => [leafOf(Buffer.from(JSON.stringify([unitId]))), unitId]));
-  const live = new Set<string>();
-  const withdrawn = new Set<string>();
-  let nLater = 0;
-  for (const event of eventsOf(events, "UnitsEnrolled", upTo)) {
-    const source = sourceOf("programme", event);
-    const counts = event.seq < size && event.data.on <= day;
+  const told: Told[] = [];
+  const withheld = new Set<string>();
+  for (const { seq, source, on } of eventsOf(events, "UnitsEnrolled", size).map((event) => ({
+    seq: event.seq,
+    on: event.data.on,
+    source: sourceOf("programme", event),
+  }))) {
     let last = "";
-    for (const { index, row, leaf } of chunkRows(folder, source, findings)) {
-      const where = `${source.path}, row ${index}`;
+    for (const { index, row, leaf } of chunkRows(chunks, source)) {
+      const fault = (found: string, wanted: string): void =>
+        findings.fault("enrolment", { where: `${source.path}, row ${index}`, found, wanted });
       const unitId = leaf === undefined ? unitIdIn(row) : byLeaf.get(leaf);
-      if (unitId === undefined || unitId === null) {
-        if (unitId === null)
-          findings.fault("enrolment", { where, found: JSON.stringify(row), wanted: "the id of a unit in a list" });
-        else if (counts)
-          findings.fault("enrolment", {
-            where,
-            found: "a withheld row that is of no unit that withdrew",
-            wanted: "the unit, which has applied and takes part",
-          });
-        else nLater++;
-        continue;
+      if (unitId === undefined) fault("a withheld row of no unit that withdrew", "the row of the unit: it takes part");
+      else if (unitId === null) fault(JSON.stringify(row), "the id of a unit in a list");
+      else {
+        if (unitId <= last) fault(`${unitId} after ${last}`, "each unit once, by their ids");
+        last = unitId;
+        told.push({ unitId, seq, on });
+        if (leaf !== undefined) withheld.add(unitId);
       }
-      if (unitId <= last)
-        findings.fault("enrolment", { where, found: `${unitId} after ${last}`, wanted: "units by their ids" });
-      last = unitId;
-      if (!counts) continue;
-      const hasEnded = (ends.get(unitId) ?? []).some(({ seq, on }) => seq > event.seq && seq < size && on <= day);
-      if (!hasEnded) live.add(unitId);
-      else withdrawn.add(unitId);
-      if (leaf !== undefined && !hasEnded)
-        findings.fault("enrolment", { where, found: `unit ${unitId} withheld, which takes part`, wanted: "its row" });
     }
   }
-  for (const unitId of live) withdrawn.delete(unitId);
-  return { live, withdrawn, nLater };
+  findings.looked(
+    "enrolment",
+    `${told.length} enrolments, ${eventsOf(events, "EnrolmentEnded", size).length} withdrawals`,
+  );
+  return {
+    withheld,
+    liveAt({ size: upTo, day }) {
+      const live = new Set<string>();
+      for (const { unitId, seq, on } of told) {
+        if (seq >= upTo || (day !== null && on > day)) continue;
+        const hasEnded = (ends.get(unitId) ?? []).some(
+          (end) => end.seq > seq && end.seq < upTo && (day === null || end.on <= day),
+        );
+        if (!hasEnded) live.add(unitId);
+      }
+      return live;
+    },
+  };
 }
 
 function unitIdIn(row: unknown): string | null {

@@ -2,6 +2,7 @@ import { byBytes } from "@touchstone/engine";
 import type { BundleFolder } from "../files/bundle-folder.ts";
 import { csvField } from "../files/csv.ts";
 import { type ExpectedCsv, expectedCsv } from "../files/expected-csv.ts";
+import type { Chunks } from "../record/chunk-rows.ts";
 import type { Findings } from "../report/findings.ts";
 import { answerOfCells, cellsOf } from "./answer-text.ts";
 import { type Claim, claimsIn } from "./claims.ts";
@@ -32,9 +33,8 @@ export interface Observation {
 export interface Observing {
   readonly submissions: readonly Submission[];
   readonly published: ReadonlySet<string>;
+  /** units that withdrew: rows of theirs are withheld */
   readonly withdrawn: ReadonlySet<string>;
-  /** enrolments that may explain a row that is withheld, and are not told */
-  readonly nLater: number;
   /** items whose answers are a text whatever they look like: a choice, a grade */
   readonly isText: (item: string) => boolean;
   /** is given the answers of each unit, by period, item and event */
@@ -52,7 +52,8 @@ export interface Observed {
 }
 
 /** Holds observations.csv against the rows of the chunks, cell by cell, and hands on what the units answered. */
-export function checkObservations(folder: BundleFolder, observing: Observing, findings: Findings): Observed {
+export function checkObservations(chunks: Chunks, observing: Observing): Observed {
+  const { folder, findings } = chunks;
   const { submissions, published, isText, onUnit } = observing;
   const csv = observationsCsv(folder, findings);
   const claims = claimsIn(folder, OBSERVATIONS, submissions);
@@ -90,7 +91,7 @@ export function checkObservations(folder: BundleFolder, observing: Observing, fi
     if (waiting[next] === unitId) next++;
   };
 
-  for (const rows of unitRows(folder, submissions, findings, withheldIn(observing, findings))) {
+  for (const rows of unitRows(chunks, submissions, withheldIn(observing, findings))) {
     const unitId = rows[0]?.unitId ?? "";
     claimedOnlyBefore(unitId);
     if (!published.has(unitId)) {
@@ -158,14 +159,14 @@ function observationsCsv(folder: BundleFolder, findings: Findings): ExpectedCsv 
 
 /** Rows of this programme's own submissions are withheld of units that withdrew, and lie where their ids belong. */
 function withheldIn(
-  { withdrawn, nLater }: Observing,
+  { withdrawn }: Observing,
   findings: Findings,
 ): (submission: Submission, after: string, before: string | null, nRows: number) => void {
   const ids = [...withdrawn].sort(byBytes);
   return ({ event, isOwn }, after, before, nRows) => {
     if (!isOwn) return;
     const fitting = ids.filter((id) => byBytes(id, after) > 0 && (before === null || byBytes(id, before) < 0)).length;
-    if (nRows > fitting + nLater)
+    if (nRows > fitting)
       findings.fault("observations", {
         where: `ledger/organisation, leaf ${event.seq}, between unit ${after || "the first"} and ${before ?? "the end"}`,
         found: `${nRows} rows withheld, where ${fitting} units that withdrew would lie`,

@@ -1,9 +1,7 @@
 import { byBytes } from "@touchstone/engine";
-import type { BundleFolder } from "../files/bundle-folder.ts";
 import { sourceOf } from "../record/chunk-of.ts";
-import { type ChunkRow, chunkRows } from "../record/chunk-rows.ts";
+import { type ChunkRow, type Chunks, chunkRows } from "../record/chunk-rows.ts";
 import { uuid } from "../record/shape.ts";
-import type { Findings } from "../report/findings.ts";
 import type { Submission } from "./sources.ts";
 
 /** What one submission says of one unit. */
@@ -23,9 +21,8 @@ const BLOCK = 1 << 16;
  * event on the way.
  */
 export function* unitRows(
-  folder: BundleFolder,
+  chunks: Chunks,
   submissions: readonly Submission[],
-  findings: Findings,
   onWithheld: OnWithheld,
 ): Generator<readonly UnitRow[]> {
   const heap: { row: UnitRow; rest: Generator<UnitRow, void> }[] = [];
@@ -47,7 +44,7 @@ export function* unitRows(
     }
   };
   for (const submission of submissions) {
-    const rest = rowsOf(folder, submission, findings, onWithheld);
+    const rest = rowsOf(chunks, submission, onWithheld);
     const first = rest.next();
     if (first.done === true) continue;
     heap.push({ row: first.value, rest });
@@ -76,12 +73,8 @@ export function* unitRows(
 }
 
 /** The rows of one submission that are shown; null answers where a row is none. */
-function* rowsOf(
-  folder: BundleFolder,
-  submission: Submission,
-  findings: Findings,
-  onWithheld: OnWithheld,
-): Generator<UnitRow, void> {
+function* rowsOf(chunks: Chunks, submission: Submission, onWithheld: OnWithheld): Generator<UnitRow, void> {
+  const { folder, findings } = chunks;
   const { event, isOwn } = submission;
   const source = sourceOf("organisation", event);
   if (!isOwn && !folder.sizes.has(source.path)) return; // none of its rows is shown
@@ -92,7 +85,7 @@ function* rowsOf(
   let withheld = 0;
   let anyWithheld = false;
   let answered = 0;
-  for (const of of chunkRows(folder, source, findings, BLOCK)) {
+  for (const of of chunkRows(chunks, source, BLOCK)) {
     if (of.row === undefined) {
       withheld++;
       anyWithheld = true;

@@ -33,6 +33,14 @@ export interface ChunkSource {
   readonly event: string;
 }
 
+/** The chunks of a bundle while they are read. */
+export interface Chunks {
+  readonly folder: BundleFolder;
+  readonly findings: Findings;
+  /** rows shown and withheld of each file that was read to its end, by its path */
+  readonly read: Map<string, { readonly shown: number; readonly withheld: number }>;
+}
+
 /** Where the rows of a chunk lie. */
 export function chunkPath({ file }: Chunk): string {
   return `chunks/${file}.ndjson`;
@@ -42,24 +50,22 @@ export function chunkPath({ file }: Chunk): string {
  * The rows of a chunk one by one, in their order. Once the last was asked for, root, number, digest and size have been held
  * against the event; whatever is wrong is told under `chunks`.
  */
-export function* chunkRows(
-  folder: BundleFolder,
-  source: ChunkSource,
-  findings: Findings,
-  block?: number,
-): Generator<ChunkRow, void> {
+export function* chunkRows(chunks: Chunks, source: ChunkSource, block?: number): Generator<ChunkRow, void> {
+  const { folder, findings, read } = chunks;
   const { chunk, path, event } = source;
   const fault = (where: string, found: string, wanted: string): void =>
     findings.fault("chunks", { where, found, wanted });
   if (!folder.sizes.has(path)) return fault(path, "no such file", `the rows of ${event}`);
   const check = chunkCheck(source, findings);
   let index = 0;
+  let withheld = 0;
   try {
     for (const { bytes, unfinished } of linesOf(folder, path, LONGEST_ROW, block)) {
       const where = `${path}, row ${index}`;
       if (index >= LARGEST_CHUNK) return fault(path, `more than ${LARGEST_CHUNK} rows`, `${chunk.nRows}`);
       if (unfinished) fault(where, "no line end", "a line end behind every row");
       const row = check.line(bytes, index, where);
+      if (row?.leaf !== undefined) withheld++;
       if (row !== null) yield row;
       index++;
     }
@@ -68,6 +74,7 @@ export function* chunkRows(
     return fault(`${path}, row ${index}`, `more than ${LONGEST_ROW} bytes`, "a row of at most 1 MiB");
   }
   check.end();
+  read.set(path, { shown: index - withheld, withheld });
 }
 
 /** Takes the lines of one chunk, reads them and holds them against its event. */

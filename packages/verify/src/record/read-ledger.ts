@@ -36,7 +36,7 @@ export interface Trust {
   readonly seen: readonly Checkpoint[];
 }
 
-const KEYS = "ledger/keys";
+export const KEYS = "ledger/keys";
 const MOST_KEY_BYTES = 1 << 16;
 /** A bundle of 256 entries of 65,535 bytes is the largest file that a ledger has. */
 const MOST_FILE_BYTES = 256 * (65_535 + 2);

@@ -1,9 +1,7 @@
-import type { BundleFolder } from "../files/bundle-folder.ts";
 import { type EventOf, sourceOf } from "../record/chunk-of.ts";
-import { chunkRows } from "../record/chunk-rows.ts";
+import { type Chunks, chunkRows } from "../record/chunk-rows.ts";
 import { UNIT_ROW, type UnitRow } from "../record/event-shapes.ts";
 import type { Recorded } from "../record/recorded.ts";
-import type { Findings } from "../report/findings.ts";
 import { close, move, recode, rename, reopen, type Unit, unitOf } from "./unit.ts";
 
 /** A step from one unit to another. */
@@ -23,12 +21,8 @@ export interface Register {
 }
 
 /** Carries out the events of an organisation's log in their order, as far as the units are in the bundle. */
-export function replayRegister(
-  folder: BundleFolder,
-  events: readonly Recorded[],
-  size: number,
-  findings: Findings,
-): Register {
+export function replayRegister(chunks: Chunks, events: readonly Recorded[], size: number): Register {
+  const { folder, findings } = chunks;
   const units = new Map<string, Unit>();
   const lineage: Lineage[] = [];
   let nWithheld = 0;
@@ -49,7 +43,7 @@ export function replayRegister(
       return;
     }
     let last = "";
-    for (const { index, row } of chunkRows(folder, source, findings)) {
+    for (const { index, row } of chunkRows(chunks, source)) {
       const where = `${source.path}, row ${index}`;
       if (row === undefined) {
         nWithheld++;
@@ -65,10 +59,11 @@ export function replayRegister(
     }
   };
 
-  for (const event of events) {
-    if (event.seq >= size) break;
+  const carryOut = (event: Recorded): void => {
     const { seq } = event;
     const where = `ledger/organisation, leaf ${seq}`;
+    // the events that say something of units; all others say something of something else
+    // oxlint-disable-next-line typescript/switch-exhaustiveness-check
     switch (event.type) {
       case "UnitsImported":
         imported(event);
@@ -113,6 +108,7 @@ export function replayRegister(
       default:
         break;
     }
-  }
+  };
+  for (const event of events) if (event.seq < size) carryOut(event);
   return { units, lineage, nWithheld };
 }

@@ -47,12 +47,14 @@ export function checkLife(
     }
     const key = about(eventsOf(events, "StandardKeyTurned", noticed?.seq ?? size))[0];
     const what = `version ${version} (${needs.join(", ")})`;
-    if (key === undefined)
-      return findings.fault("standard-key", {
+    if (key === undefined) {
+      findings.fault("standard-key", {
         where: noticed ? leaf(noticed) : version,
         found: `${what} on notice without a second key`,
         wanted: "StandardKeyTurned before it",
       });
+      return;
+    }
     findings.looked("standard-key", what);
     if (key.by === origin.by)
       findings.fault("standard-key", {
@@ -82,8 +84,8 @@ export function checkLife(
     const changed = eventsOf(events, "ProgrammeCalendarChanged", effective?.seq ?? size).at(-1);
     const { calendar } = (changed ?? founded).data;
     const day = localDay(event.at, timeZone);
-    if (day === null) return findings.cannot("standard-notice", `the time zone ${timeZone} is not known here`);
-    if (from < day)
+    if (day === null) findings.cannot("standard-notice", `the time zone ${timeZone} is not known here`);
+    else if (from < day)
       findings.fault("standard-notice", {
         where: leaf(event),
         found: `a notice from ${from}, which was put up on ${day}`,
@@ -107,8 +109,10 @@ export function checkLife(
   function checkEffective(event: EventOf<"StandardMadeEffective">): void {
     const fault = (found: string, wanted: string): void =>
       findings.fault("standard-notice", { where: leaf(event), found, wanted });
-    if (noticed === undefined || noticed.seq > event.seq)
-      return fault(`version ${version} in force from ${event.data.from} without a notice`, "a notice before it");
+    if (noticed === undefined || noticed.seq > event.seq) {
+      fault(`version ${version} in force from ${event.data.from} without a notice`, "a notice before it");
+      return;
+    }
     if (event.data.from < noticed.data.until)
       fault(
         `version ${version} in force from ${event.data.from}`,

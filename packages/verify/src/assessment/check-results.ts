@@ -1,0 +1,66 @@
+import { robustness as onOneThread, type Robustness } from "@touchstone/engine";
+import type { Ledgers } from "../record/check-cut.ts";
+import { type EventOf, eventsOf } from "../record/chunk-of.ts";
+import type { Register } from "../register/replay.ts";
+import type { Version } from "../standard/load-standards.ts";
+import type { Work } from "../verify-record.ts";
+import { cardTextOf } from "./card-text.ts";
+import { checkScorecards } from "./check-scorecards.ts";
+import { checkShort } from "./check-short.ts";
+import type { Gatherer } from "./gather.ts";
+import { type Again, robustnessAgain, scoreAgain } from "./score-again.ts";
+
+export function partsOf(
+  events: Ledgers["programme"]["events"],
+  { data }: EventOf<"AssessmentRecorded">,
+): EventOf<"ScorecardsRecorded">[] {
+  const all = eventsOf(events, "ScorecardsRecorded", Number.POSITIVE_INFINITY);
+  return all.filter((part) => part.data.assessmentId === data.assessmentId);
+}
+
+interface Results {
+  readonly assessed: EventOf<"AssessmentRecorded">;
+  readonly version: Version;
+  readonly gathered: Gatherer;
+  readonly register: Register;
+  readonly language: string;
+}
+
+/** Computes everything again and compares. @returns null where it could not be computed */
+export async function checkResults(
+  { folder, ledgers, findings, verifying }: Work,
+  { assessed, version, gathered, register, language }: Results,
+): Promise<Again | null> {
+  const { say = () => {}, countRuns } = verifying;
+  if (version.standard === null) return null;
+  say("scoring again");
+  const again = scoreAgain(version.standard, gathered.gathering, assessed, findings);
+  if (again === null) return null;
+  const { model, scored } = again;
+  const said = assessed.data.uncertainty;
+  let robustness: Robustness | null = null;
+  if (said === null) {
+    findings.looked("uncertainty", `none was computed: ${assessed.data.withoutUncertainty ?? "no reason is given"}`);
+    if (assessed.data.withoutUncertainty === null)
+      findings.fault("uncertainty", {
+        where: `ledger/programme, leaf ${assessed.seq}`,
+        found: "neither uncertainty nor why there is none",
+        wanted: "one of them",
+      });
+  } else if (verifying.robustness === false) {
+    findings.cannot("uncertainty", `${said.replicates} replicates were not computed again, as you asked`);
+  } else {
+    say(`scoring again ${said.replicates} times`);
+    const run = countRuns ?? onOneThread;
+    robustness = await robustnessAgain(again, assessed, ({ table }, plan) => run(model, table, plan), findings);
+  }
+  say("comparing the scorecards");
+  const isLeftOut = said !== null && robustness === null;
+  const card = cardTextOf(model, scored, robustness);
+  const n = checkScorecards(folder, partsOf(ledgers.programme.events, assessed), { scored, card, isLeftOut }, findings);
+  findings.looked("scores", `${n} scorecards, ${model.nodes.length} nodes each`);
+  findings.looked("ranks", `${n} units`);
+  if (isLeftOut) findings.cannot("scorecards-csv", "it holds how sure the ranks are, which was not computed");
+  else checkShort(folder, assessed, { model, scored, robustness }, register, language, findings);
+  return again;
+}
