@@ -3,19 +3,24 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { checkStore } from "../../ledger/check-store.ts";
+import { publish } from "../../ledger/publish.ts";
 import { withClient } from "../../postgres/client.ts";
 import { openDatabase } from "../../postgres/open.ts";
 import { sampleFolder } from "../../postgres/sample-folder.ts";
 import { ensurePartition } from "../../store/partition.ts";
 import { transaction } from "../../store/tx.ts";
+import { foundOrganisation } from "../../testing/sample-organisation.ts";
 import { type TestTouchstone, testTouchstone } from "../../testing/test-database.ts";
-import { backup } from "./backup.ts";
+import { openTouchstone } from "../../touchstone.ts";
+import { type BackupReceipt, backup } from "./backup.ts";
 import { restore } from "./restore.ts";
 import { tablesIn } from "./tables.ts";
 
 let on: TestTouchstone;
 let folder = "";
 let file = "";
+let written: BackupReceipt;
 const undo: (() => Promise<void>)[] = [];
 const at = new Date("2026-11-22T04:00:00.000Z");
 const now = (): Date => at;
@@ -27,8 +32,9 @@ beforeAll(async () => {
   await fillTables();
   await on.touchstone.files.put(Buffer.from("rows of a chunk\n"));
   await on.touchstone.files.put(Buffer.from("rows of another\n"));
-  await on.touchstone.keys.logKey({ kind: "organisation", logId: "019a0000-0000-7000-8000-000000000001" });
-  await backup({ home: on.home, url: on.url, file, now });
+  const { log } = await foundOrganisation(on.touchstone, "lhoka");
+  await publish(on.touchstone, log);
+  written = await backup({ home: on.home, url: on.url, file, now });
 });
 afterEach(async () => {
   for (const step of undo.splice(0).reverse()) await step();
@@ -53,7 +59,6 @@ async function fillTables(): Promise<void> {
     await tx.query(
       "INSERT INTO observation SELECT 64, 202600, n, 1, 6, 0, n / 7.0, NULL, NULL, NULL FROM generate_series(1, 20000) n",
     );
-    await tx.query("INSERT INTO event_head VALUES (64, '019a0000-0000-7000-8000-000000000001', 0, '\\x', NULL)");
   });
 }
 
@@ -84,7 +89,8 @@ test("what is restored is what was there: every table, every file, every key, cl
   const { directory, remove } = await sampleFolder();
   undo.push(remove);
   const receipt = await restore({ file, dir: join(directory, "restored") });
-  expect(receipt).toMatchObject({ writtenAt: at.toISOString(), nRows: 20_009, nFiles: 2 });
+  expect(receipt).toMatchObject({ writtenAt: at.toISOString(), nRows: written.nRows, nFiles: 2 });
+  expect(written).toMatchObject({ nFiles: 2, nKeys: (await readdir(on.home.keys)).length });
   for (const name of ["files", "keys"]) {
     const [got, want] = await Promise.all([filesIn(join(receipt.home.dir, name)), filesIn(join(on.home.dir, name))]);
     expect(want.size).toBeGreaterThan(0);
@@ -93,10 +99,15 @@ test("what is restored is what was there: every table, every file, every key, cl
   }
   expect((await stat(receipt.home.keys)).mode & 0o777).toBe(0o700);
   const database = await openDatabase(receipt.home, {});
-  undo.push(database.stop);
   const [got, want] = [await contentOf(database.url), await contentOf(on.url)];
+  await database.stop();
   expect(got.size).toBeGreaterThan(20);
   expect(got).toEqual(want);
+  const touchstone = await openTouchstone(receipt.home, { now });
+  const report = await checkStore(touchstone);
+  await touchstone.close();
+  expect(report).toMatchObject({ nLogs: 1, nEvents: 3, faults: [] });
+  expect(await filesIn(join(receipt.home.dir, "ledger"))).toEqual(await filesIn(join(on.home.dir, "ledger")));
 });
 
 test("is consistent while others write: rows that come meanwhile are not in it", async () => {
@@ -110,7 +121,7 @@ test("is consistent while others write: rows that come meanwhile are not in it",
   const receipt = await backup({ home: on.home, url: on.url, file: during, now, say });
   await Promise.all(writes);
   expect(writes.length).toBeGreaterThan(10);
-  expect(receipt.nRows).toBe(20_009);
+  expect(receipt.nRows).toBe(written.nRows);
   await on.touchstone.pool.query("DELETE FROM observation WHERE shard_key = 128");
 });
 
@@ -167,7 +178,7 @@ test("goes into a database elsewhere, and what an interrupted restore left is in
   await writeFile(join(directory, "restore-under-way"), "");
   await writeFile(join(directory, "half"), "");
   const { home } = await restore({ file, dir: directory, databaseUrl: other.url });
-  expect((await readdir(home.dir)).sort()).toEqual(["columns", "files", "keys", "run", "touchstone.json"]);
+  expect((await readdir(home.dir)).sort()).toEqual(["columns", "files", "keys", "ledger", "run", "touchstone.json"]);
   expect(await contentOf(other.url)).toEqual(await contentOf(on.url));
 });
 

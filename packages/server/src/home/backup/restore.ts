@@ -7,13 +7,17 @@ import { promisify } from "node:util";
 import { zstdDecompress } from "node:zlib";
 import type pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
+import { lastSize } from "../../ledger/checkpoints.ts";
+import { publish } from "../../ledger/publish.ts";
 import { withClient } from "../../postgres/client.ts";
 import { openDatabase } from "../../postgres/open.ts";
 import { DatabaseProblem } from "../../postgres/problem.ts";
+import { allLogs } from "../../store/log.ts";
 import { migrate, migrationsHere } from "../../store/migrate.ts";
 import { ensurePartition } from "../../store/partition.ts";
 import { openPool } from "../../store/pool.ts";
 import { transaction } from "../../store/tx.ts";
+import { openOn } from "../../touchstone.ts";
 import { type Home, homeAt } from "../home.ts";
 import { MANIFEST, MANIFEST_DIGEST, type Manifest, parseManifest, type TableInBackup } from "./manifest.ts";
 import { quotedList, tablesIn } from "./tables.ts";
@@ -178,8 +182,28 @@ async function restoreDatabase(
       await pool.end();
     }
     await migrate(database.url, say, steps);
+    say("ledgers");
+    await publishAgain(home, database.url, new Date(manifest.writtenAt));
   } finally {
     await database.stop();
+  }
+}
+
+/**
+ * Publishes the ledgers that had been published, as they were when the backup was written: tiles are not in it. One
+ * that doesn't hold is left; the check of the ledgers names it.
+ */
+async function publishAgain(home: Home, url: string, writtenAt: Date): Promise<void> {
+  const touchstone = await openOn(home, url, { now: () => writtenAt });
+  try {
+    const published = await transaction(touchstone, async (tx) => {
+      const logs = await allLogs(tx);
+      const sizes = await Promise.all(logs.map((log) => lastSize(tx, log)));
+      return logs.filter((_, at) => sizes[at] !== null);
+    });
+    for (const log of published) await publish(touchstone, log).catch(() => {});
+  } finally {
+    await touchstone.close();
   }
 }
 
