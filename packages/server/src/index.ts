@@ -54,3 +54,20 @@ export { foundOrganisation } from "./testing/sample-organisation.ts";
 export { dumpProjections, type TableDump } from "./testing/table-dump.ts";
 export { type TestTouchstone, testClock, testTouchstone } from "./testing/test-database.ts";
 export { type OpenOptions, openTouchstone, type Touchstone } from "./touchstone.ts";
+export { boundariesOn } from "./units/boundaries.ts";
+export {
+  ancestorsOn,
+  childrenOn,
+  countUnits,
+  descendantsOn,
+  listUnits,
+  type On,
+  type UnitsAsked,
+} from "./units/hierarchy.ts";
+export { importMovements, type MovementsImport, type MovementsImported } from "./units/import-movements.ts";
+export { importUnits, type UnitsImport, type UnitsImported } from "./units/import-units.ts";
+export { lineageOfUnit } from "./units/lineage-of.ts";
+export { MOVEMENT_KINDS, type MovementDraft, type MovementKind } from "./units/movement-draft.ts";
+export type { Difference } from "./units/plan-units.ts";
+export { type CodeHolder, holdersOfCode, readUnit, type UnitLine, unitLines } from "./units/read-unit.ts";
+export type { UnitDraft, UnitProblem } from "./units/unit-draft.ts";

@@ -24,7 +24,7 @@ export async function storedUnits(tx: Tx, log: Log, unitIds: Iterable<string>): 
   const wanted = [...new Set(unitIds)];
   const missing = wanted.filter((unitId) => !known.has(unitId));
   for (let at = 0; at < missing.length; at += BATCH)
-    for (const stored of await read(tx, log.shardKey, missing.slice(at, at + BATCH)))
+    for (const stored of await read(tx, log.shardKey, missing.slice(at, at + BATCH), ALL_EVENTS))
       known.set(stored.unit.unitId, stored);
   return new Map(
     wanted.flatMap((unitId) => {
@@ -40,6 +40,9 @@ export function keepStored(tx: Tx, stored: StoredUnit): void {
 }
 
 const BATCH = 20_000;
+
+/** Whether a row stood when the log had $3 events. */
+const STANDS = "(seq < $3 AND (ended_seq IS NULL OR ended_seq >= $3))";
 
 function knownIn(tx: Tx): Map<string, StoredUnit> {
   const known = loaded.get(tx) ?? new Map<string, StoredUnit>();
@@ -62,6 +65,13 @@ interface DatedColumns {
   valid_until: string | null;
   stands: boolean;
 }
+interface PauseColumns {
+  unit_id: string;
+  closed_on: string;
+  reopened_on: string;
+  closed_seq: number;
+  seq: number;
+}
 interface NameColumns extends DatedColumns, Pick<UnitName, "lang" | "origin" | "review"> {
   name: string;
 }
@@ -70,39 +80,52 @@ interface MembershipColumns extends DatedColumns, Pick<UnitMembership, "hierarch
   parent_id: string;
 }
 
-async function read(tx: Tx, shardKey: number, unitIds: readonly string[]): Promise<StoredUnit[]> {
-  const values = [shardKey, unitIds];
+/**
+ * Units by their ids, those that there are, by id.
+ * @param size as they were recorded when their log had so many events; null: as they are
+ */
+export async function asKnown(tx: Tx, log: Log, unitIds: readonly string[], size: number | null): Promise<Unit[]> {
+  const stored = await read(tx, log.shardKey, unitIds, size ?? ALL_EVENTS);
+  return stored.map(({ unit }) => unit).sort((a, b) => (a.unitId < b.unitId ? -1 : 1));
+}
+
+const ALL_EVENTS = Number.MAX_SAFE_INTEGER;
+
+/** Units as the first `size` events of their log have made them. */
+async function read(tx: Tx, shardKey: number, unitIds: readonly string[], size: number): Promise<StoredUnit[]> {
+  const values = [shardKey, unitIds, size];
   const [units, names, codes, memberships, pauses, lineage] = await Promise.all([
     tx.query<UnitColumns>(
       `SELECT unit_id, unit_no, type, opened_on, closed_on, closed_seq FROM unit
-       WHERE shard_key = $1 AND unit_id = ANY($2::uuid[])`,
+       WHERE shard_key = $1 AND unit_id = ANY($2::uuid[]) AND seq < $3`,
       values,
     ),
     tx.query<NameColumns>(
-      `SELECT unit_id, row_no, lang, name, origin, review, valid_from, valid_until, ended_seq IS NULL AS stands
+      `SELECT unit_id, row_no, lang, name, origin, review, valid_from, valid_until, ${STANDS} AS stands
        FROM unit_name WHERE shard_key = $1 AND unit_id = ANY($2::uuid[]) ORDER BY unit_id, row_no`,
       values,
     ),
     tx.query<CodeColumns>(
-      `SELECT unit_id, row_no, scheme, code, valid_from, valid_until, ended_seq IS NULL AS stands
+      `SELECT unit_id, row_no, scheme, code, valid_from, valid_until, ${STANDS} AS stands
        FROM unit_code WHERE shard_key = $1 AND unit_id = ANY($2::uuid[]) ORDER BY unit_id, row_no`,
       values,
     ),
     tx.query<MembershipColumns>(
-      `SELECT unit_id, row_no, hierarchy, parent_id, valid_from, valid_until, ended_seq IS NULL AS stands
+      `SELECT unit_id, row_no, hierarchy, parent_id, valid_from, valid_until, ${STANDS} AS stands
        FROM unit_membership WHERE shard_key = $1 AND unit_id = ANY($2::uuid[]) ORDER BY unit_id, row_no`,
       values,
     ),
-    tx.query<{ unit_id: string; closed_on: string; reopened_on: string }>(
-      `SELECT unit_id, closed_on, reopened_on FROM unit_pause
-       WHERE shard_key = $1 AND unit_id = ANY($2::uuid[]) ORDER BY unit_id, closed_on`,
+    tx.query<PauseColumns>(
+      `SELECT unit_id, closed_on, reopened_on, closed_seq, seq FROM unit_pause
+       WHERE shard_key = $1 AND unit_id = ANY($2::uuid[]) AND closed_seq < $3 ORDER BY unit_id, closed_on`,
       values,
     ),
     tx.query<{ unit_id: string; on_day: string }>(
       `SELECT unit_id, max(on_day) AS on_day FROM (
-         SELECT from_id AS unit_id, on_day FROM unit_lineage WHERE shard_key = $1 AND from_id = ANY($2::uuid[])
+         SELECT from_id AS unit_id, on_day FROM unit_lineage
+         WHERE shard_key = $1 AND from_id = ANY($2::uuid[]) AND seq < $3
          UNION ALL
-         SELECT to_id, on_day FROM unit_lineage WHERE shard_key = $1 AND to_id = ANY($2::uuid[])
+         SELECT to_id, on_day FROM unit_lineage WHERE shard_key = $1 AND to_id = ANY($2::uuid[]) AND seq < $3
        ) AS edge GROUP BY unit_id`,
       values,
     ),
@@ -121,6 +144,7 @@ async function read(tx: Tx, shardKey: number, unitIds: readonly string[]): Promi
         rowNos.set(to, from.row_no);
         return [to];
       });
+    const life = lifeOf(row, pausesOf.get(row.unit_id) ?? [], size);
     const own = {
       names: namesOf.get(row.unit_id) ?? [],
       codes: codesOf.get(row.unit_id) ?? [],
@@ -132,14 +156,11 @@ async function read(tx: Tx, shardKey: number, unitIds: readonly string[]): Promi
         no: row.unit_no,
         type: row.type,
         opened: row.opened_on,
-        closed: row.closed_on,
+        closed: life.closed,
         names: standing(own.names, nameOf),
         codes: standing(own.codes, codeOf),
         memberships: standing(own.memberships, membershipOf),
-        pauses: (pausesOf.get(row.unit_id) ?? []).map((pause) => ({
-          closed: pause.closed_on,
-          reopened: pause.reopened_on,
-        })),
+        pauses: life.pauses,
         lineageOn: lineageOn.get(row.unit_id) ?? null,
       },
       rowNos,
@@ -148,9 +169,25 @@ async function read(tx: Tx, shardKey: number, unitIds: readonly string[]): Promi
         codes: nextAfter(own.codes),
         memberships: nextAfter(own.memberships),
       },
-      closedSeq: row.closed_seq,
+      closedSeq: life.closedSeq,
     };
   });
+}
+
+/** Closed and opened again, as far as it was recorded: where only the closing was, the unit was closed. */
+function lifeOf(
+  row: UnitColumns,
+  pauses: readonly PauseColumns[],
+  size: number,
+): Pick<Unit, "closed" | "pauses"> & Pick<StoredUnit, "closedSeq"> {
+  const whole = pauses.filter(({ seq }) => seq < size);
+  const begun = pauses.find(({ seq }) => seq >= size);
+  const isClosed = row.closed_seq !== null && row.closed_seq < size;
+  return {
+    closed: begun?.closed_on ?? (isClosed ? row.closed_on : null),
+    closedSeq: begun?.closed_seq ?? (isClosed ? row.closed_seq : null),
+    pauses: whole.map((pause) => ({ closed: pause.closed_on, reopened: pause.reopened_on })),
+  };
 }
 
 // spans are added by `standing`
