@@ -1,7 +1,8 @@
 import { baseIdOf } from "@touchstone/domain";
+import { servedTo } from "../observations/usable.ts";
 import type { Tx } from "../store/tx.ts";
 import type { Reach } from "./reach.ts";
-import { eventsOf, type Recorded } from "./recorded.ts";
+import type { Recorded } from "./recorded.ts";
 
 /** Which answers of a submission may be used in the programme: by the item's key. */
 export type Usable = (submission: Recorded<"ObservationsSubmitted">["data"]) => (item: string) => boolean;
@@ -16,18 +17,11 @@ export async function usableIn(
   quantities: ReadonlySet<string>,
 ): Promise<Usable> {
   const { size } = (assessment?.cut ?? cut).organisation;
-  const events = await eventsOf(tx, organisation, size, ["SharingPermitted", "SharingEnded"]);
-  const standing = new Map<string, { readonly quantity: string; readonly from: string | null }>();
-  for (const { type, data } of events) {
-    if (data.on > day) continue;
-    if (type === "SharingEnded") standing.delete(data.permissionId);
-    else if (data.to === programme.logId) standing.set(data.permissionId, data);
-  }
-  const permitted = [...standing.values()];
+  const served = await servedTo(tx, organisation, programme.logId, day, size);
   return ({ programmeId }) => {
     if (programmeId === programme.logId) return (item) => item.startsWith(`${programme.slug}/`) || quantities.has(item);
     const shared = new Set(
-      permitted
+      served
         .filter(({ from }) => from === null || from === programmeId)
         .flatMap(({ quantity }) => [quantity, baseIdOf(quantity)]),
     );
