@@ -1,12 +1,14 @@
 import { Command } from "commander";
 import type { CheckOptions } from "./commands/check.ts";
 import type { ConvertOptions } from "./commands/convert.ts";
+import { exportCommand } from "./commands/export-command.ts";
 import { withInputOptions, withOverlayOption } from "./commands/input-options.ts";
 import type { InputOptions } from "./commands/inputs.ts";
 import type { ItemsOptions } from "./commands/items.ts";
 import type { ReportOptions } from "./commands/report.ts";
 import type { ScoreOptions } from "./commands/score.ts";
 import { addRecordCommands } from "./record/commands.ts";
+import { addKeepingCommands } from "./record/keeping-commands.ts";
 import type { RobustnessOptions } from "./robustness/uncertainty.ts";
 import type { Screen } from "./terminal/screen.ts";
 import { versionOf } from "./version.ts";
@@ -47,6 +49,8 @@ ${EXIT_CODES}`,
   diffCommand(program, screen);
   exampleCommand(program, screen);
   addRecordCommands(program, screen);
+  addKeepingCommands(program, screen);
+  exportCommand(program, screen);
   return program;
 }
 

@@ -73,7 +73,7 @@ function ledgerCheck(touchstone: Touchstone, deep: boolean, say: (what: string) 
   const wanted = { name: "ledgers", wanted: "events, trees, checkpoints and what is published agree" };
   const look = async (): Promise<Check> => {
     const { nLogs, nEvents, nFiles, faults, complete } = await checkStore(touchstone, { files: deep, say });
-    const found = `${nLogs} ledgers, ${nEvents} events${deep ? `, ${nFiles} files` : ""}`;
+    const found = `${nLogs === 1 ? "1 ledger" : `${nLogs} ledgers`}, events: ${nEvents}${deep ? `, files read: ${nFiles}` : ""}`;
     if (faults.length === 0) return fine(wanted, found);
     const more = complete ? "" : " (and perhaps more)";
     return wrong(wanted, `${found}; ${faults.length} faults${more}: ${some(faults.map(describeStoreFault))}`, RESTORE);
