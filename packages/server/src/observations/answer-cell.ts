@@ -23,8 +23,8 @@ export function cellOfAnswer(answer: NonNullable<Answer>, out: AnswerCell): void
   out.planned = null;
   out.error = null;
   out.word = null;
-  if (typeof answer !== "object" || Array.isArray(answer)) return setValue(answer as AnswerValue, out); // a bare value
-  if ("state" in answer) out.state = STATES.get(answer.state) ?? State.missing;
+  if (typeof answer !== "object" || Array.isArray(answer)) setValue(answer as AnswerValue, out); // a bare value
+  else if ("state" in answer) out.state = STATES.get(answer.state) ?? State.missing;
   else if ("value" in answer) {
     setValue(answer.value, out);
     out.error = answer.error ?? null;
@@ -49,12 +49,12 @@ export function answerOfCell(cell: Readonly<AnswerCell>, source: string, note: s
   const remarks = { ...(source !== "" && { source }), ...(note !== "" && { note }) };
   const stateWord = ANSWER_STATES.get(state);
   if (stateWord !== undefined) return { state: stateWord, ...remarks };
-  const plain = valueOf(value, planned, word);
+  const plain = plainValue(value, planned, word);
   if (error === null && source === "" && note === "") return plain;
   return { value: plain, ...(error !== null && { error }), ...remarks };
 }
 
-function valueOf(value: number | null, planned: number | null, word: string | null): AnswerValue {
+function plainValue(value: number | null, planned: number | null, word: string | null): AnswerValue {
   if (value === null) return word ?? "";
   if (planned !== null) return statusOf(value, planned);
   return word === null ? value : value === 1;

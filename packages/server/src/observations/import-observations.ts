@@ -1,0 +1,274 @@
+import { createHash } from "node:crypto";
+import {
+  type BulkCommand,
+  daysOfPeriod,
+  type Item,
+  MOST_IN_CHUNK,
+  periodNumber,
+  type SubmissionColumns,
+} from "@touchstone/domain";
+import { type Cells, type Gathering, TIMELESS } from "@touchstone/standard";
+import { executeBulk } from "../bulk.ts";
+import type { Receipt, Refused } from "../receipt.ts";
+import type { NewEvent } from "../store/append.ts";
+import { type Log, logBySlug } from "../store/log.ts";
+import type { Tx } from "../store/tx.ts";
+import type { Touchstone } from "../touchstone.ts";
+import { AnswersIn, type SaidBeside } from "./answers-in.ts";
+import { type AskedOnce, askedOnce } from "./asked-once.ts";
+import { countingItems } from "./counting-items.ts";
+import { findUnits, type FoundUnit, isThere, type NotFound, type UnitFinder } from "./find-units.ts";
+import { type HeldBack, holdBack } from "./hold-back.ts";
+import { ImportProblems, ImportRefused } from "./import-problems.ts";
+import { itemNumbers } from "./items.ts";
+import { PeriodWriter } from "./period-writer.ts";
+import { usableSubmissions } from "./usable.ts";
+
+/** A file of answers as it was read, by the columns of `submissionColumns`. */
+export interface AnswersRead {
+  readonly gathering: Gathering;
+  /** sources and notes; `unit` as the file calls it */
+  readonly remarks: readonly SaidBeside[];
+  /** SHA-256 of the file */
+  readonly source: string;
+}
+
+export interface ImportAsked {
+  readonly organisation: string;
+  readonly programme: string;
+  readonly account: string;
+  /** version of the standard that the file was read by */
+  readonly version: string;
+  readonly columns: SubmissionColumns;
+  /** scheme of the codes that the file calls its units by */
+  readonly scheme: string;
+  readonly key?: string | undefined;
+  /** told how much of the answers is on its way */
+  readonly onShare?: (share: number) => void;
+}
+
+/** What an import has done. */
+export interface ImportedAnswers {
+  readonly ok: true;
+  readonly receipt: Receipt;
+  readonly submissionId: string;
+  readonly nUnits: number;
+  /** answers that the file has, and of those how many were on record as they are */
+  readonly nSaid: number;
+  readonly nSame: number;
+  readonly nRecorded: number;
+  readonly held: HeldBack;
+  readonly askedOnce: readonly AskedOnce[];
+}
+
+export interface ImportStopped {
+  readonly ok: false;
+  readonly problems: ImportProblems;
+}
+
+/**
+ * Records a file of answers as one submission, whole or not at all: its units found in the register and among those that
+ * take part, what is on record left out, figures about people held back where they may not be published.
+ */
+export async function importObservations(
+  touchstone: Touchstone,
+  read: AnswersRead,
+  asked: ImportAsked,
+): Promise<ImportedAnswers | ImportStopped | Refused> {
+  const submissionId = touchstone.newId();
+  const command: BulkCommand = {
+    type: "SubmitObservations",
+    submissionId: asked.key === undefined ? submissionId : "", // with a key the same file is the same command
+    programme: asked.programme,
+    version: asked.version,
+    source: read.source,
+  };
+  let done: Omit<ImportedAnswers, "ok" | "receipt"> | null = null;
+  try {
+    const answer = await executeBulk(
+      touchstone,
+      {
+        log: { kind: "organisation", slug: asked.organisation },
+        command,
+        account: asked.account,
+        programme: asked.programme,
+        key: asked.key,
+      },
+      async ({ tx, log, today, firstSeq }) => {
+        const work = new Import(touchstone, tx, log, read, asked, { submissionId, today, firstSeq });
+        const events = await work.run();
+        done = work.summary();
+        return events;
+      },
+    );
+    if (!answer.ok) return answer;
+    const nothing = { submissionId, nUnits: 0, nSaid: 0, nSame: 0, nRecorded: 0, held: nobodyHeld(), askedOnce: [] };
+    return { ok: true, receipt: answer, ...(done ?? nothing) }; // nothing: done before under the same key
+  } catch (error) {
+    if (error instanceof ImportRefused) return { ok: false, problems: error.problems };
+    throw error;
+  }
+}
+
+const nobodyHeld = (): HeldBack => ({ withoutBase: 0, tooFew: 0, tooNear: 0, throughOthers: 0 });
+
+/** One import within its transaction. */
+class Import {
+  readonly #touchstone: Touchstone;
+  readonly #tx: Tx;
+  readonly #log: Log;
+  readonly #read: AnswersRead;
+  readonly #asked: ImportAsked;
+  readonly #at: { readonly submissionId: string; readonly today: string; readonly firstSeq: number };
+  readonly #problems = new ImportProblems();
+  readonly #held = nobodyHeld();
+  readonly #units = new Set<string>();
+  #nSaid = 0;
+  #nSame = 0;
+  #nRecorded = 0;
+  #askedOnce: readonly AskedOnce[] = [];
+
+  constructor(
+    touchstone: Touchstone,
+    tx: Tx,
+    log: Log,
+    read: AnswersRead,
+    asked: ImportAsked,
+    at: { readonly submissionId: string; readonly today: string; readonly firstSeq: number },
+  ) {
+    this.#touchstone = touchstone;
+    this.#tx = tx;
+    this.#log = log;
+    this.#read = read;
+    this.#asked = asked;
+    this.#at = at;
+  }
+
+  summary(): Omit<ImportedAnswers, "ok" | "receipt"> {
+    return {
+      submissionId: this.#at.submissionId,
+      nUnits: this.#units.size,
+      nSaid: this.#nSaid,
+      nSame: this.#nSame,
+      nRecorded: this.#nRecorded,
+      held: this.#held,
+      askedOnce: this.#askedOnce,
+    };
+  }
+
+  async run(): Promise<NewEvent[]> {
+    const programme = await logBySlug(this.#tx, "programme", this.#asked.programme);
+    if (programme === null || programme.organisationId !== this.#log.logId)
+      throw new RangeError(`importObservations: got ${this.#asked.programme}, want a programme of ${this.#log.slug}`);
+    const { gathering, remarks } = this.#read;
+    const answers = new AnswersIn(gathering, this.#asked.columns, remarks, this.#problems);
+    const enrolled = await this.#enrolled(programme);
+    const finder = await findUnits(this.#tx, this.#log, gathering.units, this.#asked.scheme);
+    const periods = [...gathering.stores.keys()].sort();
+    const byPeriod = periods.map((text) => ({ text, units: this.#unitsIn(text, finder, enrolled) }));
+    this.#problems.throwIfAny();
+    const counting = this.#asked.columns.items.some(({ people }) => people !== null)
+      ? await countingItems(this.#tx, this.#touchstone.files, this.#log)
+      : new Map<string, Item>();
+    const parts: NewEvent[] = [];
+    for (const { text, units } of byPeriod) {
+      const writer = await this.#writerFor(text, programme, this.#at.firstSeq + parts.length);
+      const store = gathering.stores.get(text) as Cells; // one of its keys
+      const timeless = text === TIMELESS ? null : (gathering.stores.get(TIMELESS) ?? null);
+      const handedIn = { period: writer.period, submissionId: this.#at.submissionId, store, timeless, units };
+      const inPlace = await holdBack(this.#tx, this.#log, this.#asked.columns, counting, handedIn, this.#held);
+      for (const event of await writer.write(answers.of(store, text, inPlace), units)) parts.push(event);
+      this.#nSaid += writer.nSaid;
+      this.#nSame += writer.nSame;
+      this.#nRecorded += writer.nRecorded;
+    }
+    this.#askedOnce = await askedOnce(this.#tx, this.#log, programme, this.#asked.columns, answers, byPeriod, this.#at);
+    return parts.map((event, at) => numbered(event, at + 1, parts.length));
+  }
+
+  async #writerFor(text: string, programme: Log, firstSeq: number): Promise<PeriodWriter> {
+    const { items } = this.#asked.columns;
+    const quantities = new Set(items.filter(({ isQuantity }) => isQuantity).map(({ key }) => key));
+    const reading = { programmeId: programme.logId, day: this.#at.today, size: this.#at.firstSeq };
+    const period = periodNumber(text) ?? 0;
+    return new PeriodWriter({
+      tx: this.#tx,
+      log: this.#log,
+      files: this.#touchstone.files,
+      text,
+      items,
+      submissionId: this.#at.submissionId,
+      programmeId: programme.logId,
+      firstSeq,
+      usable: await usableSubmissions(this.#tx, this.#log, [period], reading, quantities),
+      known: await itemNumbers(this.#tx, this.#log, items.map(({ key }) => key)),
+      mostAnswers: MOST_IN_CHUNK,
+      onShare: this.#asked.onShare ?? (() => {}),
+    });
+  }
+
+  /** Ids of the units that take part. */
+  async #enrolled(programme: Log): Promise<Set<string>> {
+    const { rows } = await this.#tx.query<{ unit_id: string }>(
+      `SELECT unit_id FROM enrolment WHERE shard_key = $1
+       AND (ended_seq IS NULL OR valid_until > $2)`,
+      [programme.shardKey, this.#at.today],
+    );
+    return new Set(rows.map(({ unit_id }) => unit_id));
+  }
+
+  /** The units that have a row in a period, by the bytes of their ids. */
+  #unitsIn(text: string, finder: UnitFinder, enrolled: ReadonlySet<string>): [place: number, unit: FoundUnit][] {
+    const { gathering } = this.#read;
+    const store = gathering.stores.get(text);
+    const days = daysOfPeriod(text) ?? { first: this.#at.today, last: this.#at.today };
+    const found: [number, FoundUnit][] = [];
+    const places = new Map<string, string>();
+    for (const [place, name] of gathering.units.entries()) {
+      if (store?.has(place) !== true) continue;
+      const unit = finder.on(name, days.first, days.last);
+      if (!isThere(unit)) this.#problems.add(() => problemOf(name, text, unit, this.#asked.scheme));
+      else if (!enrolled.has(unit.unitId))
+        this.#problems.add(() => ({
+          code: "not-enrolled",
+          ...{ unit: name, period: text, column: "unit" },
+          got: `a unit that does not take part in ${this.#asked.programme}`,
+          want: `one that has applied: touchstone enrol --programme ${this.#asked.programme} --code ${name} --stated-on DAY`,
+        }));
+      else if (places.has(unit.unitId))
+        this.#problems.add(() => ({
+          code: "same-unit",
+          ...{ unit: name, period: text, column: "unit" },
+          got: `the unit that ${places.get(unit.unitId)} is too`,
+          want: "one row for a unit in a period",
+        }));
+      else {
+        places.set(unit.unitId, name);
+        this.#units.add(unit.unitId);
+        found.push([place, unit]);
+      }
+    }
+    return found.sort(([, a], [, b]) => (a.unitId < b.unitId ? -1 : 1));
+  }
+}
+
+function problemOf(unit: string, period: string, { why, spans = [] }: NotFound, scheme: string) {
+  const words = spans.map(({ from, until }) => `from ${from ?? "the beginning"} until ${until ?? "now"}`).join(" and ");
+  const facts = {
+    unknown: { got: "a unit that is not in the register", want: `a code of the scheme ${scheme}, or ids of units` },
+    "not-then": { got: "a code that nobody had then", want: `one of that time; it was a unit's ${words}` },
+    closed: { got: "a unit that was not there then", want: `one that was; this one was ${words}` },
+  }[why];
+  return { code: `unit-${why}`, unit, period, column: "unit", ...facts };
+}
+
+/** Which part of its submission an event is, once it is known how many there are. */
+function numbered(event: NewEvent, part: number, of: number): NewEvent {
+  if (event.type !== "ObservationsSubmitted") return event;
+  return { ...event, data: { ...event.data, part, of } };
+}
+
+/** Digest of what a file says, for a file that was made in memory. */
+export function digestOfText(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
