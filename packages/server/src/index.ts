@@ -25,6 +25,15 @@ export { describeStoreFault, type StoreFault } from "./ledger/store-fault.ts";
 export { type Attached, attachCosignatures, verifyEd25519 } from "./ledger/witness.ts";
 export { type Asked, timeZoneOf } from "./perform.ts";
 export { diskTrouble, type Health, type HealthOptions, type ReadOnly, watchHealth } from "./postgres/health.ts";
+export { type EnrolAsked, type Enrolment, enrolUnits, liveUnits } from "./observations/enrol-units.ts";
+export { findUnits, isThere } from "./observations/find-units.ts";
+export {
+  type AnswersRead,
+  type ImportAsked,
+  type ImportedAnswers,
+  importObservations,
+} from "./observations/import-observations.ts";
+export type { ImportProblem, ImportProblems } from "./observations/import-problems.ts";
 export { openDatabase } from "./postgres/open.ts";
 export { DatabaseProblem } from "./postgres/problem.ts";
 export { type RunningDatabase, type StartOptions, startEmbedded } from "./postgres/start.ts";

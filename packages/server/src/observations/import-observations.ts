@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import {
   type BulkCommand,
   daysOfPeriod,
@@ -17,6 +16,7 @@ import type { Touchstone } from "../touchstone.ts";
 import { AnswersIn, type SaidBeside } from "./answers-in.ts";
 import { type AskedOnce, askedOnce } from "./asked-once.ts";
 import { countingItems } from "./counting-items.ts";
+import { liveUnits } from "./enrol-units.ts";
 import { findUnits, type FoundUnit, isThere, type NotFound, type UnitFinder } from "./find-units.ts";
 import { type HeldBack, holdBack } from "./hold-back.ts";
 import { ImportProblems, ImportRefused } from "./import-problems.ts";
@@ -162,7 +162,7 @@ class Import {
       throw new RangeError(`importObservations: got ${this.#asked.programme}, want a programme of ${this.#log.slug}`);
     const { gathering, remarks } = this.#read;
     const answers = new AnswersIn(gathering, this.#asked.columns, remarks, this.#problems);
-    const enrolled = await this.#enrolled(programme);
+    const enrolled = await liveUnits(this.#tx, programme, this.#at.today);
     const finder = await findUnits(this.#tx, this.#log, gathering.units, this.#asked.scheme);
     const periods = [...gathering.stores.keys()].sort();
     const byPeriod = periods.map((text) => ({ text, units: this.#unitsIn(text, finder, enrolled) }));
@@ -205,16 +205,6 @@ class Import {
       mostAnswers: MOST_IN_CHUNK,
       onShare: this.#asked.onShare ?? (() => {}),
     });
-  }
-
-  /** Ids of the units that take part. */
-  async #enrolled(programme: Log): Promise<Set<string>> {
-    const { rows } = await this.#tx.query<{ unit_id: string }>(
-      `SELECT unit_id FROM enrolment WHERE shard_key = $1
-       AND (ended_seq IS NULL OR valid_until > $2)`,
-      [programme.shardKey, this.#at.today],
-    );
-    return new Set(rows.map(({ unit_id }) => unit_id));
   }
 
   /** The units that have a row in a period, by the bytes of their ids. */
@@ -266,9 +256,4 @@ function problemOf(unit: string, period: string, { why, spans = [] }: NotFound, 
 function numbered(event: NewEvent, part: number, of: number): NewEvent {
   if (event.type !== "ObservationsSubmitted") return event;
   return { ...event, data: { ...event.data, part, of } };
-}
-
-/** Digest of what a file says, for a file that was made in memory. */
-export function digestOfText(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
 }
