@@ -7,6 +7,7 @@ import type { InputOptions } from "./commands/inputs.ts";
 import type { ItemsOptions } from "./commands/items.ts";
 import type { ReportOptions } from "./commands/report.ts";
 import type { ScoreOptions } from "./commands/score.ts";
+import { addUnitCommands } from "./commands/units-commands.ts";
 import { addRecordCommands } from "./record/commands.ts";
 import { addKeepingCommands } from "./record/keeping-commands.ts";
 import type { RobustnessOptions } from "./robustness/uncertainty.ts";
@@ -49,6 +50,7 @@ ${EXIT_CODES}`,
   diffCommand(program, screen);
   exampleCommand(program, screen);
   addRecordCommands(program, screen);
+  addUnitCommands(program, screen);
   addKeepingCommands(program, screen);
   exportCommand(program, screen);
   return program;
