@@ -13,7 +13,13 @@ export const programmeProjection: Projection = {
                                 names, languages, owner, calendar, bodies, responsibility)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
         [
-          ...[shardKey, programmeId, organisationId, slug, timeZone, noticeDays, seq],
+          shardKey,
+          programmeId,
+          organisationId,
+          slug,
+          timeZone,
+          noticeDays,
+          seq,
           ...[names, languages, owner, calendar, bodies, responsibility].map((value) => JSON.stringify(value)),
         ],
       );
