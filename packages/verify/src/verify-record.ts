@@ -129,6 +129,7 @@ export async function verifyRecord(work: Work): Promise<number | null> {
   await parquet;
 
   for (const path of chunks.read.keys()) used.add(path);
+  findings.looked("chunks", `${chunks.read.size} files of rows`);
   for (const path of folder.sizes.keys())
     if (!used.has(path))
       findings.fault("files-listed", { where: path, found: "a file that has no place in a bundle", wanted: "none" });

@@ -41,11 +41,11 @@ export function checkDescriptor(
   const found = differences(value, JSON.parse(JSON.stringify(wanted)));
   for (const { path, found: is, wanted: right } of found)
     findings.fault("descriptor", { where: `${DESCRIPTOR}, ${path}`, found: is, wanted: right });
-  if (found.length === 0 && text !== `${JSON.stringify(wanted, null, 2)}\n`)
+  if (text !== `${JSON.stringify(value, null, 2)}\n`)
     findings.fault("descriptor", {
       where: DESCRIPTOR,
-      found: "the same written otherwise",
-      wanted: "two spaces a level",
+      found: "JSON written otherwise",
+      wanted: "two spaces a level, no key twice",
     });
   findings.looked("descriptor", `${value.resources.length} files listed`);
 }

@@ -130,5 +130,6 @@ function checkOverlays(
       for (const { path: place, got, want } of applied.findings) fault(`${path}, ${place.join(".")}`, got, want);
     findings.looked("overlays", `${standard.version} into ${language}`);
   }
+  if (latest.size === 0) findings.looked("overlays", `${standard.version} has none`);
   return [...latest.keys()].sort();
 }
