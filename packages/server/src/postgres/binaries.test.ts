@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { chmod, cp, mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
+import { chmod, cp, lstat, mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { arch, platform, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -23,7 +23,7 @@ async function withoutLinks(): Promise<{ native: string; base: string }> {
   const native = join(base, "native");
   await cp(join(dirname(entry), "..", "native"), native, {
     recursive: true,
-    filter: async (path) => !(await import("node:fs/promises").then(({ lstat }) => lstat(path))).isSymbolicLink(),
+    filter: async (path) => !(await lstat(path)).isSymbolicLink(),
   });
   expect((await readdir(join(native, "lib"))).includes("libicuuc.so.60")).toBe(false);
   return { native, base };
@@ -50,7 +50,10 @@ test("a package that can't be written to is copied once and gets its links there
     } catch {
       return skip("nothing can be mounted read-only here");
     }
-  else await chmod(join(native, "lib"), 0o555);
+  else {
+    await chmod(join(native, "lib"), 0o555);
+    undo.push(() => chmod(join(native, "lib"), 0o755));
+  }
   const { postgres } = await embeddedBinaries(run, null, { native, version: "17" });
   expect(postgres).toBe(join(run, "postgres-17", "bin", "postgres"));
   expect(versionOf(postgres)).toBe("postgres (PostgreSQL) 17.10");

@@ -1,7 +1,7 @@
-import { access, cp, mkdir, readFile, rename, rm, symlink } from "node:fs/promises";
+import { access, chmod, cp, readdir, readFile, rename, rm, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { arch, platform } from "node:os";
-import { dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { DatabaseProblem } from "./problem.ts";
 import { closedTo, type SystemUser } from "./system-user.ts";
 
@@ -90,7 +90,7 @@ async function makeLinks(native: string): Promise<void> {
   const list = await readFile(join(native, "pg-symlinks.json"), "utf8").catch(() => "[]");
   const links = JSON.parse(list) as readonly Link[]; // a file of the package
   for (const { source, target } of links) {
-    const link = join(native, "..", target);
+    const link = join(native, relative("native", target)); // named from the package's folder
     const isThere = await access(link).then(
       () => true,
       () => false,
@@ -104,10 +104,15 @@ async function makeLinks(native: string): Promise<void> {
 }
 
 async function copyWhole(native: string, copy: string): Promise<void> {
+  const prefix = `${basename(copy)}.new-`;
+  for (const name of await readdir(dirname(copy)))
+    if (name.startsWith(prefix)) await rm(join(dirname(copy), name), { recursive: true, force: true });
   const beside = `${copy}.new-${process.pid}`;
-  await mkdir(beside, { recursive: true });
-  await cp(native, join(beside, "native"), { recursive: true, verbatimSymlinks: true });
-  await makeLinks(join(beside, "native"));
-  await rename(join(beside, "native"), copy);
-  await rm(beside, { recursive: true });
+  await cp(native, beside, { recursive: true, verbatimSymlinks: true });
+  // a package that can't be written to has folders that can't: ours can, and the database's account may look in
+  for (const item of await readdir(beside, { recursive: true, withFileTypes: true }))
+    if (item.isDirectory()) await chmod(join(item.parentPath, item.name), 0o755);
+  await chmod(beside, 0o755);
+  await makeLinks(beside);
+  await rename(beside, copy);
 }

@@ -70,7 +70,7 @@ export async function initialise(database: string, { binaries, user, run }: With
     await syncFolder(parent);
   } catch (error) {
     await rm(beside, { recursive: true, force: true });
-    throw error;
+    throw inWords(error);
   } finally {
     await rm(passwordFile, { force: true });
   }
@@ -89,6 +89,18 @@ export async function passwordOf(database: string, { binaries, user, run }: With
   if (/ERROR|FATAL/.test(said)) throw new DatabaseProblem("did-not-start", `The password could not be set:\n  ${said}`);
   await keepPassword(run, password);
   return password;
+}
+
+/** Containers are often run under a number that has no name there; initdb refuses that, though nothing needs the name. */
+function inWords(error: unknown): unknown {
+  const nameless = error instanceof Error ? /look up effective user ID (\d+)/.exec(error.message)?.[1] : undefined;
+  if (nameless === undefined) return error;
+  return new DatabaseProblem(
+    "no-account",
+    `PostgreSQL wants its account to have a name, and number ${nameless} has none here. Run this as an account of /etc/passwd ` +
+      `(or add a line there: touchstone:x:${nameless}:${nameless}::/:/bin/false), or name a PostgreSQL of yours in DATABASE_URL.`,
+    { cause: error },
+  );
 }
 
 const newPassword = (): string => randomBytes(24).toString("base64url");

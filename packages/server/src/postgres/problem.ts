@@ -13,6 +13,7 @@ export class DatabaseProblem extends Error {
 export type DatabaseProblemCode =
   | "no-binaries"
   | "folder-closed"
+  | "no-account"
   | "not-a-database"
   | "other-version"
   | "in-use"
