@@ -1,31 +1,14 @@
-import { execFileSync } from "node:child_process";
-import { chmod, mkdtemp, rm, stat, truncate, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { spaceOf, watchHealth } from "./health.ts";
+import { smallDisk } from "./sample-disk.ts";
 import { ask, until } from "./sample-folder.ts";
 import { startEmbedded } from "./start.ts";
 
 const MB = 2 ** 20;
 const day = new Date("2026-11-22T04:00:00.000Z");
-
-/** A disk of its own of that size; null where the system lets nobody mount one. */
-async function smallDisk(megabytes: number): Promise<{ path: string; remove: () => Promise<void> } | null> {
-  const path = await mkdtemp(join(tmpdir(), "touchstone-"));
-  try {
-    execFileSync("mount", ["-t", "tmpfs", "-o", `size=${megabytes}m`, "tmpfs", path], { stdio: "pipe" });
-  } catch {
-    await rm(path, { recursive: true });
-    return null;
-  }
-  await chmod(path, 0o711);
-  const remove = async (): Promise<void> => {
-    execFileSync("umount", [path]);
-    await rm(path, { recursive: true });
-  };
-  return { path, remove };
-}
 
 test("a disk below the floor makes everything read-only, and room makes it writable again", async ({ skip }) => {
   const disk = await smallDisk(40);

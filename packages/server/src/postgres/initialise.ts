@@ -70,7 +70,7 @@ export async function initialise(database: string, { binaries, user, run }: With
     await syncFolder(parent);
   } catch (error) {
     await rm(beside, { recursive: true, force: true });
-    throw inWords(error);
+    throw inWords(error, parent);
   } finally {
     await rm(passwordFile, { force: true });
   }
@@ -91,8 +91,16 @@ export async function passwordOf(database: string, { binaries, user, run }: With
   return password;
 }
 
-/** Containers are often run under a number that has no name there; initdb refuses that, though nothing needs the name. */
-function inWords(error: unknown): unknown {
+/** A full disk, or an account without a name. Containers are often run under a number that has no name there; initdb refuses that, though nothing needs the name. */
+function inWords(error: unknown, folder: string): unknown {
+  if (error instanceof Error && error.message.includes("No space left on device"))
+    return new DatabaseProblem(
+      "disk-full",
+      `There is no room in ${folder} to make a database. Nothing was left there.`,
+      {
+        cause: error,
+      },
+    );
   const nameless = error instanceof Error ? /look up effective user ID (\d+)/.exec(error.message)?.[1] : undefined;
   if (nameless === undefined) return error;
   return new DatabaseProblem(

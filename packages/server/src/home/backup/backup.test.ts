@@ -7,6 +7,7 @@ import { checkStore } from "../../ledger/check-store.ts";
 import { publish } from "../../ledger/publish.ts";
 import { withClient } from "../../postgres/client.ts";
 import { openDatabase } from "../../postgres/open.ts";
+import { smallDisk } from "../../postgres/sample-disk.ts";
 import { sampleFolder } from "../../postgres/sample-folder.ts";
 import { ensurePartition } from "../../store/partition.ts";
 import { transaction } from "../../store/tx.ts";
@@ -199,4 +200,21 @@ test("is an archive that any tar opens", () => {
   const names = execFileSync("tar", ["-tf", file], { encoding: "utf8" }).trim().split("\n");
   expect(names).toContain("home/touchstone.json");
   expect(names.slice(-2)).toEqual(["manifest.json", "manifest.json.sha256"]);
+});
+
+test("a disk that has no room for it is said so, and holds nothing of it after", async ({ skip }) => {
+  const disk = await smallDisk(1);
+  if (disk === null) return skip("no small disk can be mounted here (not root)");
+  try {
+    await writeFile(join(disk.path, "filler"), Buffer.alloc(2 ** 20 - 40_000));
+    const full = backup({ home: on.home, url: on.url, file: join(disk.path, "one.backup"), now });
+    await expect(full).rejects.toMatchObject({ code: "disk-full" });
+    await expect(full).rejects.toThrow(`There is no room left in ${disk.path} (ENOSPC`);
+    expect(await readdir(disk.path)).toEqual(["filler"]);
+    const into = restore({ file, dir: join(disk.path, "new") });
+    await expect(into).rejects.toThrow(`There is no room in ${join(disk.path, "new")} to make a database.`);
+    expect(await readdir(join(disk.path, "new"))).toEqual([]);
+  } finally {
+    await disk.remove();
+  }
 });

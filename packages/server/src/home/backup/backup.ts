@@ -6,6 +6,7 @@ import { zstdCompress } from "node:zlib";
 import type pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import { settingsOn, withClient } from "../../postgres/client.ts";
+import { diskTrouble } from "../../postgres/health.ts";
 import { DatabaseProblem } from "../../postgres/problem.ts";
 import type { Home } from "../home.ts";
 import { MANIFEST, MANIFEST_DIGEST, type Manifest, type TableInBackup } from "./manifest.ts";
@@ -53,10 +54,21 @@ export async function backup({ home, url, file, now, say = () => {} }: BackupReq
     const { size } = await archive.stat();
     await link(beside, path); // fails where a file has come meanwhile
     return { file: path, bytes: size, ...receipt };
+  } catch (error) {
+    throw fullDisk(error, dirname(path));
   } finally {
     await archive.close();
     await rm(beside, { force: true });
   }
+}
+
+/** A full disk in words; anything else as it came. */
+export function fullDisk(error: unknown, folder: string): unknown {
+  if (diskTrouble(error) === null) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  return new DatabaseProblem("disk-full", `There is no room left in ${folder} (${message}). Nothing was left there.`, {
+    cause: error,
+  });
 }
 
 type Work = Required<Omit<BackupRequest, "file">>;

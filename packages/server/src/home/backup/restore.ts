@@ -19,6 +19,7 @@ import { openPool } from "../../store/pool.ts";
 import { transaction } from "../../store/tx.ts";
 import { openOn } from "../../touchstone.ts";
 import { type Home, homeAt } from "../home.ts";
+import { fullDisk } from "./backup.ts";
 import { MANIFEST, MANIFEST_DIGEST, type Manifest, parseManifest, type TableInBackup } from "./manifest.ts";
 import { quotedList, tablesIn } from "./tables.ts";
 import { damaged, type Entry, readEntries, readEntry } from "./tar.ts";
@@ -77,7 +78,7 @@ export async function restore({ file, dir, databaseUrl, say = () => {} }: Restor
       return { home, writtenAt: manifest.writtenAt, nTables: manifest.tables.length, nRows, nFiles };
     } catch (error) {
       await empty(home.dir);
-      throw error;
+      throw fullDisk(error, home.dir);
     }
   } finally {
     await archive.close();
