@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import type { CheckOptions } from "./commands/check.ts";
 import type { ConvertOptions } from "./commands/convert.ts";
+import { addTakingPartCommands } from "./commands/enrol-commands.ts";
 import { exportCommand } from "./commands/export-command.ts";
 import { withInputOptions, withOverlayOption } from "./commands/input-options.ts";
 import type { InputOptions } from "./commands/inputs.ts";
@@ -51,6 +52,7 @@ ${EXIT_CODES}`,
   exampleCommand(program, screen);
   addRecordCommands(program, screen);
   addUnitCommands(program, screen);
+  addTakingPartCommands(program, screen);
   addKeepingCommands(program, screen);
   exportCommand(program, screen);
   return program;

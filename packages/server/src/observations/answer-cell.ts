@@ -23,7 +23,8 @@ export function cellOfAnswer(answer: NonNullable<Answer>, out: AnswerCell): void
   out.planned = null;
   out.error = null;
   out.word = null;
-  if (typeof answer !== "object" || Array.isArray(answer)) setValue(answer as AnswerValue, out); // a bare value
+  if (typeof answer !== "object" || Array.isArray(answer))
+    setValue(answer as AnswerValue, out); // a bare value
   else if ("state" in answer) out.state = STATES.get(answer.state) ?? State.missing;
   else if ("value" in answer) {
     setValue(answer.value, out);

@@ -1,6 +1,14 @@
 import { personalIn, type SubmissionColumns } from "@touchstone/domain";
 import { State } from "@touchstone/engine";
-import { type Answer, answerOf, type Cells, type Gathering, type Said, UNSET, wantOfRemark } from "@touchstone/standard";
+import {
+  type Answer,
+  answerOf,
+  type Cells,
+  type Gathering,
+  type Said,
+  UNSET,
+  wantOfRemark,
+} from "@touchstone/standard";
 import type { InPlace } from "./hold-back.ts";
 import type { ImportProblems } from "./import-problems.ts";
 
@@ -33,7 +41,12 @@ export class AnswersIn {
   readonly #periodsWithRemarks = new Set<string>();
   readonly #gathering: Gathering;
 
-  constructor(gathering: Gathering, columns: SubmissionColumns, remarks: readonly SaidBeside[], problems: ImportProblems) {
+  constructor(
+    gathering: Gathering,
+    columns: SubmissionColumns,
+    remarks: readonly SaidBeside[],
+    problems: ImportProblems,
+  ) {
     this.#columns = columns;
     this.#gathering = gathering;
     for (const remark of remarks) {
@@ -98,7 +111,10 @@ function isPut(inPlace: InPlace, k: number, nColumns: number): boolean {
 }
 
 function refuseRemark({ unit, period, indicator, source, note }: SaidBeside, problems: ImportProblems): void {
-  for (const [what, text] of [["source", source], ["note", note]] as const) {
+  for (const [what, text] of [
+    ["source", source],
+    ["note", note],
+  ] as const) {
     const found = personalIn(text);
     const want = text === "" ? null : wantOfRemark(text);
     if (found !== null)

@@ -12,7 +12,8 @@ export async function countingItems(tx: Tx, files: FileStore, organisation: Log)
     if (log.kind !== "programme" || log.organisationId !== organisation.logId) continue;
     for (const { file } of await versionsOf(tx, log)) {
       const standard = await readStandard(files, file);
-      for (const item of submissionColumns(log.slug, standard).items) if (item.people !== null) items.set(item.key, item);
+      for (const item of submissionColumns(log.slug, standard).items)
+        if (item.people !== null) items.set(item.key, item);
     }
   }
   return items;

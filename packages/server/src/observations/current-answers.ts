@@ -36,13 +36,7 @@ export async function currentAnswers(
           AND n.item_no = o.item_no AND n.seq = o.seq
      WHERE o.shard_key = $1 AND o.period = $2 AND o.unit_no = ANY($3) AND o.item_no = ANY($4) AND o.seq = ANY($5)
      ORDER BY o.seq`,
-    [
-      log.shardKey,
-      asked.period,
-      asked.unitNos,
-      [...asked.items.values()],
-      asked.submissions.map(({ seq }) => seq),
-    ],
+    [log.shardKey, asked.period, asked.unitNos, [...asked.items.values()], asked.submissions.map(({ seq }) => seq)],
   );
   const usable = new Map(
     asked.submissions.map(({ seq, items }) => [seq, new Set(items.map((key) => asked.items.get(key)))]),

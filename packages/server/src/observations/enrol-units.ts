@@ -3,8 +3,6 @@ import { type BulkCommand, type EnrolmentBasis, MOST_IN_CHUNK } from "@touchston
 import { canonicalBytes } from "@touchstone/ledger";
 import { executeBulk } from "../bulk.ts";
 import { ChunkWriter } from "../files/chunks.ts";
-import { type FoundUnit, findUnits, isThere } from "./find-units.ts";
-import { ImportProblems, ImportRefused } from "./import-problems.ts";
 import { versionOn } from "../projections/standards-read.ts";
 import type { Receipt, Refused } from "../receipt.ts";
 import { readStandard } from "../standards/read-standard.ts";
@@ -12,6 +10,8 @@ import type { NewEvent } from "../store/append.ts";
 import { type Log, logById } from "../store/log.ts";
 import type { Tx } from "../store/tx.ts";
 import type { Touchstone } from "../touchstone.ts";
+import { type FoundUnit, findUnits, isThere } from "./find-units.ts";
+import { ImportProblems, ImportRefused } from "./import-problems.ts";
 
 /** Units that said that they take part. */
 export interface EnrolAsked {
@@ -76,7 +76,8 @@ async function enrolmentEvents(
   const events: NewEvent[] = [];
   for (let part = 1; part <= of; part++) {
     const rows = new ChunkWriter(files);
-    for (const unitId of unitIds.slice((part - 1) * MOST_IN_CHUNK, part * MOST_IN_CHUNK)) rows.add(canonicalBytes([unitId]));
+    for (const unitId of unitIds.slice((part - 1) * MOST_IN_CHUNK, part * MOST_IN_CHUNK))
+      rows.add(canonicalBytes([unitId]));
     const data = { enrolmentId, basis, on: basis.statedOn, part, of, chunk: await rows.finish() };
     events.push({ type: "UnitsEnrolled", stream: `enrolments/${enrolmentId}`, data });
   }
@@ -97,7 +98,8 @@ async function unitsToEnrol(
   const { statedOn } = basis;
   if (statedOn > today) add("", "stated-later", `stated on ${statedOn}`, `a day that has come; today is ${today}`);
   const version = (await versionOn(tx, programme, today)) ?? (await versionOn(tx, programme, statedOn));
-  if (version === null) add("", "no-standard", `${slug} without a standard in force`, "one, before units apply under it");
+  if (version === null)
+    add("", "no-standard", `${slug} without a standard in force`, "one, before units apply under it");
   const organisation = await logById(tx, programme.organisationId);
   if (version === null || organisation === null) problems.throwIfAny();
   const types = version === null ? [] : assessedTypes(await readStandard(files, version.file));
@@ -106,8 +108,17 @@ async function unitsToEnrol(
   for (const name of units) {
     const unit = finder.on(name, statedOn, statedOn);
     if (!isThere(unit)) {
-      const got = { unknown: "a unit that is not in the register", "not-then": "a code that nobody had", closed: "a unit that was not there" };
-      add(name, `unit-${unit.why}`, got[unit.why], unit.why === "unknown" ? `a code of the scheme ${scheme}` : `one of ${statedOn}`);
+      const got = {
+        unknown: "a unit that is not in the register",
+        "not-then": "a code that nobody had",
+        closed: "a unit that was not there",
+      };
+      add(
+        name,
+        `unit-${unit.why}`,
+        got[unit.why],
+        unit.why === "unknown" ? `a code of the scheme ${scheme}` : `one of ${statedOn}`,
+      );
     } else if (types.length > 0 && !types.includes(unit.type))
       add(name, "unit-type", `a unit of type ${unit.type}`, `one that the standard assesses: ${types.join(", ")}`);
     else found.set(unit.unitId, unit);

@@ -68,7 +68,9 @@ interface UnitRecord {
 /** Finds units by what a file calls them: ids where all look like one, else codes of a scheme. */
 export async function findUnits(tx: Tx, log: Log, names: readonly string[], scheme: string): Promise<UnitFinder> {
   const byId = names.length > 0 && names.every((name) => ID.test(name));
-  const { rows } = await tx.query<UnitRecord & { name: string; called_from: string | null; called_until: string | null }>(
+  const { rows } = await tx.query<
+    UnitRecord & { name: string; called_from: string | null; called_until: string | null }
+  >(
     byId
       ? `SELECT unit_id AS name, unit_id, unit_no, type, opened_on, closed_on,
                 null::date AS called_from, null::date AS called_until

@@ -120,7 +120,9 @@ function figuresIn(all: SubmissionColumns, handedIn: HandedIn, inPlace: InPlace,
   for (const [place, { unitId: unit }] of units) {
     const at = place * columns.length;
     const tooFewLeft = sizesToHold(
-      new Map(people.flatMap(({ rule, k }) => (rule.kind === "number" ? [[rule.noun, numberAt(place, k)] as const] : []))),
+      new Map(
+        people.flatMap(({ rule, k }) => (rule.kind === "number" ? [[rule.noun, numberAt(place, k)] as const] : [])),
+      ),
     );
     for (const { rule, k } of people) {
       const baseAt = baseOf[k] ?? -1;

@@ -17,7 +17,7 @@ import { AnswersIn, type SaidBeside } from "./answers-in.ts";
 import { type AskedOnce, askedOnce } from "./asked-once.ts";
 import { countingItems } from "./counting-items.ts";
 import { liveUnits } from "./enrol-units.ts";
-import { findUnits, type FoundUnit, isThere, type NotFound, type UnitFinder } from "./find-units.ts";
+import { type FoundUnit, findUnits, isThere, type NotFound, type UnitFinder } from "./find-units.ts";
 import { type HeldBack, holdBack } from "./hold-back.ts";
 import { ImportProblems, ImportRefused } from "./import-problems.ts";
 import { itemNumbers } from "./items.ts";
@@ -201,7 +201,11 @@ class Import {
       programmeId: programme.logId,
       firstSeq,
       usable: await usableSubmissions(this.#tx, this.#log, [period], reading, quantities),
-      known: await itemNumbers(this.#tx, this.#log, items.map(({ key }) => key)),
+      known: await itemNumbers(
+        this.#tx,
+        this.#log,
+        items.map(({ key }) => key),
+      ),
       mostAnswers: MOST_IN_CHUNK,
       onShare: this.#asked.onShare ?? (() => {}),
     });

@@ -1,4 +1,4 @@
-import { type Item, yearOfPeriod, periodNumber } from "@touchstone/domain";
+import { type Item, periodNumber, yearOfPeriod } from "@touchstone/domain";
 import type { Answer } from "@touchstone/standard";
 import { ChunkWriter } from "../files/chunks.ts";
 import type { FileStore } from "../files/file-store.ts";

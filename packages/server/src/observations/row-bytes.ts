@@ -1,5 +1,5 @@
-import { canonicalJson } from "@touchstone/ledger";
 import type { Json } from "@touchstone/ledger";
+import { canonicalJson } from "@touchstone/ledger";
 import type { Answer } from "@touchstone/standard";
 
 /** The canonical bytes of a row, `["<unitId>",[answer,…]]`: what `canonicalBytes` gives, without its detours. */

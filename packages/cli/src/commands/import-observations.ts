@@ -1,0 +1,127 @@
+import { basename } from "node:path";
+import { submissionColumns } from "@touchstone/domain";
+import {
+  type ImportedAnswers,
+  type ImportProblem,
+  type ImportProblems,
+  importObservations,
+  type Log,
+  receiptWords,
+} from "@touchstone/server";
+import { type Gathering, type Period, TIMELESS } from "@touchstone/standard";
+import { printable } from "../input/problems.ts";
+import type { WholeFile } from "../input/read-table.ts";
+import { programmeLog } from "../record/logs.ts";
+import { type Opened, type RecordOptions, withRecord } from "../record/open.ts";
+import { refusalText } from "../record/refusal-text.ts";
+import { Stop } from "../stop.ts";
+import { counted, grouped } from "../terminal/figures.ts";
+import type { Screen } from "../terminal/screen.ts";
+import { loadVersion, organisationOfProgramme } from "./import-observations-version.ts";
+import { type InputOptions, openData, readWholeFor } from "./inputs.ts";
+
+export interface ImportObservationsOptions extends InputOptions, RecordOptions {
+  readonly programme: string;
+  readonly standard?: string;
+  readonly scheme: string;
+}
+
+/** `touchstone import observations`: records a file of answers as one submission, whole or not at all. */
+export async function runImportObservations(
+  file: string,
+  options: ImportObservationsOptions,
+  screen: Screen,
+): Promise<void> {
+  await withRecord(options, "import observations", screen, async (opened) => {
+    const log = await programmeLog(opened, options.programme);
+    const organisation = await organisationOfProgramme(opened, log);
+    const loaded = await loadVersion(opened, log, options.standard ?? null);
+    const columns = submissionColumns(log.slug, loaded.standard);
+    const source = openData(file, options, opened.progress);
+    const whole = await readWholeFor({ ...loaded, columns: columns.columns }, source, options);
+    const answer = await importObservations(
+      opened.touchstone,
+      { gathering: gatheringOf(whole, options.period), remarks: whole.gathered.notes, source: source.sha256() },
+      {
+        organisation: organisation.slug,
+        programme: log.slug,
+        account: opened.account,
+        version: loaded.standard.version,
+        columns,
+        scheme: options.scheme,
+        onShare: (share) => opened.progress.at("recording", share),
+      },
+    );
+    opened.progress.done();
+    for (const remark of whole.remarks) screen.say(remark);
+    if (answer.ok) return printImported(opened, log, file, answer);
+    if ("problems" in answer) throw new Stop(1, problemLines(file, answer.problems).join("\n"));
+    throw new Stop(1, refusalText(answer.refusal));
+  });
+}
+
+/** All periods of a file, or one of them with what was said without a period. */
+function gatheringOf({ gathered }: WholeFile, period: string | undefined): Gathering {
+  const { asked, units, stores, periods } = gathered;
+  const isWanted = (text: string): boolean => period === undefined || text === period || text === TIMELESS;
+  return {
+    columns: asked.columns,
+    ids: asked.ids,
+    units,
+    stores: new Map([...stores].filter(([text]) => isWanted(text))),
+    periods: new Map([...periods].filter(([text]) => isWanted(text))) as ReadonlyMap<string, Period>, // some of its own
+  };
+}
+
+async function printImported({ screen }: Opened, log: Log, file: string, done: ImportedAnswers): Promise<void> {
+  const { nUnits, nSaid, nSame, nRecorded, receipt } = done;
+  const what = `${counted(nSaid, "answer")} of ${counted(nUnits, "unit")} in ${basename(file)}`;
+  const parts = [...(nSame > 0 ? [`${grouped(nSame)} are as on record`] : []), `${grouped(nRecorded)} recorded`];
+  await screen.print(`${what}: ${parts.join("; ")}. ${capital(receiptWords(receipt))}.\n`);
+  for (const line of heldLines(done)) screen.say(line);
+  for (const { quantity, period, from, nUnits: n } of done.askedOnce)
+    screen.say(
+      `${quantity}${period === "" ? "" : ` of ${period}`} is on record already from ${from} for ${counted(n, "unit")}; not asked again for ${log.slug}.`,
+    );
+}
+
+/** What was not published, and the way out. */
+function heldLines({ held }: ImportedAnswers): string[] {
+  const lines: string[] = [];
+  const say = (n: number, what: string): void => {
+    if (n > 0) lines.push(`Held back: ${counted(n, "figure")} about people ${what}`);
+  };
+  say(
+    held.withoutBase,
+    "without the number of people that they are of. Add a column with it, such as treated_well.base; until then they count as insufficient.",
+  );
+  say(
+    held.tooFew,
+    "with too few people: at least 10 counted, 10 not counted and 30 in all can be published. They count as insufficient.",
+  );
+  say(
+    held.tooNear,
+    "that correct what is published by so little that the two would show what a few people said. What is published stands.",
+  );
+  say(
+    held.throughOthers,
+    "that would show, with those of units around them or in them, what a few people said. Hand in what hangs together in one file.",
+  );
+  return lines;
+}
+
+function problemLines(file: string, { shown, count }: ImportProblems): string[] {
+  const more = count - shown.length;
+  const rest = more > 0 ? `, of which the first ${shown.length} are shown` : "";
+  return [
+    ...shown.map((problem) => lineOf(file, problem)),
+    `${file}: ${counted(count, "problem")}${rest}. Nothing was recorded.`,
+  ];
+}
+
+function lineOf(file: string, { unit, period, column, got, want }: ImportProblem): string {
+  const where = `${printable(unit)}${period === "" ? "" : ` ${period}`}`;
+  return `${file}  ${where}  ${printable(column)}: got ${got}, want ${want}`;
+}
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,0 +1,29 @@
+import { dayOf } from "@touchstone/domain";
+import { findUnits, isThere } from "@touchstone/server";
+import { programmeLog, reading, todayIn } from "../record/logs.ts";
+import { carryOut, printReceipt, type RecordOptions, withRecord } from "../record/open.ts";
+import { Stop } from "../stop.ts";
+import type { Screen } from "../terminal/screen.ts";
+import { organisationOfProgramme } from "./import-observations-version.ts";
+
+export interface WithdrawOptions extends RecordOptions {
+  readonly programme: string;
+  readonly scheme: string;
+  readonly on?: string;
+}
+
+/** `touchstone withdraw`: a unit takes part no more; one step, at any stage, and nobody asks why. */
+export async function runWithdraw(code: string, options: WithdrawOptions, screen: Screen): Promise<void> {
+  const { on } = options;
+  if (on !== undefined && dayOf(on) === null) throw new Stop(2, `--on: got ${on}, want a day such as 2026-03-01`);
+  await withRecord(options, "withdraw", screen, async (opened) => {
+    const log = await programmeLog(opened, options.programme);
+    const organisation = await organisationOfProgramme(opened, log);
+    const day = on ?? (await todayIn(opened, log));
+    const finder = await reading(opened, (tx) => findUnits(tx, organisation, [code], options.scheme));
+    const unit = finder.on(code, "0000-01-01", "9999-12-31"); // whoever withdraws may be closed by now
+    if (!isThere(unit)) throw new Stop(1, `There is no unit ${JSON.stringify(code)} in the scheme ${options.scheme}.`);
+    const receipt = await carryOut(opened, log, { type: "EndEnrolment", unitId: unit.unitId, on: day });
+    await printReceipt(screen, `${code} takes part in ${log.slug} no more from ${day}`, receipt);
+  });
+}
