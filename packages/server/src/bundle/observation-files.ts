@@ -71,6 +71,7 @@ export async function writeObservations(out: OutFolder, sources: AnswerSources):
   );
   const total = chunks.length === 0 ? 0 : written.reduce((sum, { event }) => sum + event.data.nAnswers, 0);
   let told = 0;
+  onShare("observations.csv", 0);
   await out.file("observations.csv", async (file) => {
     const onLines = (n: number): void => {
       counts.observations += n;
