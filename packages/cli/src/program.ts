@@ -9,6 +9,7 @@ import type { ItemsOptions } from "./commands/items.ts";
 import type { ReportOptions } from "./commands/report.ts";
 import type { ScoreOptions } from "./commands/score.ts";
 import { addUnitCommands } from "./commands/units-commands.ts";
+import { verifyCommand } from "./commands/verify-command.ts";
 import { addRecordCommands } from "./record/commands.ts";
 import { addKeepingCommands } from "./record/keeping-commands.ts";
 import type { RobustnessOptions } from "./robustness/uncertainty.ts";
@@ -55,6 +56,7 @@ ${EXIT_CODES}`,
   addTakingPartCommands(program, screen);
   addKeepingCommands(program, screen);
   exportCommand(program, screen);
+  verifyCommand(program, screen);
   return program;
 }
 

@@ -16,6 +16,8 @@ export interface Verifying {
   readonly trust?: Partial<Trust>;
   /** false: how sure the scores are is not computed again, which can take long */
   readonly robustness?: boolean;
+  /** false: observations.parquet is not looked into, which needs a native library */
+  readonly parquet?: boolean;
   /** runs the replicates, such as on several threads; the result is the same; on this thread if absent */
   readonly countRuns?: (model: Model, table: Table, plan: Plan) => Promise<Robustness> | Robustness;
   /** is told what is being done */
