@@ -1,3 +1,4 @@
+import { assessments } from "./assessments.ts";
 import { enrolments } from "./enrolments.ts";
 import { erasedParts } from "./erased-parts.ts";
 import { observations } from "./observations.ts";
@@ -20,4 +21,5 @@ export const PROJECTIONS: readonly Projection[] = [
   units,
   enrolments,
   observations,
+  assessments,
 ];
