@@ -52,11 +52,8 @@ export async function adopt(place: Place): Promise<Server | null> {
     const started = await processStart(pid);
     const isOurs = started !== null && (await worksIn(pid, place.database)) !== false;
     if (!isOurs) return null;
-    const settings = await asking(connectionString(listening, place.password)).catch((error: unknown) => {
-      if (!isNotYet(error)) throw error;
-      return null;
-    });
-    if (settings !== null) {
+    const settings = listening && (await askedYet(listening, place));
+    if (listening && settings) {
       const isSame = settings.dataDirectory !== null && (await isSameFolder(settings.dataDirectory, place.database));
       if (!isSame)
         throw new DatabaseProblem(
@@ -101,7 +98,10 @@ export async function launch(place: Place, listening: Listening): Promise<Server
     const log = join(place.run, "postgres.log");
     const child = await spawnPostmaster(place, log, listening);
     const isRunning = (): boolean => child.pid !== undefined && child.exitCode === null && child.signalCode === null;
-    const settings = await whenAnswering(place, listening, isRunning);
+    const settings = await whenAnswering(place, listening, isRunning).catch(async (error: unknown) => {
+      await stopServer(child.pid ?? 0, async () => isRunning());
+      throw error;
+    });
     if (settings !== null)
       return { pid: child.pid ?? 0, listening, settings, adopted: false, isRunning: async () => isRunning() };
     const said = await readFile(log, "utf8").catch(() => "");
@@ -174,13 +174,33 @@ async function whenAnswering(
         continue;
       }
       if (!isRunning()) return null;
-      if (!isNotYet(error)) throw error;
+      if (!isNotYet(error)) throw inWords(error, place);
     }
     if (!isSaid && performance.now() - start > LONG_MS) {
       place.say("the database recovers what an interruption left");
       isSaid = true;
     }
   }
+}
+
+/** Null: not yet. */
+async function askedYet(listening: Listening, place: Place): Promise<ServerSettings | null> {
+  try {
+    return await asking(connectionString(listening, place.password));
+  } catch (error) {
+    if (isNotYet(error)) return null;
+    throw inWords(error, place);
+  }
+}
+
+function inWords(error: unknown, { run }: Place): unknown {
+  if (codeOf(error) !== "28P01") return error;
+  const path = join(run, "password");
+  return new DatabaseProblem(
+    "did-not-start",
+    `The password in ${path} is not the database's. Remove that file: the next start makes a new one.`,
+    { cause: error },
+  );
 }
 
 const asking = (url: string): Promise<ServerSettings> => withClient(url, settingsOn);

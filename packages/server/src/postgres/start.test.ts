@@ -1,4 +1,4 @@
-import { readdir, rm, stat } from "node:fs/promises";
+import { readdir, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { homeAt } from "../home/home.ts";
@@ -81,6 +81,18 @@ describe("the embedded database", () => {
     expect(url).not.toBe(first.url);
     expect(await ask(url, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
     expect((await stat(join(directory, "run", "password"))).mode & 0o777).toBe(0o600);
+  });
+
+  test("whose password is another than its file says is told so, and nothing is left running", async () => {
+    const directory = await folder();
+    await (await started(directory)).stop();
+    await writeFile(join(directory, "run", "password"), "other\n");
+    await expect(startEmbedded(directory)).rejects.toThrow(
+      `The password in ${join(directory, "run", "password")} is not the database's. Remove that file`,
+    );
+    expect(await postmasterOf(directory)).toBeNull();
+    await rm(join(directory, "run", "password"));
+    await started(directory);
   });
 
   test("is refused where a role would lose what was confirmed, ours and a named one alike", async () => {

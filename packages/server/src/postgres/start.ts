@@ -93,7 +93,7 @@ async function serverAnswers(database: string): Promise<boolean | null> {
   const file = await readPostmasterFile(database);
   if (file === null) return false;
   const { listening } = file;
-  if (listening.kind === "port") return null; // a container has ports of its own
+  if (listening?.kind !== "socket") return null; // a container has ports of its own
   const socket = connect(join(listening.folder, `.s.PGSQL.${listening.port}`));
   return new Promise((resolve) => {
     socket.on("connect", () => resolve(true));

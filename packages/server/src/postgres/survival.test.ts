@@ -145,7 +145,11 @@ describe("after an interruption", () => {
     const ended = once(holder, "exit");
     await saidBy(holder);
     expect(await ended).toEqual([0, null]);
-    await until(async () => (await postmasterOf(directory)) === null);
+    const { url, adopted, stop } = await started(directory); // at once: it waits for the end of the other
+    expect(adopted).toBe(false);
+    expect(await ask(url, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
+    await stop();
+    expect(await postmasterOf(directory)).toBeNull();
   });
 });
 
