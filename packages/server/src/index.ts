@@ -5,6 +5,12 @@
  */
 
 export { type Account, addAccount, listAccounts } from "./account.ts";
+export { type AssessAsked, assess } from "./assess/assess.ts";
+export { type Columns, columnsAt, type Say } from "./assess/columns-at.ts";
+export type { RunPlan } from "./assess/compute.ts";
+export { copyScorecards, type ShortCard } from "./assess/copy-scorecards.ts";
+export { scorecardRowOf } from "./assess/scorecard-row.ts";
+export type { ColumnsAsked } from "./assess/sources.ts";
 export { type BulkScene, executeBulk } from "./bulk.ts";
 export { BundleProblem } from "./bundle/bundle-problem.ts";
 export { type Exported, type ExportOptions, exportBundle } from "./bundle/export-bundle.ts";
@@ -23,8 +29,6 @@ export { eventsOf, type StoredEvent, treeOf } from "./ledger/leaves.ts";
 export { type Published, publish, signed } from "./ledger/publish.ts";
 export { describeStoreFault, type StoreFault } from "./ledger/store-fault.ts";
 export { type Attached, attachCosignatures, verifyEd25519 } from "./ledger/witness.ts";
-export { type Asked, timeZoneOf } from "./perform.ts";
-export { diskTrouble, type Health, type HealthOptions, type ReadOnly, watchHealth } from "./postgres/health.ts";
 export { type EnrolAsked, type Enrolment, enrolUnits, liveUnits } from "./observations/enrol-units.ts";
 export { findUnits, isThere } from "./observations/find-units.ts";
 export {
@@ -34,10 +38,23 @@ export {
   importObservations,
 } from "./observations/import-observations.ts";
 export type { ImportProblem, ImportProblems } from "./observations/import-problems.ts";
+export { type Asked, timeZoneOf } from "./perform.ts";
+export { diskTrouble, type Health, type HealthOptions, type ReadOnly, watchHealth } from "./postgres/health.ts";
 export { openDatabase } from "./postgres/open.ts";
 export { DatabaseProblem } from "./postgres/problem.ts";
 export { type RunningDatabase, type StartOptions, startEmbedded } from "./postgres/start.ts";
 export { type Opened, readPrivate } from "./private-parts.ts";
+export {
+  assessmentsOf,
+  type GradeCount,
+  gradeCounts,
+  type ListedAssessment,
+  type ListedScorecard,
+  latestAssessment,
+  leastSure,
+  scorecardOf,
+  scorecardsByRank,
+} from "./projections/assessments-read.ts";
 export { organisationOf } from "./projections/organisation-read.ts";
 export { documentsOf, type Programme, type ProgrammeDocument, programmeOf } from "./projections/programme-read.ts";
 export { grantsOf, type ListedGrant } from "./projections/roles-read.ts";
@@ -53,6 +70,8 @@ export {
 } from "./projections/standards-read.ts";
 export { type Rebuilt, rebuild } from "./rebuild.ts";
 export { type Receipt, type Refused, receiptWords } from "./receipt.ts";
+export type { Comparison, Moved, Standing } from "./simulate/compare.ts";
+export { type RobustnessOf, type Simulated, simulate } from "./simulate/simulate.ts";
 export { readStandard } from "./standards/read-standard.ts";
 export type { NewEvent } from "./store/append.ts";
 export { allLogs, type Log, type LogName, logById, logBySlug } from "./store/log.ts";
@@ -60,6 +79,7 @@ export { PLACEMENT } from "./store/manifest.ts";
 export { ensurePartition } from "./store/partition.ts";
 export { CommitUnknown, type Rows, type Tx, transaction } from "./store/tx.ts";
 export { foundOrganisation } from "./testing/sample-organisation.ts";
+export { type AnswerRow, type SampleRecord, sampleRecord } from "./testing/sample-record.ts";
 export { dumpProjections, type TableDump } from "./testing/table-dump.ts";
 export { type TestTouchstone, testClock, testTouchstone } from "./testing/test-database.ts";
 export { type OpenOptions, openTouchstone, type Touchstone } from "./touchstone.ts";
