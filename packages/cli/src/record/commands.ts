@@ -7,6 +7,7 @@ import type { ProgrammeOptions } from "../commands/programme.ts";
 import type { CalendarOptions } from "../commands/programme-calendar.ts";
 import type { DocumentOptions } from "../commands/programme-document.ts";
 import type { GrantOptions, RoleOptions } from "../commands/role.ts";
+import type { SimulateOptions } from "../commands/simulate.ts";
 import type { AnswerOptions, ObjectOptions } from "../commands/standard.ts";
 import type { Screen } from "../terminal/screen.ts";
 import { importGroup } from "./import-group.ts";
@@ -24,6 +25,7 @@ export function addRecordCommands(program: Command, screen: Screen): void {
   standardCommands(program, screen);
   importCommands(program, screen);
   permitCommand(program, screen);
+  simulateCommand(program, screen);
 }
 
 function initCommand(program: Command, screen: Screen): void {
@@ -307,5 +309,20 @@ function permitCommand(program: Command, screen: Screen): void {
     .action(async (quantity: string | undefined, options: PermitOptions) => {
       const { runPermit } = await import("../commands/permit.ts");
       await runPermit(quantity, options, screen);
+    });
+}
+
+function simulateCommand(program: Command, screen: Screen): void {
+  withRecordOptions(program.command("simulate"))
+    .description("who would gain or lose a grade under a new version, on the last assessment's answers")
+    .argument("<programme>")
+    .argument("<file>", "the new version (YAML); nothing of it is recorded")
+    .option("--top <n>", "units to show of each kind", "20")
+    .option("--scheme <scheme>", "of the codes to call units by", "code")
+    .option("--json", "for machines, all units")
+    .addHelpText("after", example("touchstone simulate good-neighbours standard-2027.yaml"))
+    .action(async (programme: string, file: string, options: SimulateOptions) => {
+      const { runSimulate } = await import("../commands/simulate.ts");
+      await runSimulate(programme, file, options, screen);
     });
 }

@@ -7,9 +7,11 @@ import { execute } from "../execute.ts";
 import type { Asked } from "../perform.ts";
 import { documentsOf, programmeOf } from "../projections/programme-read.ts";
 import { objectionsOf, overlaysOf, versionOn, versionsOf } from "../projections/standards-read.ts";
+import { rebuild } from "../rebuild.ts";
 import type { Receipt, Refused } from "../receipt.ts";
 import { type Log, type LogName, logBySlug } from "../store/log.ts";
 import { type Tx, transaction } from "../store/tx.ts";
+import { dumpProjections } from "../testing/table-dump.ts";
 import { type TestTouchstone, testTouchstone } from "../testing/test-database.ts";
 
 const text = (words: string, lang = "en"): Text => ({ text: words, lang, origin: "source", review: null });
@@ -273,5 +275,13 @@ describe("a standard's life on record", () => {
       id: permission.permissionId,
     });
     await does({ type: "EndSharing", permissionId: permission.permissionId, on: "2026-12-31" }, "office", there);
+  });
+
+  it("is the same when all tables are made again from the events", async () => {
+    const before = await dumpProjections(on.touchstone);
+    expect(before.standard_version?.length).toBe(3);
+    expect(before.standard_objection?.length).toBe(2);
+    await rebuild(on.touchstone);
+    expect(await dumpProjections(on.touchstone)).toEqual(before);
   });
 });
