@@ -9,6 +9,7 @@ import { type Tx, transaction } from "../store/tx.ts";
 import type { Touchstone } from "../touchstone.ts";
 import { type ShownRows, writeChunk } from "./chunk-files.ts";
 import { type About, descriptorOf } from "./descriptor.ts";
+import { guardDisclosure } from "./disclosure-guard.ts";
 import { writeLedger } from "./ledger-files.ts";
 import { writeObservations } from "./observation-files.ts";
 import { OutFolder } from "./out-folder.ts";
@@ -75,6 +76,7 @@ async function fillFolder(
   onShare("looking how far it reaches");
   const reach = await reachOf(tx, slug, options);
   const about = await programmeOf(tx, reach.programme);
+  await guardDisclosure(tx, files, reach);
   const standards = await writeStandards(out, tx, files, reach);
 
   onShare("units");

@@ -181,4 +181,14 @@ describe("a bundle, in bad hands and at bad moments", () => {
     expect(readdirSync(dir)).not.toContain("altered");
     writeFileSync(path, bytes);
   });
+
+  test("does not go out with a figure about too few people, however it came in", async () => {
+    await sample.submit(sample.programme, "2024", ["libraries/readers"], [[id(1), [400]]]);
+    await exportBundle(on.touchstone, "libraries", join(dir, "enough"), { cut: "present" });
+    await sample.submit(sample.programme, "2023", ["libraries/readers"], [[id(2), [4]]]);
+    await expect(exportBundle(on.touchstone, "libraries", join(dir, "few"), { cut: "present" })).rejects.toThrow(
+      `Unit ${id(2)}: a figure about people in 2023 must not be published (too-few) and should never have been recorded`,
+    );
+    expect(readdirSync(dir)).not.toContain("few");
+  });
 });

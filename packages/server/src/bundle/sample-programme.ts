@@ -51,6 +51,7 @@ criteria:
     title: Help
     indicators:
       - { id: forms, title: Forms in every language, measures: service, kind: share, counts: forms, asks: forms@1 }
+      - { id: readers, title: Readers who came, measures: service, kind: count, counts: households_served, goalposts: [0, 900] }
 `;
 
 /** A unit without history. */
