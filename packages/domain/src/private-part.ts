@@ -22,6 +22,7 @@ export interface PrivatePartCommands {
 export function decideReadPrivatePart(command: PrivatePartCommands["ReadPrivatePart"], isKept: boolean): Decision {
   const { seq, part, purpose } = command;
   if (!isKept) return refused({ code: "unknown", what: "private part", id: `${seq}/${part}` });
+  if (!PURPOSES.includes(purpose)) return refused({ code: "unknown", what: "purpose", id: purpose });
   return decided({ type: "PrivatePartRead", stream: `private/${seq}`, data: { seq, part, purpose } });
 }
 
@@ -29,5 +30,6 @@ export function decideReadPrivatePart(command: PrivatePartCommands["ReadPrivateP
 export function decideErasePrivatePart(command: PrivatePartCommands["ErasePrivatePart"], isKept: boolean): Decision {
   const { seq, part, reason } = command;
   if (!isKept) return refused({ code: "unknown", what: "private part", id: `${seq}/${part}` });
+  if (!ERASURE_REASONS.includes(reason)) return refused({ code: "unknown", what: "reason", id: reason });
   return decided({ type: "PrivatePartErased", stream: `private/${seq}`, data: { seq, part, reason } });
 }

@@ -51,6 +51,7 @@ export interface Receiver {
 /** Grants a role, unless the account holds one, at any time of the span, that has to be kept apart from it. */
 export function decideGrantRole(command: RoleCommands["GrantRole"], receiver: Receiver | null): Decision {
   const { grantId, account, role, unitId, from, until } = command;
+  if (!ROLES.includes(role)) return refused({ code: "unknown", what: "role", id: role });
   if (receiver === null) return refused({ code: "unknown", what: "account", id: account });
   if (until !== null && until <= from) return refused({ code: "empty-span", from, until });
   if (role === "unit" && unitId === null) return refused({ code: "role-needs-unit", role });
@@ -66,6 +67,7 @@ export function decideEndRole(command: RoleCommands["EndRole"], grant: Grant | n
   const { grantId, on } = command;
   if (grant === null || (grant.until !== null && grant.until <= on))
     return refused({ code: "unknown", what: "role that stands on this day", id: grantId });
+  if (on < grant.from) return refused({ code: "empty-span", from: grant.from, until: on });
   return decided({ type: "RoleEnded", stream: `role/${grantId}`, data: { grantId, on } });
 }
 
