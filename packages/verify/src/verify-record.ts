@@ -1,3 +1,4 @@
+import { parsePeriod } from "@touchstone/standard";
 import { checkFacts } from "./assessment/check-facts.ts";
 import { checkResults, partsOf } from "./assessment/check-results.ts";
 import { checkScorecards, SCORECARDS } from "./assessment/check-scorecards.ts";
@@ -109,7 +110,12 @@ export async function verifyRecord(work: Work): Promise<number | null> {
   });
   const gathered =
     assessed && version?.standard
-      ? gatherer(version.standard, programme.data.slug, assessed.data.cut.organisation.size, findings)
+      ? gatherer(
+          version.standard,
+          programme.data.slug,
+          parsePeriod(assessed.data.period, "none"),
+          assessed.data.cut.organisation.size,
+        )
       : null;
   const observed = readAnswers({
     work,

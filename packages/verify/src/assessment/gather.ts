@@ -7,6 +7,7 @@ import {
   columnsOf,
   emptySaid,
   type Gathering,
+  isReadFrom,
   type Period,
   parsePeriod,
   readAnswer,
@@ -15,7 +16,6 @@ import {
   UNSET,
 } from "@touchstone/standard";
 import type { Observation } from "../observations/check-observations.ts";
-import type { Findings } from "../report/findings.ts";
 
 /** More cells than this machine should be asked to hold. */
 export class TooManyCells extends Error {
@@ -28,6 +28,8 @@ const MOST_CELLS = 400_000_000;
 export interface Gatherer {
   readonly take: (unitId: string, observations: readonly Observation[]) => void;
   readonly gathering: Gathering;
+  /** answers of the units in a table that the standard can't take, of each item that has such, in the order of its columns */
+  readonly unfitAmong: (units: readonly string[]) => { readonly item: string; readonly answers: number }[];
 }
 
 /** Which column of a standard an item answers, by the item: the quantity that it asks, else the programme's own. */
@@ -45,10 +47,10 @@ export function columnsByItem(standard: Standard, slug: string): Map<string, Col
 }
 
 /**
- * Gathers the current answers at a size of the organisation's log.
+ * Gathers the current answers at a size of the organisation's log, as far as the table of a period is made of them.
  * @throws {TooManyCells} while taking
  */
-export function gatherer(standard: Standard, slug: string, size: number, findings: Findings): Gatherer {
+export function gatherer(standard: Standard, slug: string, of: Period | null, size: number): Gatherer {
   const columns = columnsOf(standard);
   const byItem = columnsByItem(standard, slug);
   const ids = columnIdsOf(columns);
@@ -57,20 +59,33 @@ export function gatherer(standard: Standard, slug: string, size: number, finding
   const periods = new Map<string, Period>();
   const budget: CellBudget = { left: MOST_CELLS, spent: () => new TooManyCells() };
   const said = emptySaid();
+  const unfit: { unit: string; item: string }[] = [];
 
+  /** null: for any period; undefined: what is none is never read */
+  const periodOf = (text: string): Period | null | undefined =>
+    text === TIMELESS ? null : (parsePeriod(text, "none") ?? undefined);
   const storeOf = (text: string): CellStore => {
     let store = stores.get(text);
     if (store === undefined) {
       store = new CellStore(ids.length, budget);
       stores.set(text, store);
-      const period = text === TIMELESS ? null : parsePeriod(text, standard.period);
-      if (period !== null) periods.set(text, period);
+      const period = periodOf(text);
+      if (period) periods.set(text, period);
     }
     return store;
   };
 
   return {
     gathering: { columns, ids, units, stores, periods },
+    unfitAmong(scored) {
+      const inTable = new Set(scored);
+      const counts = new Map<string, number>();
+      for (const { unit, item } of unfit) if (inTable.has(unit)) counts.set(item, (counts.get(item) ?? 0) + 1);
+      return [...byItem.keys()].flatMap((item) => {
+        const answers = counts.get(item);
+        return answers === undefined ? [] : [{ item, answers }];
+      });
+    },
     take(unitId, observations) {
       let unit = -1;
       for (const [i, { period, item, seq, answer }] of observations.entries()) {
@@ -78,21 +93,14 @@ export function gatherer(standard: Standard, slug: string, size: number, finding
         const after = observations[i + 1];
         if (after?.item === item && after.period === period && after.seq < size) continue; // it was corrected
         const spec = byItem.get(item);
-        if (spec === undefined) continue;
-        const wanted = readAnswer(answer, spec, said);
-        if (wanted !== null) {
-          findings.fault("inputs", {
-            where: `ledger/organisation, leaf ${seq}, unit ${unitId}, ${item}`,
-            found: JSON.stringify(answer),
-            wanted,
-          });
-          continue;
-        }
-        const { state } = said;
-        if (state === UNSET) continue;
+        const at = periodOf(period);
+        if (spec === undefined || at === undefined || !isReadFrom(spec, of, at)) continue;
         if (unit < 0) unit = units.push(unitId) - 1;
         const store = storeOf(period);
         store.touch(unit);
+        if (readAnswer(answer, spec, said) !== null) unfit.push({ unit: unitId, item });
+        const { state } = said;
+        if (state === UNSET) continue;
         store.set(unit, spec.column, state, said.value);
         if (spec.planned >= 0) store.set(unit, spec.planned, state, said.planned);
         if (state === State.present && !Number.isNaN(said.error)) store.setError(unit, spec.column, said.error);

@@ -1,26 +1,21 @@
 import { createHash } from "node:crypto";
 import {
+  type Influence,
   MethodError,
   type Model,
+  type Plan,
+  ReplicateError,
   type Robustness,
   type Scored,
   ScoreError,
   score,
   type Table,
 } from "@touchstone/engine";
-import {
-  assemble,
-  columnsOf,
-  compile,
-  type Gathering,
-  parsePeriod,
-  planOf,
-  type Standard,
-  tableDigest,
-} from "@touchstone/standard";
+import { assemble, columnsOf, compile, parsePeriod, planOf, type Standard, tableDigest } from "@touchstone/standard";
 import type { EventOf } from "../record/chunk-of.ts";
 import type { Findings } from "../report/findings.ts";
 import { differences } from "./differences.ts";
+import type { Gatherer } from "./gather.ts";
 
 /** A scoring that was done again from the answers. */
 export interface Again {
@@ -33,7 +28,7 @@ export interface Again {
 /** Puts the table together and scores it. @returns null where that can't be done; it was told why */
 export function scoreAgain(
   standard: Standard,
-  gathering: Gathering,
+  { gathering, unfitAmong }: Gatherer,
   { seq, data }: EventOf<"AssessmentRecorded">,
   findings: Findings,
 ): Again | null {
@@ -56,6 +51,8 @@ export function scoreAgain(
     });
   if (nUnits !== data.nUnits)
     findings.fault("assessment", { where, found: `${data.nUnits} units scored`, wanted: `${nUnits}` });
+  for (const { path, found, wanted } of differences(data.unfit, unfitAmong(table.units)))
+    findings.fault("inputs", { where: `${where}, unfit${path}`, found, wanted });
   try {
     const scored = score(model, table);
     checkSealed(data.sealed, scored, model, where, findings);
@@ -75,54 +72,66 @@ function checkSealed(sealed: readonly object[], scored: Scored, model: Model, wh
 }
 
 /** Runs a plan: with as many threads as the caller has, the result is the same. */
-export type CountRuns = (again: Again, plan: ReturnType<typeof planOf>) => Promise<Robustness> | Robustness;
+export type CountRuns = (again: Again, plan: Plan) => Promise<Robustness> | Robustness;
 
-/** How sure the scores are, computed again by the assessment's own seed and number of replicates. */
+/**
+ * How sure the scores are, computed again by the seed and the number of replicates that the standard says. Where the
+ * assessment says that it could not be computed, that has to be so.
+ */
 export async function robustnessAgain(
   again: Again,
   { seq, data }: EventOf<"AssessmentRecorded">,
   countRuns: CountRuns,
   findings: Findings,
 ): Promise<Robustness | null> {
-  const said = data.uncertainty;
-  if (said === null) return null;
   const { standard, model, table } = again;
   const where = `ledger/programme, leaf ${seq}`;
-  const { seed, replicates, influence } = said;
-  const columns = columnsOf(standard);
-  const own = planOf(standard, model, columns, { errors: table.errors !== undefined });
-  for (const [name, found, wanted] of [
-    ["seed", seed, own.seed],
-    ["replicates", replicates, own.replicates],
-    ["certainAt", said.certainAt, own.certainAt],
-    ["variedAsUsual", said.variedAsUsual, standard.robustness === undefined],
-  ] as const)
-    if (found !== wanted)
-      findings.fault("uncertainty", {
-        where: `${where}, ${name}`,
-        found: String(found),
-        wanted: `${wanted}, by the standard`,
-      });
-  const plan = planOf(standard, model, columns, {
+  const plan = planOf(standard, model, columnsOf(standard), { still: false, errors: table.errors !== undefined });
+  const wanted = await runOr(again, plan, countRuns);
+  const said = data.uncertainty && {
+    ...data.uncertainty,
+    why: data.withoutUncertainty,
+  };
+  const found = said ?? { why: data.withoutUncertainty };
+  for (const { path, found: is, wanted: right } of differences(found, asJson(summaryOf(wanted, plan, standard))))
+    findings.fault("uncertainty", { where: `${where}, ${path}`, found: is, wanted: `${right}, computed` });
+  findings.looked(
+    "uncertainty",
+    wanted.robustness ? `${plan.replicates} replicates, seed ${plan.seed}` : `it can't be computed: ${wanted.why}`,
+  );
+  return wanted.robustness;
+}
+
+interface Ran {
+  readonly robustness: Robustness | null;
+  /** why there is none */
+  readonly why: string | null;
+}
+
+async function runOr(again: Again, plan: Plan, countRuns: CountRuns): Promise<Ran> {
+  try {
+    return { robustness: await countRuns(again, plan), why: null };
+  } catch (error) {
+    if (error instanceof ReplicateError) return { robustness: null, why: error.message };
+    throw error;
+  }
+}
+
+/** What an assessment has to say of it. */
+function summaryOf({ robustness, why }: Ran, { certainAt }: Plan, standard: Standard): object {
+  if (robustness === null) return { why };
+  const { seed, replicates, factors, convergence } = robustness;
+  const named = ({ factor, ...indices }: Influence): object => ({ factor: factors[factor]?.kind, ...indices });
+  return {
     seed,
     replicates,
-    influence: influence !== null,
-    still: false,
-    errors: table.errors !== undefined,
-  });
-  const robustness = await countRuns(again, plan);
-  const { factors } = robustness;
-  const wanted = {
+    certainAt,
+    variedAsUsual: standard.robustness === undefined,
     factors,
-    influence:
-      robustness.influence?.map(({ factor, ...indices }) => ({ factor: factors[factor]?.kind, ...indices })) ?? null,
-    convergence: robustness.convergence,
+    influence: robustness.influence?.map(named) ?? null,
+    convergence,
+    why,
   };
-  const got = { factors: said.factors, influence, convergence: said.convergence };
-  for (const { path, found, wanted: right } of differences(got, asJson(wanted)))
-    findings.fault("uncertainty", { where: `${where}, ${path}`, found, wanted: `${right}, computed` });
-  findings.looked("uncertainty", `${replicates} replicates, seed ${seed}`);
-  return robustness;
 }
 
 /** As it comes back from JSON: what is undefined is left out. */

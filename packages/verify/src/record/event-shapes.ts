@@ -123,6 +123,7 @@ const PROGRAMME = {
     ),
     withoutUncertainty: orNull(text),
     sealed: list(map),
+    unfit: list(map),
   },
   ScorecardsRecorded: { assessmentId: uuid, ...part },
 } as const;
