@@ -71,7 +71,7 @@ export {
 export { type Rebuilt, rebuild } from "./rebuild.ts";
 export { type Receipt, type Refused, receiptWords } from "./receipt.ts";
 export type { Comparison, Moved, Standing } from "./simulate/compare.ts";
-export { type RobustnessOf, type Simulated, simulate } from "./simulate/simulate.ts";
+export { type Simulated, simulate } from "./simulate/simulate.ts";
 export { readStandard } from "./standards/read-standard.ts";
 export type { NewEvent } from "./store/append.ts";
 export { allLogs, type Log, type LogName, logById, logBySlug } from "./store/log.ts";

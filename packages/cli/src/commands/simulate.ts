@@ -1,9 +1,9 @@
 import { availableParallelism } from "node:os";
-import type { Model, Plan, Robustness, Table } from "@touchstone/engine";
 import {
   type Comparison,
   logById,
   type Moved,
+  type RunPlan,
   type Simulated,
   type Standing,
   simulate,
@@ -39,11 +39,9 @@ export async function runSimulate(
   const yaml = await readStandardFile(file);
   await withRecord(options, "simulate", screen, async (opened) => {
     const { progress, touchstone } = opened;
-    const counting = (model: Model, table: Table, plan: Plan): Promise<Robustness> => {
-      const what = `${counted(plan.replicates, "replicate")} of ${counted(table.units.length, "unit")}`;
-      return runOnThreads(model, table, plan, availableParallelism(), (share) => progress.at(what, share));
-    };
-    const answer = await simulate(touchstone, programme, yaml, counting, progress.at);
+    const onThreads: RunPlan = (model, table, plan, onShare) =>
+      runOnThreads(model, table, plan, availableParallelism(), onShare);
+    const answer = await simulate(touchstone, programme, yaml, onThreads, progress.at);
     if (!answer.ok) throw new Stop(1, refusalText(answer.refusal));
     progress.done();
     if (options.json) return screen.print(`${JSON.stringify(answer, null, 2)}\n`);

@@ -75,7 +75,8 @@ export async function compute(
   return { facts, chunks, cards: () => cardsOf(touchstone, chunks, (i) => shortOf(model, scored, robustness, i)) };
 }
 
-function scoredOr(model: Model, table: Table): Scored | Refusal {
+/** The scores of a table, or which value a method of the standard can't take. */
+export function scoredOr(model: Model, table: Table): Scored | Refusal {
   try {
     return score(model, table);
   } catch (error) {
@@ -86,7 +87,7 @@ function scoredOr(model: Model, table: Table): Scored | Refusal {
 }
 
 /** How sure the scores are; or, in words, why that can't be said. */
-async function runOr(
+export async function runOr(
   model: Model,
   table: Table,
   plan: Plan,

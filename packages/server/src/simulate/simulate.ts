@@ -1,30 +1,13 @@
 import type { AssessmentData, Refusal } from "@touchstone/domain";
 import { itemsOf } from "@touchstone/domain";
-import {
-  MethodError,
-  type Model,
-  type Plan,
-  ReplicateError,
-  type Robustness,
-  type Scored,
-  ScoreError,
-  State,
-  score,
-  type Table,
-} from "@touchstone/engine";
-import {
-  type Compiled,
-  check,
-  columnsOf,
-  compile,
-  parsePeriod,
-  planOf,
-  type Standard,
-  wantPeriod,
-} from "@touchstone/standard";
+import { type Model, published, type Robustness, type Scored, State, type Table } from "@touchstone/engine";
+import { check, columnsOf, compile, parsePeriod, planOf, type Standard, wantPeriod } from "@touchstone/standard";
+import type { Say } from "../assess/columns-at.ts";
+import { type RunPlan, runOr, scoredOr } from "../assess/compute.ts";
 import { dayIn } from "../day-in.ts";
 import { liveUnits } from "../observations/enrol-units.ts";
 import { timeZoneOf } from "../perform.ts";
+import { latestAssessment } from "../projections/assessments-read.ts";
 import { versionsOf } from "../projections/standards-read.ts";
 import { readStandard } from "../standards/read-standard.ts";
 import { type Log, logById, logBySlug } from "../store/log.ts";
@@ -32,7 +15,7 @@ import { type Tx, transaction } from "../store/tx.ts";
 import type { Touchstone } from "../touchstone.ts";
 import { columnsIn, type Untraced } from "./columns-in.ts";
 import { type Comparison, compareOutcomes, type Outcome, type Standing } from "./compare.ts";
-import { lastAssessment, standingsOf } from "./last-assessment.ts";
+import { standingsOf } from "./standings-of.ts";
 
 /** A new version of a standard on the answers of the last assessment. */
 export interface Simulated {
@@ -52,9 +35,6 @@ export interface Simulated {
   readonly withoutUncertainty: string | null;
 }
 
-/** Counts replicates: on one thread or on several. */
-export type RobustnessOf = (model: Model, table: Table, plan: Plan) => Promise<Robustness>;
-
 /**
  * Scores a new version of a programme's standard on what the last assessment was computed from: the same cut, period
  * and day. Nothing is recorded, nobody is told.
@@ -64,8 +44,8 @@ export async function simulate(
   touchstone: Touchstone,
   slug: string,
   yaml: string,
-  robustnessOf: RobustnessOf,
-  say: (what: string) => void = () => {},
+  runPlan: RunPlan,
+  say: Say = () => {},
 ): Promise<Simulated | { readonly ok: false; readonly refusal: Refusal }> {
   const refuse = (refusal: Refusal) => ({ ok: false, refusal }) as const;
   const checked = check(yaml);
@@ -75,13 +55,15 @@ export async function simulate(
   if ("refusal" in found) return refuse(found.refusal);
   const { last, ready, before, stays } = found;
 
-  const columns = await found.columnsFrom(ready, say);
-  say("scoring");
-  const compiled = compile(standard);
-  const scored = scoredOrNot(compiled.model, columns.table);
+  const { model, columns: specs } = compile(standard);
+  const { table, unfit } = await found.columnsFrom(ready, say);
+  if (table.units.length === 0) return refuse({ code: "no-data", period: last.period, nEnrolled: stays.size });
+  say(`scoring ${table.units.length} units`);
+  const scored = scoredOr(model, table);
   if ("code" in scored) return refuse(scored);
-  say("replicates");
-  const sure = await sureOrNot(standard, compiled, columns.table, robustnessOf);
+  const plan = planOf(standard, model, specs, { influence: false, still: false, errors: table.errors !== undefined });
+  const { robustness, why } = await runOr(model, table, plan, runPlan, say);
+  const after = outcomeOf(model, scored, robustness, plan.certainAt);
   const were = staying(before.outcome, stays);
   return {
     ok: true,
@@ -92,11 +74,11 @@ export async function simulate(
       version: last.standard.version,
     },
     version: standard.version,
-    comparison: compareOutcomes(were, staying(outcomeOf(compiled.model, scored, sure), stays)),
-    ...asked(slug, before.standard, standard, columns.table),
-    unfit: columns.unfit,
+    comparison: compareOutcomes(were, staying(after, stays)),
+    ...asked(slug, before.standard, standard, table),
+    unfit,
     left: before.outcome.standings.size - were.standings.size,
-    withoutUncertainty: sure.why,
+    withoutUncertainty: why,
   };
 }
 
@@ -117,7 +99,7 @@ async function groundOf(
   const programme = await logBySlug(tx, "programme", slug);
   const organisation = programme && (await logById(tx, programme.organisationId));
   if (!programme || !organisation) return { refusal: { code: "unknown", what: "programme", id: slug } };
-  const last = await lastAssessment(tx, programme);
+  const last = await latestAssessment(tx, programme, null);
   if (!last) return { refusal: { code: "unknown", what: "assessment of", id: slug } };
   const period = last.period === "" ? null : parsePeriod(last.period, standard.period);
   if ((period === null) !== (standard.period === "none"))
@@ -150,51 +132,22 @@ async function outcomeBefore(tx: Tx, { files }: Touchstone, programme: Log, last
   return { standard, outcome };
 }
 
-function scoredOrNot(model: Model, table: Table): Scored | Refusal {
-  try {
-    return score(model, table);
-  } catch (error) {
-    if (error instanceof ScoreError) return { code: "not-scorable", unitId: error.unit, message: error.message };
-    if (!(error instanceof MethodError)) throw error;
-    return { code: "not-scorable", unitId: table.units[error.unit] ?? null, message: error.message };
-  }
-}
-
-interface Sure {
-  readonly robustness: Robustness | null;
-  readonly certainAt: number;
-  readonly why: string | null;
-}
-
-async function sureOrNot(
-  standard: Standard,
-  { model, columns }: Compiled,
-  table: Table,
-  robustnessOf: RobustnessOf,
-): Promise<Sure> {
-  const errors = table.errors !== undefined;
-  const plan = planOf(standard, model, columns, { influence: false, still: false, errors });
-  const { certainAt } = plan;
-  if (table.units.length === 0) return { robustness: null, certainAt, why: "there is nobody to score" };
-  try {
-    return { robustness: await robustnessOf(model, table, plan), certainAt, why: null };
-  } catch (error) {
-    if (!(error instanceof ReplicateError)) throw error;
-    return { robustness: null, certainAt, why: error.message };
-  }
-}
-
-function outcomeOf({ grades }: Model, { units, scores, ranks, grades: of }: Scored, sure: Sure): Outcome {
+function outcomeOf(
+  { grades }: Model,
+  { units, scores, ranks, grades: of }: Scored,
+  robustness: Robustness | null,
+  certainAt: number,
+): Outcome {
   const ids = grades.map(({ id }) => id);
   const orNull = (value: number | undefined): number | null =>
     value === undefined || Number.isNaN(value) ? null : value;
   const standings = new Map(
     units.map((unit, i): [string, Standing] => {
-      const kept = orNull(sure.robustness?.kept[i]);
+      const kept = orNull(published(robustness?.kept[i] ?? Number.NaN));
       return [unit, { score: orNull(scores[i]), rank: ranks[i] || null, grade: ids[of[i] ?? -1] ?? null, kept }];
     }),
   );
-  return { standings, grades: ids, certainAt: sure.certainAt };
+  return { standings, grades: ids, certainAt };
 }
 
 const staying = (outcome: Outcome, stays: ReadonlySet<string>): Outcome => {
