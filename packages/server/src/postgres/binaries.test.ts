@@ -5,6 +5,7 @@ import { arch, platform, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { embeddedBinaries } from "./binaries.ts";
+import { MOUNT, UNMOUNT } from "./sample-disk.ts";
 
 const undo: (() => Promise<void> | void)[] = [];
 afterEach(async () => {
@@ -44,9 +45,9 @@ test("a package that can't be written to is copied once and gets its links there
   undo.push(() => rm(run, { recursive: true, force: true }));
   if (isRoot)
     try {
-      execFileSync("mount", ["--bind", base, base], { stdio: "pipe" });
-      undo.push(() => void execFileSync("umount", [base]));
-      execFileSync("mount", ["-o", "remount,ro,bind", base], { stdio: "pipe" });
+      execFileSync(MOUNT, ["--bind", base, base], { stdio: "pipe" });
+      undo.push(() => void execFileSync(UNMOUNT, [base]));
+      execFileSync(MOUNT, ["-o", "remount,ro,bind", base], { stdio: "pipe" });
     } catch {
       return skip("nothing can be mounted read-only here");
     }

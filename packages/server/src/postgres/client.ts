@@ -59,6 +59,6 @@ export async function settingsOn(client: pg.Client): Promise<ServerSettings> {
 const SAFETY = ["fsync", "full_page_writes", "synchronous_commit"] as const;
 
 /** A connection string as people may see it. */
-export function withoutPassword(url: string): string {
+function withoutPassword(url: string): string {
   return url.replace(/^([a-z]+:\/\/[^:@/?]*):[^@]*@/, "$1:…@").replace(/([?&]password=)[^&]*/, "$1…");
 }

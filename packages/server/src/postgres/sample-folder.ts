@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { withClient } from "./client.ts";
 import { endLeftover } from "./launch.ts";
 
@@ -29,7 +30,7 @@ export interface Said {
 
 /** Starts a process that holds the database of `directory`. */
 export function startHolder(directory: string, purpose = "test", then = "wait"): ChildProcess {
-  const script = join(import.meta.dirname, "sample-holder.ts");
+  const script = fileURLToPath(new URL("./sample-holder.ts", import.meta.url));
   return spawn(process.execPath, [script, directory, purpose, then], { stdio: ["ignore", "pipe", "inherit"] });
 }
 

@@ -36,7 +36,7 @@ function diskCheck(home: Home): Promise<Check> {
 }
 
 /** Others may pass through the folder (the database's own account has to, under root), and see nothing. */
-export function accessCheck(home: Home): Promise<Check> {
+function accessCheck(home: Home): Promise<Check> {
   const wanted = { name: "access", wanted: "data folder, files and keys closed to other accounts" };
   const look = async (): Promise<Check> => {
     if (process.platform === "win32") return unknown(wanted, "Windows keeps rights of access in another way");
