@@ -183,8 +183,9 @@ function nullSpace(rows: readonly (readonly bigint[])[]): bigint[][] {
 }
 
 const RUNS = 4000;
+const PATIENT = { timeout: 60_000 };
 
-test("nobody works out how many people count, or don't, where that is from 1 to 9: shares", () => {
+test("nobody works out how many people count, or don't, where that is from 1 to 9: shares", PATIENT, () => {
   fc.assert(
     fc.property(worlds, (world) => {
       expect(attack(world, SHARE, product)).toBeNull();
@@ -193,7 +194,7 @@ test("nobody works out how many people count, or don't, where that is from 1 to 
   );
 });
 
-test("nobody works out how many people count where that is from 1 to 9: numbers", () => {
+test("nobody works out how many people count where that is from 1 to 9: numbers", PATIENT, () => {
   fc.assert(
     fc.property(worlds, (world) => {
       expect(attack(world, NUMBER, product)).toBeNull();
@@ -202,15 +203,21 @@ test("nobody works out how many people count where that is from 1 to 9: numbers"
   );
 });
 
-test("the same attack succeeds where each figure is looked at by itself, and where units around it are not seen", () => {
-  for (const door of [eachByItself, blindToOthers])
-    for (const rule of [SHARE, NUMBER]) {
-      const found = fc.sample(worlds, { seed: 33, numRuns: 400 }).filter((world) => attack(world, rule, door) !== null);
-      expect(found.length).toBeGreaterThan(5);
-    }
-});
+test(
+  "the same attack succeeds where each figure is looked at by itself, and where units around it are not seen",
+  PATIENT,
+  () => {
+    for (const door of [eachByItself, blindToOthers])
+      for (const rule of [SHARE, NUMBER]) {
+        const found = fc
+          .sample(worlds, { seed: 33, numRuns: 400 })
+          .filter((world) => attack(world, rule, door) !== null);
+        expect(found.length).toBeGreaterThan(5);
+      }
+  },
+);
 
-test("enough is shown to be worth it", () => {
+test("enough is shown to be worth it", PATIENT, () => {
   const all = fc.sample(worlds, { seed: 34, numRuns: 400 }).flatMap((world) => {
     const figures = world.handedIn.map((one) => figureOf(world, one, SHARE)).filter((figure) => isSafe(SHARE, figure));
     return product(figures, (unit) => world.pieces.get(unit) ?? new Set());

@@ -13,7 +13,9 @@ export function sizesToHold(sizes: ReadonlyMap<string, number>): Set<string> {
   const held = new Set<string>();
   const whole = sizes.get(WHOLE);
   if (whole === undefined || Number.isNaN(whole)) return held;
-  const parts = [...sizes].filter(([noun, size]) => PARTS.has(noun) && !Number.isNaN(size)).sort(([, a], [, b]) => a - b);
+  const parts = [...sizes]
+    .filter(([noun, size]) => PARTS.has(noun) && !Number.isNaN(size))
+    .sort(([, a], [, b]) => a - b);
   for (const [noun, size] of parts) if (whole - size < FEWEST_COUNTED) held.add(noun);
   const shown = parts.filter(([noun]) => !held.has(noun));
   const left = shown.reduce((rest, [, size]) => rest - size, whole);
