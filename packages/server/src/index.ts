@@ -14,6 +14,13 @@ export type { ColumnsAsked } from "./assess/sources.ts";
 export { type BulkScene, executeBulk } from "./bulk.ts";
 export { BundleProblem } from "./bundle/bundle-problem.ts";
 export { type Exported, type ExportOptions, exportBundle } from "./bundle/export-bundle.ts";
+export {
+  foundProgramme,
+  type Sample,
+  sampleProgramme,
+  text as sampleText,
+  unitRow as sampleUnit,
+} from "./bundle/sample-programme.ts";
 export { dayIn } from "./day-in.ts";
 export { execute } from "./execute.ts";
 export { ChunkWriter, readChunk } from "./files/chunks.ts";

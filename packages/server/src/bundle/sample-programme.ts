@@ -23,6 +23,8 @@ export interface Sample {
   /** registers units by a bulk event; rows are sorted by their ids */
   importUnits(units: readonly UnitRow[]): Promise<void>;
   enrol(on: string, ...unitIds: readonly string[]): Promise<void>;
+  /** the same in another programme */
+  enrolIn(programme: Log, on: string, ...unitIds: readonly string[]): Promise<void>;
   /** hands in answers for a programme: rows are `[unitId, answers]` */
   submit(
     programme: Log,
@@ -86,12 +88,13 @@ export async function sampleProgramme(touchstone: Touchstone, slug = "libraries"
       const data = { importId, part: 1, of: 1, chunk: await chunked(rows) };
       await record(organisation, { type: "UnitsImported", stream: `import/${importId}`, data });
     },
-    enrol: async (on, ...unitIds) => {
+    enrol: (on, ...unitIds) => sample.enrolIn(programme, on, ...unitIds),
+    enrolIn: async (where, on, ...unitIds) => {
       const enrolmentId = touchstone.newId();
       const chunk = await chunked(unitIds.toSorted().map((unitId) => [unitId]));
       const basis = { kind: "statement", statedOn: on, document: null } as const;
       const data = { enrolmentId, basis, on, part: 1, of: 1, chunk };
-      await record(programme, { type: "UnitsEnrolled", stream: `enrolment/${enrolmentId}`, data });
+      await record(where, { type: "UnitsEnrolled", stream: `enrolment/${enrolmentId}`, data });
     },
     submit: async (forProgramme, period, items, rows) => {
       const submissionId = touchstone.newId();

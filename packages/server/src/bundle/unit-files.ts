@@ -82,10 +82,11 @@ async function* pauseRows(tx: Tx, reach: Reach, units: readonly string[]): Async
   yield* pagesOf(tx, sql, reach, units);
 }
 
+/** That a unit goes on, its own days say: an edge to itself is left out. */
 async function* lineageRows(tx: Tx, { organisation, cut }: Reach, units: ReadonlySet<string>): AsyncGenerator<Row> {
   const { rows } = await tx.query<Row>(
     `SELECT seq, from_id, to_id, kind, on_day AS "on" FROM unit_lineage
-     WHERE shard_key = $1 AND seq < $2 ORDER BY seq, from_id, to_id`,
+     WHERE shard_key = $1 AND seq < $2 AND from_id <> to_id ORDER BY seq, from_id, to_id`,
     [organisation.shardKey, cut.organisation.size],
   );
   for (const row of rows) if (units.has(String(row.from_id)) && units.has(String(row.to_id))) yield row;
