@@ -26,6 +26,8 @@ export async function columnsIn({ files, home }: Touchstone, tx: Tx, asked: Colu
   const at = (columns: string) => ({ files, home: { ...home, columns } });
   return {
     ready: await inFolder((columns) => readyColumns(at(columns), tx, asked, () => {})),
-    columnsFrom: (ready, say) => inFolder((columns) => columnsFrom(at(columns), ready, say)),
+    columnsFrom: (ready, say) =>
+      // of its snapshot, which is gone at once, nobody needs to hear
+      inFolder((columns) => columnsFrom(at(columns), ready, (what, share) => share !== undefined && say(what, share))),
   };
 }
