@@ -30,6 +30,7 @@ export { type RestoreReceipt, type RestoreRequest, restore } from "./home/backup
 export type { Check } from "./home/doctor/check.ts";
 export { type DoctorOptions, doctor } from "./home/doctor/doctor.ts";
 export { createHome, findHome, type Home, HomeError } from "./home/home.ts";
+export { type KeptPart, keptParts } from "./kept-parts.ts";
 export { type CheckOptions, checkStore, type StoreReport } from "./ledger/check-store.ts";
 export { cutAt, cutOf, type LogCut } from "./ledger/cut.ts";
 export { eventsOf, type StoredEvent, treeOf } from "./ledger/leaves.ts";
@@ -85,12 +86,14 @@ export { allLogs, type Log, type LogName, logById, logBySlug } from "./store/log
 export { PLACEMENT } from "./store/manifest.ts";
 export { ensurePartition } from "./store/partition.ts";
 export { CommitUnknown, type Rows, type Tx, transaction } from "./store/tx.ts";
+export { type TableSum, tableSums } from "./table-sums.ts";
 export { foundOrganisation } from "./testing/sample-organisation.ts";
 export { type AnswerRow, type SampleRecord, sampleRecord } from "./testing/sample-record.ts";
 export { dumpProjections, type TableDump } from "./testing/table-dump.ts";
 export { type TestTouchstone, testClock, testTouchstone } from "./testing/test-database.ts";
 export { type OpenOptions, openTouchstone, type Touchstone } from "./touchstone.ts";
 export { boundariesOn } from "./units/boundaries.ts";
+export { type Called, calledOn } from "./units/called-on.ts";
 export {
   ancestorsOn,
   childrenOn,
