@@ -57,7 +57,7 @@ criteria:
       - { id: near, title: Near, measures: service, kind: share, counts: residents_within_reach, range: [0.01, 0.99], goalposts: [0, 1] }
       - { id: joined, title: Joined, measures: service, kind: share, counts: households_connected, range: [0.01, 0.99], goalposts: [0, 1] }
       - { id: seen, title: Seen, measures: service, kind: share, counts: people_seen_in_time, range: [0.01, 0.99], goalposts: [0, 1] }
-      - { id: felt, title: Felt, measures: experience, kind: amount, reportedBy: survey, goalposts: [1, 5], range: [1, 5] }
+      - { id: felt, title: Felt, measures: experience, kind: amount, unit: point, reportedBy: survey, goalposts: [1, 5], range: [1, 5] }
 `;
   expect(Object.fromEntries(peopleRulesOf(standardIn(yaml)))).toEqual({
     near: { kind: "share", baseFrom: "people" },

@@ -107,20 +107,15 @@ export class PeriodWriter {
       : null;
     const rows = new ChunkWriter(files);
     const row: Answer[] = keys.map(() => null);
+    const numberOf = (k: number): number => known.get(keys[k] ?? "") ?? 0;
     let itemNos: number[] | null = null;
     let nAnswers = 0;
     for (const [place, { unitId, unitNo }] of units) {
       answers.fill(place, row);
       const said = countSaid(row);
       this.nSaid += said;
-      let left = said;
-      if (onRecord !== null)
-        for (const [k, answer] of row.entries()) {
-          const before = answer === null ? undefined : onRecord.get(placeOf(unitNo, known.get(keys[k] ?? "") ?? 0));
-          if (before === undefined || JSON.stringify(before) !== JSON.stringify(answer)) continue;
-          row[k] = null;
-          left--;
-        }
+      const left =
+        onRecord === null ? said : this.#leaveOut(row, keys, (k) => onRecord.get(placeOf(unitNo, numberOf(k))));
       this.nSame += said - left;
       if (left === 0) continue;
       itemNos ??= await this.#ready(keys, seq);
@@ -138,6 +133,27 @@ export class PeriodWriter {
     return { rows, nAnswers };
   }
 
+  /**
+   * Takes out of a row what is on record as it is. A figure about people and the number of people that it is of stay
+   * together: where one has changed, both are said again.
+   * @returns how many answers are left
+   */
+  #leaveOut(row: Answer[], keys: readonly string[], before: (k: number) => Answer | undefined): number {
+    const isSame = row.map((answer, k) => {
+      const recorded = answer === null ? undefined : before(k);
+      return recorded !== undefined && JSON.stringify(recorded) === JSON.stringify(answer);
+    });
+    this.#pairs ??= pairsIn(this.#writing.items, keys);
+    for (const [a, b] of this.#pairs)
+      if (!(isSame[a] && isSame[b])) {
+        isSame[a] = false;
+        isSame[b] = false;
+      }
+    for (let k = 0; k < row.length; k++) if (isSame[k]) row[k] = null;
+    return countSaid(row);
+  }
+
+  #pairs: readonly (readonly [number, number])[] | null = null;
   #itemNos: number[] | null = null;
 
   /** Makes items and partition ready, before the first row. */
@@ -164,4 +180,12 @@ function countSaid(answers: readonly Answer[]): number {
   let n = 0;
   for (const answer of answers) if (answer !== null) n++;
   return n;
+}
+
+/** Places of figures about people, each with that of the number of people that it is of. */
+function pairsIn(items: readonly Item[], keys: readonly string[]): (readonly [number, number])[] {
+  return items.flatMap(({ key, base }) => {
+    const [a, b] = [keys.indexOf(key), base === null ? -1 : keys.indexOf(base)];
+    return a < 0 || b < 0 ? [] : [[a, b] as const];
+  });
 }

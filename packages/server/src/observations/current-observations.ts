@@ -1,0 +1,113 @@
+import { daysOfPeriod, discloseObservations, type Item, type Observed, periodText } from "@touchstone/domain";
+import type { Answer } from "@touchstone/standard";
+import type { FileStore } from "../files/file-store.ts";
+import type { Log } from "../store/log.ts";
+import type { Tx } from "../store/tx.ts";
+import { type AnswerCell, answerOfCell } from "./answer-cell.ts";
+import { countingItems } from "./counting-items.ts";
+import { piecesOf } from "./pieces.ts";
+import { type Reading, usableSubmissions } from "./usable.ts";
+
+/** An answer as anybody may see it. */
+export interface ShownObservation {
+  readonly unit: string;
+  /** empty: any */
+  readonly period: string;
+  readonly item: string;
+  readonly answer: NonNullable<Answer>;
+  /** the event that recorded it */
+  readonly seq: number;
+}
+
+interface Row extends AnswerCell {
+  period: number;
+  unit_id: string;
+  key: string;
+  seq: number;
+  submission_id: string;
+  source: string | null;
+  note: string | null;
+}
+
+/**
+ * Every answer of some units that a programme may use, current and corrected, as of a cut and as far as it may be shown:
+ * by unit, period, item and event. For pages; columns of a whole programme are read elsewhere.
+ * @param quantities keys of the quantities that the programme asks
+ */
+export async function observationsOf(
+  tx: Tx,
+  files: FileStore,
+  organisation: Log,
+  unitIds: readonly string[],
+  asked: Reading & { readonly quantities: ReadonlySet<string> },
+): Promise<ShownObservation[]> {
+  const { rows: periods } = await tx.query<{ period: number }>(
+    "SELECT DISTINCT period FROM submission WHERE shard_key = $1 AND seq < $2 ORDER BY period",
+    [organisation.shardKey, asked.size],
+  );
+  const numbers = periods.map(({ period }) => period);
+  const usable = await usableSubmissions(tx, organisation, numbers, asked, asked.quantities);
+  const items = new Map(usable.map(({ seq, items: keys }) => [seq, new Set(keys)]));
+  const { rows } = await tx.query<Row>(
+    `SELECT o.period, u.unit_id, i.key, o.seq, s.submission_id, o.state, o.value, o.planned, o.error, o.word, n.source, n.note
+     FROM observation o
+     JOIN unit u ON u.shard_key = o.shard_key AND u.unit_no = o.unit_no
+     JOIN item i ON i.shard_key = o.shard_key AND i.item_no = o.item_no
+     JOIN submission s ON s.shard_key = o.shard_key AND s.seq = o.seq
+     LEFT JOIN observation_note n ON n.shard_key = o.shard_key AND n.period = o.period AND n.unit_no = o.unit_no
+          AND n.item_no = o.item_no AND n.seq = o.seq
+     WHERE o.shard_key = $1 AND o.period = ANY($2) AND u.unit_id = ANY($3::uuid[]) AND o.seq = ANY($4)
+     ORDER BY o.seq, u.unit_id, i.key`,
+    [organisation.shardKey, numbers, unitIds, usable.map(({ seq }) => seq)],
+  );
+  const kept = rows.filter(({ seq, key }) => items.get(seq)?.has(key));
+  const counting = await countingItems(tx, files, organisation);
+  const shown = await disclosed(tx, organisation, kept, counting);
+  return kept
+    .flatMap(({ unit_id: unit, period, key: item, seq }, at): ShownObservation[] => {
+      const answer = shown[at]?.answer ?? null;
+      return answer === null ? [] : [{ unit, period: periodText(period), item, answer, seq }];
+    })
+    .sort(byPlace);
+}
+
+/** The current ones of observations that lie as `observationsOf` gives them. */
+export function currentOf(observations: readonly ShownObservation[]): ShownObservation[] {
+  return observations.filter((one, at) => {
+    const next = observations[at + 1];
+    return next === undefined || next.unit !== one.unit || next.period !== one.period || next.item !== one.item;
+  });
+}
+
+/** All periods together, each with its own borders. */
+async function disclosed(
+  tx: Tx,
+  log: Log,
+  rows: readonly Row[],
+  counting: ReadonlyMap<string, Item>,
+): Promise<Observed[]> {
+  const observed = rows.map(
+    (row): Observed => ({
+      unit: row.unit_id,
+      period: periodText(row.period),
+      item: row.key,
+      submission: row.submission_id,
+      answer: answerOfCell(row, row.source ?? "", row.note ?? ""),
+    }),
+  );
+  const shown = [...observed];
+  for (const period of new Set(observed.map((one) => one.period))) {
+    const places = observed.flatMap((one, at) => (one.period === period ? [at] : []));
+    const units = [...new Set(places.map((at) => observed[at]?.unit ?? ""))];
+    const pieces = await piecesOf(tx, log, units, daysOfPeriod(period));
+    const some = places.flatMap((at) => observed[at] ?? []);
+    for (const [n, one] of discloseObservations(some, counting, pieces).entries()) shown[places[n] ?? 0] = one;
+  }
+  return shown;
+}
+
+function byPlace(a: ShownObservation, b: ShownObservation): number {
+  return compare(a.unit, b.unit) || compare(a.period, b.period) || compare(a.item, b.item) || a.seq - b.seq;
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
