@@ -2,9 +2,6 @@ import type { CalendarRules } from "./calendar.ts";
 import { dayOf } from "./calendar-days.ts";
 import type { InvalidPlace } from "./standard-version-refusal.ts";
 
-/** No year has more days that differ from the week's rule, and a calendar is known for a few years at most. */
-const MOST_EXCEPTIONS = 3660;
-
 /** What is wrong in a calendar, every place at once: days that there are not, a week without work, a day said twice. */
 export function calendarFaults({ weekend, exceptions, knownThrough }: CalendarRules): InvalidPlace[] {
   const faults: InvalidPlace[] = [];
@@ -14,8 +11,6 @@ export function calendarFaults({ weekend, exceptions, knownThrough }: CalendarRu
   if (weekend.some((day) => !Number.isInteger(day) || day < 1 || day > 7) || new Set(weekend).size < weekend.length)
     fault("weekend", weekend.join(", "), "days of the week from 1, Monday, to 7, Sunday, each once");
   else if (weekend.length === 7) fault("weekend", "every day", "at least one day of the week that is worked");
-  if (exceptions.length > MOST_EXCEPTIONS)
-    fault("exceptions", `${exceptions.length} days`, `${MOST_EXCEPTIONS} days at most`);
   const seen = new Set<string>();
   for (const { day } of exceptions) {
     if (dayOf(day) === null) fault("exceptions", day, "a day such as 2026-10-01");

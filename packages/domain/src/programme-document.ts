@@ -1,6 +1,7 @@
 import { dayOf } from "./calendar-days.ts";
 import type { Decision } from "./decision.ts";
 import { decided, refused } from "./decision.ts";
+import { sizeFaults } from "./entry-size.ts";
 import type { ProgrammeEvents } from "./events.ts";
 import { textFaults } from "./programme-texts.ts";
 import type { InvalidPlace } from "./standard-version-refusal.ts";
@@ -28,6 +29,7 @@ export function decideAddProgrammeDocument(
   for (const [path, day] of [["from", from] as const, ["until", until] as const])
     if (day !== null && dayOf(day) === null) problems.push({ path, got: day, want: "a day such as 2026-03-01" });
   if (until !== null && until <= from) problems.push({ path: "until", got: until, want: `a day after ${from}` });
+  problems.push(...sizeFaults("document", command));
   if (problems.length > 0) return refused({ code: "invalid", problems });
   if (isThere) return refused({ code: "exists", what: "document", id: documentId });
   return decided({

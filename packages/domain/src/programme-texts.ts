@@ -1,3 +1,4 @@
+import { sizeFaults } from "./entry-size.ts";
 import { personalIn } from "./personal-text.ts";
 import type { InvalidPlace } from "./standard-version-refusal.ts";
 import type { Text } from "./text.ts";
@@ -21,7 +22,7 @@ export function textFaults(path: string, texts: readonly Text[]): InvalidPlace[]
       faults.push({ path: `${path}.${lang}`, got: `${text.length} characters`, want: `${MOST_CHARACTERS} at most` });
     faults.push(...personalFaults(`${path}.${lang}`, text));
   }
-  return faults;
+  return faults.length > 0 ? faults : sizeFaults(path, texts);
 }
 
 /** What looks personal in a text that becomes public for good. */

@@ -86,6 +86,12 @@ describe("founding a programme", () => {
     expect(pathsOf(found({ calendar: never }))).toEqual(["calendar.weekend"]);
   });
 
+  it("fits into an entry of the ledger", () => {
+    const bodies = Array.from({ length: 900 }, (_, at) => ({ id: `body_${at}`, title: [text("A body of people")] }));
+    expect(found({ bodies, responsibility: [] })).toMatchObject({ refusal: { problems: [{ path: "programme" }] } });
+    expect(found({ bodies: bodies.slice(0, 400), responsibility: [] }).ok).toBe(true);
+  });
+
   it("a day off lies within what is known, and is said once", () => {
     const off = (...days: string[]): CalendarRules => {
       return { ...CALENDAR, exceptions: days.map((day) => ({ day, working: false })) };

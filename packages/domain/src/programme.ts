@@ -2,6 +2,7 @@ import type { CalendarRules } from "./calendar.ts";
 import { calendarChangeFaults, calendarFaults } from "./calendar-faults.ts";
 import type { Context, Decision } from "./decision.ts";
 import { decided, refused } from "./decision.ts";
+import { sizeFaults } from "./entry-size.ts";
 import type { ProgrammeEvents } from "./events.ts";
 import { isLanguage, textFaults } from "./programme-texts.ts";
 import { grantsToFounder } from "./role.ts";
@@ -52,12 +53,13 @@ export function foundingFaults(
   { knowsTimeZone }: ProgrammeFounding,
 ): InvalidPlace[] {
   const { timeZone, calendar } = command;
-  return [
+  const faults = [
     ...headFaults(command),
     ...(knowsTimeZone ? [] : [{ path: "timeZone", got: timeZone, want: "a time zone such as Asia/Shanghai" }]),
     ...calendarFaults(calendar),
     ...dutyFaults(command),
   ];
+  return faults.length > 0 ? faults : sizeFaults("programme", command);
 }
 
 /** Takes the days off and worked weekends of more of the future into the calendar. `calendar` is the present one. */
@@ -67,7 +69,11 @@ export function decideChangeCalendar(
   { today }: Context,
 ): Decision {
   const { programmeId, calendar } = command;
-  const problems = [...calendarFaults(calendar), ...calendarChangeFaults(before, calendar, today)];
+  const problems = [
+    ...calendarFaults(calendar),
+    ...calendarChangeFaults(before, calendar, today),
+    ...sizeFaults("calendar", calendar),
+  ];
   if (problems.length > 0) return refused({ code: "invalid", problems });
   return decided({ type: "ProgrammeCalendarChanged", stream: `programme/${programmeId}`, data: { calendar } });
 }
