@@ -10,6 +10,7 @@ import type { ReportOptions } from "./commands/report.ts";
 import type { ScoreOptions } from "./commands/score.ts";
 import { addUnitCommands } from "./commands/units-commands.ts";
 import { verifyCommand } from "./commands/verify-command.ts";
+import { addAssessCommands } from "./record/assess-commands.ts";
 import { addRecordCommands } from "./record/commands.ts";
 import { addKeepingCommands } from "./record/keeping-commands.ts";
 import type { RobustnessOptions } from "./robustness/uncertainty.ts";
@@ -54,6 +55,7 @@ ${EXIT_CODES}`,
   addRecordCommands(program, screen);
   addUnitCommands(program, screen);
   addTakingPartCommands(program, screen);
+  addAssessCommands(program, screen);
   addKeepingCommands(program, screen);
   exportCommand(program, screen);
   verifyCommand(program, screen);

@@ -47,7 +47,7 @@ export {
 } from "./observations/import-observations.ts";
 export type { ImportProblem, ImportProblems } from "./observations/import-problems.ts";
 export { type Asked, timeZoneOf } from "./perform.ts";
-export { diskTrouble, type Health, type HealthOptions, type ReadOnly, watchHealth } from "./postgres/health.ts";
+export { diskTrouble, type Health, type HealthOptions, type ReadOnly, readOnlyWords, watchHealth } from "./postgres/health.ts";
 export { openDatabase } from "./postgres/open.ts";
 export { DatabaseProblem } from "./postgres/problem.ts";
 export { type RunningDatabase, type StartOptions, startEmbedded } from "./postgres/start.ts";
@@ -61,6 +61,7 @@ export {
   latestAssessment,
   leastSure,
   scorecardOf,
+  scorecardPages,
   scorecardsByRank,
 } from "./projections/assessments-read.ts";
 export { organisationOf } from "./projections/organisation-read.ts";

@@ -4,7 +4,8 @@ import type { Result } from "../result.ts";
 import type { Uncertainty } from "../robustness/uncertainty.ts";
 import { counted, shownShare } from "./figures.ts";
 
-const VARIED: Readonly<Record<PlanFactor["kind"], string>> = {
+/** What a factor varies, in words. */
+export const VARIED: Readonly<Record<PlanFactor["kind"], string>> = {
   weights: "weights",
   impute: "what stands in for missing answers",
   treat: "the treatment of outliers",

@@ -33,7 +33,11 @@ export async function assessmentsOf(tx: Tx, { shardKey }: Log): Promise<ListedAs
 }
 
 /** The latest assessment of a programme: of a period, or of any where that is null. @returns null where there is none */
-export async function latestAssessment(tx: Tx, { shardKey }: Log, period: string | null): Promise<ListedAssessment | null> {
+export async function latestAssessment(
+  tx: Tx,
+  { shardKey }: Log,
+  period: string | null,
+): Promise<ListedAssessment | null> {
   const { rows } = await tx.query<{ seq: number; data: AssessmentData }>(
     `SELECT seq, data FROM assessment WHERE shard_key = $1 AND ($2::text IS NULL OR period = $2)
      ORDER BY seq DESC LIMIT 1`,
@@ -61,6 +65,28 @@ export async function scorecardsByRank(
     [shardKey, assessmentId, most, from],
   );
   return rows;
+}
+
+const PER_PAGE = 5000;
+
+/** All scorecards by rank, as `scorecardsByRank`, a page at a time, as they were when the first page was read. */
+export async function* scorecardPages(
+  tx: Tx,
+  { shardKey }: Log,
+  { assessmentId, most }: { readonly assessmentId: string; readonly most: number },
+): AsyncGenerator<ListedScorecard[], void> {
+  await tx.query(
+    `DECLARE scorecards_by_rank NO SCROLL CURSOR FOR
+     SELECT unit_id AS "unitId", card FROM scorecard WHERE shard_key = $1 AND assessment_id = $2 ORDER BY rank, unit_id`,
+    [shardKey, assessmentId],
+  );
+  for (let left = most; left > 0; left -= PER_PAGE) {
+    const n = Math.min(left, PER_PAGE);
+    const { rows } = await tx.query<ListedScorecard>(`FETCH ${n} FROM scorecards_by_rank`);
+    if (rows.length > 0) yield rows;
+    if (rows.length < n) break;
+  }
+  await tx.query("CLOSE scorecards_by_rank");
 }
 
 /** The scorecard of one unit; null where it has none. */
