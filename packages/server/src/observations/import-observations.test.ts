@@ -261,6 +261,48 @@ test("what one programme asked serves another by permission, and is named, not a
   expect(same).toMatchObject({ ok: true, nSame: 1, nRecorded: 0 });
 });
 
+test("two indicators that ask the same quantity are one answer; two answers to it are a problem", async () => {
+  const twice = sampleStandard("p").replace(
+    "id: plan, title: plan, measures: procedure, kind: status",
+    "id: plan, title: plan, measures: procedure, kind: share, counts: forms, asks: forms@1",
+  );
+  const slug = `o${++n}`;
+  const made = await sampleOffice(
+    on.touchstone,
+    [
+      ["county", "county", null],
+      ["north", "township", "county"],
+      ["a", "village", "north"],
+      ["b", "village", "north"],
+    ],
+    slug,
+  );
+  await sampleProgramme(on.touchstone, made, `p${n}`, twice, ["a", "b"]);
+  const rows = [
+    { unit: "a", period: "2026", forms: "0.4", plan: "0.4" },
+    { unit: "b", period: "2026", plan: "0.6" },
+  ];
+  expect(await submit(on.touchstone, made, `p${n}`, twice, rows)).toMatchObject({ ok: true, nSaid: 2, nRecorded: 2 });
+  expect((await allObservations(on.touchstone, made)).map((line) => line.split(" | ").join(" "))).toEqual([
+    "a 202600 forms@1 4 0.4",
+    "b 202600 forms@1 4 0.6",
+  ]);
+  const refused = await submit(on.touchstone, made, `p${n}`, twice, [
+    { unit: "a", period: "2026", forms: "0.4", plan: "0.5" },
+  ]);
+  if (refused.ok || !("problems" in refused)) throw new Error("not refused");
+  expect(refused.problems.shown).toEqual([
+    {
+      code: "asked-twice",
+      unit: "a",
+      period: "2026",
+      column: "plan",
+      got: "another answer than to forms, which asks the same quantity",
+      want: "one answer to both, or one of them empty",
+    },
+  ]);
+});
+
 test("all that was imported here comes back from the events, table by table", async () => {
   const before = await dumpProjections(on.touchstone);
   await rebuild(on.touchstone);

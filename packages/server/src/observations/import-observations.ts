@@ -166,6 +166,7 @@ class Import {
     const finder = await findUnits(this.#tx, this.#log, gathering.units, this.#asked.scheme);
     const periods = [...gathering.stores.keys()].sort();
     const byPeriod = periods.map((text) => ({ text, units: this.#unitsIn(text, finder, enrolled) }));
+    answers.findContradictions(this.#problems);
     this.#problems.throwIfAny();
     const counting = this.#asked.columns.items.some(({ people }) => people !== null)
       ? await countingItems(this.#tx, this.#touchstone.files, this.#log)
