@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { type Boundaries, boundariesOf, type LineageEdge, lineageOf } from "./lineage.ts";
-import { lifeOn } from "./unit.ts";
 import type { UnitCommand } from "./unit-commands.ts";
 import { decideUnit } from "./unit-decide.ts";
 import { UNIT_EVENTS, type UnitEvent } from "./unit-evolve.ts";
@@ -25,7 +24,7 @@ function found(unitId: string, day: string, other: string, ...commands: UnitComm
       edges.push(...lineageOf(event, seq++));
     }
   }
-  return boundariesOf(unitId, { day, other }, edges, (id, on) => lifeOn(register.get(id)!, on) !== null);
+  return boundariesOf(unitId, { day, other }, edges, (id) => register.get(id));
 }
 
 describe("with the boundaries of another day", () => {
@@ -131,5 +130,17 @@ describe("with the boundaries of another day", () => {
       sources: ["a", "b", "c"],
     });
     expect(found("c", "2020-01-01", "2000-01-01", ...abc, first, then).units).toEqual(["a", "b", "c"]);
+  });
+
+  it("a unit that was registered on the day on which it took over others is all of them and nothing else", () => {
+    const d = registers(village("d"), "2010-01-01");
+    const merge: UnitCommand = { type: "MergeUnits", from: ["a", "b"], into: "d", on: "2010-01-01" };
+    expect(found("d", "2020-01-01", "2000-01-01", ...abc, d, merge)).toEqual({
+      kind: "together",
+      units: ["a", "b"],
+      sources: ["d"],
+    });
+    const part: UnitCommand = { type: "SplitUnit", from: "c", goesOn: true, into: ["d"], on: "2010-01-01" };
+    expect(found("d", "2020-01-01", "2000-01-01", ...abc, d, part, merge).units).toEqual(["a", "b", "c"]);
   });
 });

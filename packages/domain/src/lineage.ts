@@ -1,3 +1,4 @@
+import { lifeOn, type Unit } from "./unit.ts";
 import type { UnitEvent } from "./unit-evolve.ts";
 
 /** One line of a merger, a split or a succession: what `from` was passes, whole or in part, to `to`. */
@@ -66,30 +67,33 @@ export interface Boundaries {
  * Where a unit that is there on `day` is to be found on `other`, by lineage. Weights are unknown, so no figure is ever
  * divided: it says which can be summed and which can't be told apart.
  * @param edges all of the lineage that the unit hangs together with, in any order; edges on days outside don't count
- * @param isThere whether a unit is there on a day
+ * @param unitOf units of these edges, and the asked one
  */
 export function boundariesOf(
   unitId: string,
   { day, other }: { readonly day: string; readonly other: string },
   edges: readonly LineageEdge[],
-  isThere: (unitId: string, day: string) => boolean,
+  unitOf: (unitId: string) => Unit | undefined,
 ): Boundaries {
-  const all = carried([unitId], edges, day, other);
-  const units = all.filter((one) => isThere(one, other));
+  const isThere = (id: string, on: string): boolean => {
+    const unit = unitOf(id);
+    return unit !== undefined && lifeOn(unit, on) !== null;
+  };
+  // registered and given all it has on the same day: before that, there was nothing of it that others did not have
+  const isMadeOfOthers = (id: string): boolean =>
+    edges.some(({ from, to, on }) => to === id && from !== id && on === unitOf(id)?.opened);
+  const on = (ids: readonly string[], then: string): string[] =>
+    ids.filter((id) => isThere(id, then) || !isMadeOfOthers(id));
+  const all = on(carried([unitId], edges, day, other), other);
+  const units = all.filter((id) => isThere(id, other));
   if (units.length === 0) return { kind: "none", units, sources: [] };
-  const sources = carried(units, edges, other, day);
+  const sources = on(carried(units, edges, other, day), day);
   const isAlone = sources.length === 1;
   const isWhole = units.length === all.length;
-  const kind = !isWhole
-    ? "divided"
-    : units.length === 1
-      ? isAlone
-        ? "same"
-        : "within"
-      : isAlone
-        ? "together"
-        : "divided";
-  return { kind, units, sources: sources.filter((one) => isThere(one, day)) };
+  const alone = units.length === 1 ? "same" : "together";
+  const shared = units.length === 1 ? "within" : "divided";
+  const kind = !isWhole ? "divided" : isAlone ? alone : shared;
+  return { kind, units, sources: sources.filter((id) => isThere(id, day)) };
 }
 
 /**

@@ -10,7 +10,7 @@ const LANG = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 const LONGEST_NAME = 300;
 const LONGEST_CODE = 64;
 /** what nobody sees or what moves a line: no part of a name or a code */
-const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Co}\u202a-\u202e\u2066-\u2069\ufeff]/u;
+const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u2069\ufeff]/u;
 
 /** What is wrong with a name; null where nothing is. Names are kept as they are given: trimmed, in Unicode's form NFC. */
 export function nameFault(name: string): string | null {

@@ -7,7 +7,6 @@ import {
   unitsAfter,
   unitsIn,
 } from "@touchstone/domain";
-import { readChunk } from "../files/chunks.ts";
 import { copyUnits } from "../units/copy-units.ts";
 import { storedUnits } from "../units/stored-units.ts";
 import { writeLineage, writeUnits } from "../units/write-units.ts";
@@ -19,7 +18,8 @@ export const units: Projection = {
   applies: [...UNIT_EVENTS, "UnitsImported"],
   apply: async (tx, { files }, log, seq, event) => {
     if (event.type === "UnitsImported")
-      return copyUnits(tx, log, seq, rowsOf(await readChunk(files, event.data.chunk)));
+      // by its digest, which the event has; that the rows have the root that it says, is checked where the store is
+      return copyUnits(tx, log, seq, rowsOf(await files.read(event.data.chunk.file)));
     if (!isUnitEvent(event)) return;
     const before = await storedUnits(tx, log, unitsIn(event));
     const after = unitsAfter(event, (unitId) => {
@@ -35,7 +35,12 @@ export const units: Projection = {
 const isUnitEvent = (event: RecordedEvent): event is RecordedEvent & UnitEvent =>
   UNIT_EVENTS.some((type) => type === event.type);
 
-function* rowsOf(lines: readonly Uint8Array[]): Generator<UnitRow> {
-  const decoder = new TextDecoder();
-  for (const line of lines) yield JSON.parse(decoder.decode(line)) as UnitRow; // our own chunk, whose root was checked
+const NEWLINE = 0x0a;
+
+function* rowsOf(bytes: Buffer): Generator<UnitRow> {
+  for (let from = 0; from < bytes.length; ) {
+    const end = bytes.indexOf(NEWLINE, from);
+    yield JSON.parse(bytes.toString("utf8", from, end)) as UnitRow; // our own chunk: each row has its newline
+    from = end + 1;
+  }
 }

@@ -1,4 +1,4 @@
-import { type Boundaries, boundariesOf, type LineageEdge, lifeOn } from "@touchstone/domain";
+import { type Boundaries, boundariesOf, type LineageEdge } from "@touchstone/domain";
 import type { Log } from "../store/log.ts";
 import type { Tx } from "../store/tx.ts";
 import { asKnown } from "./stored-units.ts";
@@ -13,10 +13,7 @@ export async function boundariesOn(
   const edges = await lineageAround(tx, log, unitId, days);
   const unitIds = new Set([unitId, ...edges.flatMap(({ from, to }) => [from, to])]);
   const units = new Map((await asKnown(tx, log, [...unitIds], null)).map((unit) => [unit.unitId, unit]));
-  return boundariesOf(unitId, days, edges, (id, on) => {
-    const unit = units.get(id);
-    return unit !== undefined && lifeOn(unit, on) !== null;
-  });
+  return boundariesOf(unitId, days, edges, (id) => units.get(id));
 }
 
 /** All lineage between two days that a unit hangs together with: the edges of its units, of theirs, and so on. */

@@ -110,16 +110,18 @@ export function findCircles(
   const state = new Uint8Array(drafts.length); // 0 new, 1 on the way, 2 done
   for (let start = 0; start < drafts.length; start++) {
     if (state[start] !== 0) continue;
-    const way: { readonly i: number; next: number }[] = [{ i: start, next: 0 }];
+    const way: { readonly i: number; readonly above: readonly number[]; next: number }[] = [
+      { i: start, above: parentsOf(start), next: 0 },
+    ];
     state[start] = 1;
     for (let last = way.at(-1); last; last = way.at(-1)) {
-      const parent = parentsOf(last.i)[last.next++];
+      const parent = last.above[last.next++];
       if (parent === undefined) {
         state[last.i] = 2;
         way.pop();
       } else if (state[parent] === 0) {
         state[parent] = 1;
-        way.push({ i: parent, next: 0 });
+        way.push({ i: parent, above: parentsOf(parent), next: 0 });
       } else if (state[parent] === 1) {
         const circle = way.slice(way.findIndex(({ i }) => i === parent)).map(({ i }) => drafts[i]?.code);
         const got = [...circle, circle[0]].join(" in ");

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import {
   type Chunk,
   decideUnit,
@@ -8,18 +9,19 @@ import {
   type UnitEvent,
   type UnitRow,
 } from "@touchstone/domain";
-import { canonicalBytes, type Json } from "@touchstone/ledger";
 import { type BulkScene, executeBulk } from "../bulk.ts";
 import { ChunkWriter } from "../files/chunks.ts";
 import type { Receipt } from "../receipt.ts";
 import type { NewEvent } from "../store/append.ts";
 import type { LogName } from "../store/log.ts";
 import type { Touchstone } from "../touchstone.ts";
+import { uuidv7 } from "../uuid.ts";
 import { codeKey } from "./check-drafts.ts";
 import { holdersOf, loadRegister } from "./load-register.ts";
 import { type Difference, planUnits, type RegisterAsOfNow } from "./plan-units.ts";
 import { storedUnits } from "./stored-units.ts";
 import { nameIn, type UnitDraft, type UnitProblem, UnitProblems } from "./unit-draft.ts";
+import { unitRowText } from "./unit-row-text.ts";
 
 /** What is to be imported, and by whom. */
 export interface UnitsImport {
@@ -124,7 +126,11 @@ async function registerFor(
     [log.shardKey],
   );
   const nextNo = rows[0]?.next ?? 1;
-  const newIds = (count: number): string[] => Array.from({ length: count }, touchstone.newId).sort();
+  const at = touchstone.now().getTime();
+  const newIds = (count: number): string[] => {
+    const random = randomBytes(10 * count);
+    return Array.from({ length: count }, (_, i) => uuidv7(at, random.subarray(10 * i, 10 * i + 10))).sort();
+  };
   const holders = new Map<string, Unit[]>();
   if (nextNo === 1) return { scheme, holders, nextNo, newIds };
   const codes = new Map<string, { scheme: string; code: string }>();
@@ -159,7 +165,7 @@ async function chunksOf(
       chunks.push(await writer.finish());
       writer = new ChunkWriter(touchstone.files);
     }
-    writer.add(canonicalBytes(row as unknown as Json)); // an interface of plain data, which has no index signature
+    writer.add(Buffer.from(unitRowText(row)));
     onRow(row);
   }
   if (nRows === 0) return [];

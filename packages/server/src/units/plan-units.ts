@@ -24,6 +24,14 @@ export interface Difference {
   readonly command: (on: string) => UnitCommand;
 }
 
+/** A unit that a parent's code names, with the days that it shares with the child. */
+interface Parent {
+  readonly unitId: string;
+  /** its place among the drafts; −1: it is of the register alone */
+  readonly draft: number;
+  readonly spans: readonly Span[];
+}
+
 /** What planning needs of the register. */
 export interface RegisterAsOfNow {
   readonly scheme: string;
@@ -57,11 +65,7 @@ export function planUnits(drafts: readonly UnitDraft[], register: RegisterAsOfNo
     else newCodesHeld(draft, register, problems);
   });
 
-  /** Units that a parent's code names while the child is there, with the days that they share. */
-  const parentsOf = (
-    i: number,
-    code: string,
-  ): { readonly unitId: string; readonly draft: number; readonly spans: Span[] }[] => {
+  const parentsOf = (i: number, code: string): Parent[] => {
     const life = lifeOf(drafts[i]!); // i counts drafts
     const rows = (inFile.get(codeKey(scheme, code)) ?? []).map((j) => {
       const unit = known[j] ?? null;
@@ -76,7 +80,8 @@ export function planUnits(drafts: readonly UnitDraft[], register: RegisterAsOfNo
       },
     );
   };
-  checkParents(drafts, { known, parentsOf, inFile: (code) => inFile.has(codeKey(scheme, code)), register }, problems);
+  const isInFile = (code: string): boolean => inFile.has(codeKey(scheme, code));
+  const above = checkParents(drafts, { known, parentsOf, isInFile, register }, problems);
 
   const differences: Difference[] = [];
   let nSame = 0;
@@ -104,7 +109,7 @@ export function planUnits(drafts: readonly UnitDraft[], register: RegisterAsOfNo
         memberships: draft.parents.flatMap(({ hierarchy, code }) =>
           code === null
             ? []
-            : parentsOf(i, code).flatMap(({ unitId, spans }) =>
+            : (above.get(hierarchy)?.[i] ?? []).flatMap(({ unitId, spans }) =>
                 spans.map((span) => ({ hierarchy, parent: unitId, ...span })),
               ),
         ),
@@ -144,38 +149,40 @@ function newCodesHeld(draft: UnitDraft, { holders }: RegisterAsOfNow, problems: 
   }
 }
 
+/** Looks for every parent. @returns by hierarchy and place of the draft, the parents found */
 function checkParents(
   drafts: readonly UnitDraft[],
   how: {
     readonly known: readonly (Unit | null)[];
-    readonly parentsOf: (i: number, code: string) => readonly { readonly draft: number }[];
-    readonly inFile: (code: string) => boolean;
+    readonly parentsOf: (i: number, code: string) => readonly Parent[];
+    readonly isInFile: (code: string) => boolean;
     readonly register: RegisterAsOfNow;
   },
   problems: UnitProblems,
-): void {
-  const { known, parentsOf, inFile, register } = how;
-  const above = new Map<string, (readonly number[])[]>();
+): Map<string, (readonly Parent[] | undefined)[]> {
+  const { known, parentsOf, isInFile, register } = how;
+  const above = new Map<string, (readonly Parent[] | undefined)[]>();
   drafts.forEach((draft, i) => {
     for (const { hierarchy, code } of draft.parents) {
       if (code === null) continue;
       const found = parentsOf(i, code);
       if (found.length === 0) {
-        const isKnown = inFile(code) || register.holders.has(codeKey(register.scheme, code));
+        const isKnown = isInFile(code) || register.holders.has(codeKey(register.scheme, code));
         const want = isKnown
           ? "a parent that is there at some time that the unit is"
           : "the code of a unit in the file or the register";
         problems.add(draft, `parent.${hierarchy}`, quoted(code), want);
       }
-      const rows = above.get(hierarchy) ?? [];
+      const rows = above.get(hierarchy) ?? new Array<readonly Parent[] | undefined>(drafts.length);
       above.set(hierarchy, rows);
-      rows[i] = found.flatMap((parent) => (parent.draft >= 0 && known[parent.draft] === null ? [parent.draft] : []));
+      rows[i] = found;
     }
   });
-  for (const [hierarchy, rows] of above) findCircles(drafts, hierarchy, (i) => rows[i] ?? NONE, problems);
+  const isNew = ({ draft }: Parent): boolean => draft >= 0 && known[draft] === null;
+  for (const [hierarchy, rows] of above)
+    findCircles(drafts, hierarchy, (i) => (rows[i] ?? []).filter(isNew).map(({ draft }) => draft), problems);
+  return above;
 }
-
-const NONE: readonly number[] = [];
 
 /** What a row says other than the unit on record. What no event can change is a problem. */
 function differencesOf(
