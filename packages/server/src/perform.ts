@@ -17,6 +17,7 @@ import { CommitUnknown, type TransactionOptions, type Tx, transaction } from "./
 import { streamVersion } from "./store/versions.ts";
 import type { Touchstone } from "./touchstone.ts";
 import { aboveUnit } from "./units-above.ts";
+import { whileWritable } from "./writable.ts";
 
 /** What is asked for, and by whom. */
 export interface Asked<C> {
@@ -56,6 +57,7 @@ type Typed = { readonly type: CommandType | BulkCommandType };
 /**
  * The one road of every write: authorise → load → decide → append → project, in one transaction that holds the lock of
  * its log. A refusal leaves nothing behind. Where a key was given, a lost connection is asked again.
+ * @throws {DatabaseProblem} while the disk can't be trusted with more; reading goes on
  */
 export async function perform(
   touchstone: Touchstone,
@@ -65,10 +67,12 @@ export async function perform(
   const attempt = (): Promise<Receipt> =>
     transaction(touchstone, (tx) => carriedOut(tx, touchstone, asked, how), how.options);
   try {
-    return await attempt().catch((error: unknown) => {
-      if (error instanceof CommitUnknown && asked.key !== undefined) return attempt();
-      throw error;
-    });
+    return await whileWritable(touchstone.health, () =>
+      attempt().catch((error: unknown) => {
+        if (error instanceof CommitUnknown && asked.key !== undefined) return attempt();
+        throw error;
+      }),
+    );
   } catch (error) {
     if (error instanceof RefusedError) return { ok: false, refusal: error.refusal };
     throw error;
@@ -119,10 +123,8 @@ async function carriedOut(tx: Tx, touchstone: Touchstone, asked: Asked<Typed>, h
     last: events.length > 0 ? first + events.length - 1 : null,
     at,
   };
-  await Promise.all([
-    events.length > 0 && append(tx, touchstone, log, events, { actorId: by }, at),
-    asked.key !== undefined && digest !== null && rememberKey(tx, log, { key: asked.key, digest, receipt }),
-  ]);
+  if (events.length > 0) await append(tx, touchstone, log, events, { actorId: by }, at);
+  if (asked.key !== undefined && digest !== null) rememberKey(tx, log, { key: asked.key, digest, receipt });
   return receipt;
 }
 

@@ -2,12 +2,13 @@ import { type CommandOf, decideEndRole, decideGrantRole, type Grant, type Receiv
 import { accountId, actorIn, makeActor } from "../store/actors.ts";
 import { type Log, relatedLogs } from "../store/log.ts";
 import type { Tx } from "../store/tx.ts";
+import type { Touchstone } from "../touchstone.ts";
 import { handler } from "./handler.ts";
 
 export const roleHandlers = {
   GrantRole: handler<CommandOf<"GrantRole">, Receiver | null>({
     stream: ({ grantId }) => `role/${grantId}`,
-    load: (tx, _, log, { account }) => receiver(tx, log, account),
+    load: (tx, touchstone, log, { account }) => receiver(tx, touchstone, log, account),
     decide: decideGrantRole,
   }),
   EndRole: handler<CommandOf<"EndRole">, Grant | null>({
@@ -21,12 +22,13 @@ export const roleHandlers = {
  * The account that is to receive a role, with what it holds here, and in the organisation of a programme, or in the
  * programmes of an organisation: what has to be kept apart is kept apart in both directions.
  */
-async function receiver(tx: Tx, log: Log, name: string): Promise<Receiver | null> {
-  const account = await accountId(tx, name);
+async function receiver(tx: Tx, touchstone: Touchstone, log: Log, name: string): Promise<Receiver | null> {
+  const account = touchstone.accounts.get(name) ?? (await accountId(tx, name));
   if (account === null) return null;
-  const here = await actorIn(tx, log, account);
-  const grants = [...here.grants];
-  for (const other of await relatedLogs(tx, log)) grants.push(...(await actorIn(tx, other, account)).grants);
+  touchstone.accounts.set(name, account);
+  const elsewhere = relatedLogs(tx, log).then((logs) => Promise.all(logs.map((other) => actorIn(tx, other, account))));
+  const [here, there] = await Promise.all([actorIn(tx, log, account), elsewhere]);
+  const grants = [here, ...there].flatMap((actor) => actor.grants);
   return { actor: here.actorId ?? (await makeActor(tx, log, account)), grants };
 }
 

@@ -9,7 +9,7 @@ export const erasedParts: Projection = {
   applies: ["PrivatePartErased"],
   apply: async (tx, _, log, __, event) => {
     if (event.type !== "PrivatePartErased") return;
-    await tx.query("DELETE FROM event_private WHERE shard_key = $1 AND log_id = $2 AND seq = $3 AND part = $4", [
+    tx.send("DELETE FROM event_private WHERE shard_key = $1 AND log_id = $2 AND seq = $3 AND part = $4", [
       log.shardKey,
       log.logId,
       event.data.seq,

@@ -7,7 +7,7 @@ export const organisationProjection: Projection = {
   apply: async (tx, _, log, seq, event) => {
     if (event.type !== "OrganisationFounded") return;
     const { organisationId, slug, names, timeZone } = event.data;
-    await tx.query(
+    tx.send(
       `INSERT INTO organisation (shard_key, organisation_id, slug, names, time_zone, seq)
        VALUES ($1, $2, $3, $4, $5, $6)`,
       [log.shardKey, organisationId, slug, JSON.stringify(names), timeZone, seq],

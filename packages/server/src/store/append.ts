@@ -55,7 +55,7 @@ export async function append(
   const leaves = events.map((event) => leafOf(event, by.actorId, instant));
   for (const { leaf } of leaves) appendLeaf(sha256, head.frontier, leaf);
   head.lastAt = instant;
-  const written = tx.query("SELECT append_events($1, $2, $3, $4, $5, $6, $7, $8, $9)", [
+  tx.send("SELECT append_events($1, $2, $3, $4, $5, $6, $7, $8, $9)", [
     log.shardKey,
     log.logId,
     first,
@@ -66,12 +66,10 @@ export async function append(
     Buffer.concat(head.frontier.hashes),
     instant,
   ]);
-  written.catch(() => {}); // awaited below, behind what is sent after it
   for (const [i, { parts, recorded }] of leaves.entries()) {
     for (const [part, opening] of parts) await keepPrivate(tx, touchstone.keys, log, { seq: first + i, part }, opening);
     if (recorded) await projectEvent(tx, touchstone, log, first + i, recorded);
   }
-  await written;
   return { first, last: first + events.length - 1 };
 }
 

@@ -27,13 +27,17 @@ export async function doneUnder(tx: Tx, log: Log, key: string, digest: Uint8Arra
 }
 
 /** Remembers what was done under a key, in the transaction that does it. */
-export async function rememberKey(
+export function rememberKey(
   tx: Tx,
   log: Log,
   { key, digest, receipt }: { readonly key: string; readonly digest: Uint8Array; readonly receipt: Receipt },
-): Promise<void> {
-  await tx.query(
-    "INSERT INTO command_key (shard_key, log_id, key, digest, receipt, at) VALUES ($1, $2, $3, $4, $5, $6)",
-    [log.shardKey, log.logId, key, digest, JSON.stringify(receipt), receipt.at],
-  );
+): void {
+  tx.send("INSERT INTO command_key (shard_key, log_id, key, digest, receipt, at) VALUES ($1, $2, $3, $4, $5, $6)", [
+    log.shardKey,
+    log.logId,
+    key,
+    digest,
+    JSON.stringify(receipt),
+    receipt.at,
+  ]);
 }

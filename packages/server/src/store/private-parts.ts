@@ -22,7 +22,7 @@ export function openingOf(content: JsonObject): Opening {
 /** Keeps salt and content of a part beside its event. */
 export async function keepPrivate(tx: Tx, keys: Keys, log: Log, place: PartPlace, opening: Opening): Promise<void> {
   const cipher = encrypted(await keys.privatePartKey(log.logId), `${log.logId}/${place.seq}/${place.part}`, opening);
-  await tx.query("INSERT INTO event_private (shard_key, log_id, seq, part, cipher) VALUES ($1, $2, $3, $4, $5)", [
+  tx.send("INSERT INTO event_private (shard_key, log_id, seq, part, cipher) VALUES ($1, $2, $3, $4, $5)", [
     log.shardKey,
     log.logId,
     place.seq,

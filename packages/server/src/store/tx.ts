@@ -8,10 +8,18 @@ export interface Rows<R> {
   readonly rowCount: number;
 }
 
+/** What can be bound; objects are written as JSON before. */
+export type Value = null | string | number | boolean | Date | Uint8Array | readonly Value[];
+
 /** A transaction that is open. */
 export interface Tx {
   /** One statement, its values bound as $1, $2 … `R` is what its author knows of its columns. */
   query<R extends object = Record<string, unknown>>(sql: string, values?: readonly unknown[]): Promise<Rows<R>>;
+  /**
+   * A statement whose answer nobody waits for but the commit: it happens, or the transaction does not. Saves a way
+   * there and back while the log is locked.
+   */
+  send(sql: string, values: readonly Value[]): void;
   /** the connection, for COPY; not within a pipelined transaction */
   readonly client: pg.PoolClient;
 }
@@ -43,37 +51,49 @@ export async function transaction<T>(
   work: (tx: Tx) => Promise<T>,
   options: TransactionOptions = {},
 ): Promise<T> {
-  for (let attempt = 1; ; attempt++)
+  for (let attempt = 1; ; attempt++) {
+    const client = await connected(options.pipelined ? touchstone.commandPool : touchstone.pool);
     try {
-      return await once(options.pipelined ? touchstone.commandPool : touchstone.pool, work, options);
+      return await once(client, work, options);
     } catch (error) {
       if (attempt === MOST_ATTEMPTS || error instanceof CommitUnknown || !isPassing(error)) throw error;
       await wait(5 * 2 ** attempt * (0.5 + Math.random()));
     }
+  }
 }
 
 const MOST_ATTEMPTS = 6;
+const PATIENCE_MS = 10_000;
 
-async function once<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>, options: TransactionOptions): Promise<T> {
-  const client = await pool.connect();
+/** A connection; a database that died and is being started again is waited for. */
+async function connected(pool: pg.Pool): Promise<pg.PoolClient> {
+  for (const start = performance.now(); ; await wait(50))
+    try {
+      return await pool.connect();
+    } catch (error) {
+      if (!isConnectionLost(error) || performance.now() - start > PATIENCE_MS) throw error;
+    }
+}
+
+async function once<T>(client: pg.PoolClient, work: (tx: Tx) => Promise<T>, options: TransactionOptions): Promise<T> {
   let isLost = false;
   try {
-    const tx = options.pipelined ? pipelinedTx(client) : plainTx(client);
+    const sent = new Sent();
+    const tx = options.pipelined ? pipelinedTx(client, sent) : plainTx(client, sent);
     const begun = client.query(options.readOnly ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN");
-    if (options.pipelined)
-      begun.catch(() => {}); // it is awaited below, after what was sent behind it
+    if (options.pipelined) sent.add(begun);
     else await begun;
     let result: T;
     try {
       result = await work(tx);
-      await begun;
+      await (options.pipelined ? sent.noneFailedHere() : sent.all());
     } catch (error) {
       await client.query("ROLLBACK").catch(() => {
         isLost = true;
       });
       throw error;
     }
-    await commit(client);
+    await commit(client, sent);
     return result;
   } catch (error) {
     if (error instanceof CommitUnknown || isConnectionLost(error)) isLost = true;
@@ -83,7 +103,36 @@ async function once<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>, options: Tra
   }
 }
 
-async function commit(client: pg.PoolClient): Promise<void> {
+/** The statements whose answers have not been waited for, and the first of them that failed. */
+class Sent {
+  readonly #pending: Promise<unknown>[] = [];
+  #failure: { readonly error: unknown } | null = null;
+
+  add(statement: Promise<unknown>): void {
+    this.#pending.push(
+      statement.catch((error: unknown) => {
+        this.#failure ??= { error };
+      }),
+    );
+  }
+
+  /** @throws the error of the first that failed, once all are answered */
+  async all(): Promise<void> {
+    await Promise.all(this.#pending);
+    if (this.#failure) throw this.#failure.error;
+  }
+
+  /**
+   * That all have left for the server: one that failed on this side would be missing there, unnoticed by COMMIT.
+   * @throws its error
+   */
+  async noneFailedHere(): Promise<void> {
+    await new Promise(setImmediate);
+    if (this.#failure) throw this.#failure.error;
+  }
+}
+
+async function commit(client: pg.PoolClient, sent: Sent): Promise<void> {
   let command: string;
   try {
     ({ command } = await client.query("COMMIT"));
@@ -92,34 +141,46 @@ async function commit(client: pg.PoolClient): Promise<void> {
     if (error instanceof pg.DatabaseError && error.severity === "ERROR") throw error;
     throw new CommitUnknown(error);
   }
-  if (command !== "COMMIT") throw new Error(`commit: got ${command}, want COMMIT; the work hid an error of its own`);
+  if (command === "COMMIT") return;
+  await sent.all(); // what made it a rollback is among these, unless the work hid it
+  throw new Error(`commit: got ${command}, want COMMIT; the work hid an error of its own`);
 }
 
 /** Statements one after the other, each planned for its values. */
-function plainTx(client: pg.PoolClient): Tx {
+function plainTx(client: pg.PoolClient, sent: Sent): Tx {
   let last: Promise<unknown> = Promise.resolve();
-  return {
-    client,
-    query: <R extends object>(sql: string, values?: readonly unknown[]) => {
-      const next = last.then(() => client.query<R>(sql, values as unknown[] | undefined)); // pg reads it only
-      last = next.catch(() => {});
-      return next.then(rowsOf);
-    },
+  const query = <R extends object>(sql: string, values?: readonly unknown[]) => {
+    const next = last.then(() => client.query<R>(sql, values as unknown[] | undefined)); // pg reads it only
+    last = next.catch(() => {});
+    return next.then(rowsOf);
   };
+  return { client, query, send: (sql, values) => sent.add(query(sql, values)) };
 }
 
 /** Statements sent at once, each planned once a connection: there are few, and all are short. */
-function pipelinedTx(client: pg.PoolClient): Tx {
+function pipelinedTx(client: pg.PoolClient, sent: Sent): Tx {
+  const query = async <R extends object>(sql: string, values?: readonly unknown[]) => {
+    if (!values) return rowsOf(await client.query<R>(sql));
+    const wrong = values.findIndex((value) => !isValue(value));
+    if (wrong >= 0) throw new TypeError(`query: got no plain value for $${wrong + 1} of ${sql}`);
+    return rowsOf(await client.query<R>({ name: nameOf(sql), text: sql, values: values as unknown[] })); // as above
+  };
   return {
     client,
-    query: <R extends object>(sql: string, values?: readonly unknown[]) => {
-      const sent = values
-        ? client.query<R>({ name: nameOf(sql), text: sql, values: values as unknown[] }) // pg reads it only
-        : client.query<R>(sql);
-      sent.catch(() => {}); // whoever waits for it hears of it; so does COMMIT
-      return sent.then(rowsOf);
+    query: (sql, values) => {
+      const answer = query<never>(sql, values);
+      answer.catch(() => {}); // whoever waits for it hears of it; so does COMMIT
+      return answer;
     },
+    send: (sql, values) => sent.add(query(sql, values)),
   };
+}
+
+/** What the driver can always write: a value that it failed on would stop the line of statements behind it. */
+function isValue(value: unknown): boolean {
+  if (value === null || value === undefined || value instanceof Date || value instanceof Uint8Array) return true;
+  if (Array.isArray(value)) return value.every(isValue);
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 }
 
 function rowsOf<R extends object>({ rows, rowCount }: pg.QueryResult<R>): Rows<R> {
@@ -141,10 +202,13 @@ function isPassing(error: unknown): boolean {
   return codeOf(error) === "40001" || codeOf(error) === "40P01" || isConnectionLost(error);
 }
 
-const LOST = new Set(["57P01", "57P02", "ECONNRESET", "EPIPE"]);
+const LOST = new Set(["57P01", "57P02", "57P03", "ECONNRESET", "EPIPE"]);
 
-function isConnectionLost(error: unknown): boolean {
+/** Whether the database has gone away, or is not there yet. */
+export function isConnectionLost(error: unknown): boolean {
   const code = codeOf(error);
+  const isConnecting = error instanceof Error && "syscall" in error && error.syscall === "connect";
+  if (isConnecting) return code === "ECONNREFUSED" || code === "ENOENT"; // nobody listens there
   if (code !== null) return LOST.has(code) || code.startsWith("08");
   return error instanceof Error && /^Connection terminated|not queryable|^Client has encountered/.test(error.message);
 }
