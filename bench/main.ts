@@ -5,6 +5,8 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { asem } from "./asem.ts";
+import { exportCountry } from "./export-bundle.ts";
+import { importUnits } from "./import-units.ts";
 import { ledger } from "./ledger.ts";
 import { liveChange } from "./live-change.ts";
 import { monteCarlo } from "./monte-carlo.ts";
@@ -27,6 +29,8 @@ const BENCHES: readonly Bench[] = [
   readLong,
   readParquet,
   ledger,
+  exportCountry,
+  importUnits,
 ];
 
 const { values } = parseArgs({ options: { only: { type: "string" }, json: { type: "string" } } });

@@ -22,8 +22,12 @@ export const CHINA_COLUMNS: readonly (readonly [string, string])[] = [
   "provinceCode",
 ].map((theirs) => ["parent", theirs] as const);
 
-/** The rows of one file. */
-export function chinaRows(level: number): { code: string; name: string; [column: string]: string }[] {
-  const { file = "" } = CHINA_LEVELS[level] ?? {};
-  return parse(readFileSync(file), { columns: true }) as { code: string; name: string }[]; // of columns: true
+type ChinaRow = { code: string; name: string; [column: string]: string };
+const known = new Map<number, ChinaRow[]>();
+
+/** The rows of one file, read once. */
+export function chinaRows(level: number): ChinaRow[] {
+  const rows = known.get(level) ?? parse(readFileSync(CHINA_LEVELS[level]?.file ?? ""), { columns: true });
+  known.set(level, rows as ChinaRow[]); // of columns: true
+  return rows as ChinaRow[]; // as above
 }
