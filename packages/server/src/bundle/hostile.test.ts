@@ -1,10 +1,12 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { hostname, tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addAccount, listAccounts } from "../account.ts";
 import { execute } from "../execute.ts";
+import { smallDisk } from "../postgres/sample-disk.ts";
 import { transaction } from "../store/tx.ts";
 import { type TestTouchstone, testTouchstone } from "../testing/test-database.ts";
 import { exportBundle } from "./export-bundle.ts";
@@ -132,7 +134,7 @@ describe("a bundle, in bad hands and at bad moments", () => {
     async (moment) => {
       const place = join(dir, `killed-${moment}`);
       mkdirSync(place);
-      const program = join(import.meta.dirname, "sample-export.ts");
+      const program = fileURLToPath(new URL("./sample-export.ts", import.meta.url));
       const asked = [program, on.home.dir, on.url, "libraries", join(place, "bundle"), moment];
       expect(spawnSync(process.execPath, asked, { stdio: "inherit" }).signal).toBe("SIGKILL");
       expect(readdirSync(place).length).toBe(1);
@@ -145,22 +147,16 @@ describe("a bundle, in bad hands and at bad moments", () => {
   const isRoot = process.platform === "linux" && process.getuid?.() === 0;
   test.skipIf(!isRoot)(
     `on a full disk it leaves nothing and says why${isRoot ? "" : " — skipped: only root can mount a small disk"}`,
-    async () => {
-      const small = join(dir, "small");
-      mkdirSync(small);
+    async (context) => {
+      const disk = await smallDisk(1);
+      if (disk === null) return context.skip("this machine lets nobody mount a disk");
       try {
-        execFileSync("mount", ["-t", "tmpfs", "-o", "size=1m", "tmpfs", small], { stdio: "pipe" });
-      } catch (error) {
-        console.warn(`not run: this machine mounts no tmpfs (${String(error).split("\n")[0]})`);
-        return;
-      }
-      try {
-        await expect(exportBundle(on.touchstone, "libraries", join(small, "bundle"))).rejects.toThrow(
+        await expect(exportBundle(on.touchstone, "libraries", join(disk.path, "bundle"))).rejects.toThrow(
           "the disk is full; nothing was written.",
         );
-        expect(readdirSync(small)).toEqual([]);
+        expect(readdirSync(disk.path)).toEqual([]);
       } finally {
-        execFileSync("umount", [small]);
+        await disk.remove();
       }
     },
   );

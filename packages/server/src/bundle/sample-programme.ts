@@ -38,7 +38,7 @@ export interface Sample {
 
 export const text = (words: string, lang = "en"): Text => ({ text: words, lang, origin: "source", review: null });
 
-export const SAMPLE_STANDARD = `touchstone: 1
+const SAMPLE_STANDARD = `touchstone: 1
 id: open-libraries
 version: "1"
 title: Open libraries

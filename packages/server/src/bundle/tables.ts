@@ -12,7 +12,7 @@ export interface TableSchema {
   }[];
 }
 
-export interface Field {
+interface Field {
   readonly name: string;
   readonly type: "string" | "date" | "integer" | "number" | "boolean" | "datetime";
   readonly description: string;
