@@ -68,7 +68,6 @@ describe("a bundle as it should be", () => {
       "ledger-seen",
       "parquet",
       "uncertainty",
-      "scorecards-csv",
     ]);
   });
 });

@@ -6,7 +6,7 @@ import type { Version } from "../standard/load-standards.ts";
 import type { Work } from "../verify-record.ts";
 import { cardTextOf } from "./card-text.ts";
 import { checkScorecards } from "./check-scorecards.ts";
-import { checkShort } from "./check-short.ts";
+import { checkShort, type Sure, sureIn, sureOf, UNSURE } from "./check-short.ts";
 import type { Gatherer } from "./gather.ts";
 import { type Again, robustnessAgain, scoreAgain } from "./score-again.ts";
 
@@ -48,10 +48,16 @@ export async function checkResults(
   }
   say("comparing the scorecards");
   const card = cardTextOf(model, scored, robustness);
-  const n = checkScorecards(folder, partsOf(ledgers.programme.events, assessed), { scored, card, isLeftOut }, findings);
+  const taken: Sure[] = [];
+  const take = (i: number, said: unknown): void => {
+    taken[i] = sureIn(said);
+  };
+  const onUncertainty = isLeftOut ? take : null;
+  const parts = partsOf(ledgers.programme.events, assessed);
+  const n = checkScorecards(folder, parts, { scored, card, onUncertainty }, findings);
   findings.looked("scores", `${n} scorecards, ${model.nodes.length} nodes each`);
   findings.looked("ranks", `${n} units`);
-  if (isLeftOut) findings.cannot("scorecards-csv", "it holds how sure the ranks are, which was not computed");
-  else checkShort(folder, assessed, { model, scored, robustness }, register, language, findings);
+  const sure = (i: number): Sure => (isLeftOut ? (taken[i] ?? UNSURE) : sureOf(model, robustness, i));
+  checkShort(folder, assessed, { model, scored, sure }, register, language, findings);
   return again;
 }

@@ -19,15 +19,23 @@ const CHECK_OF: Readonly<Record<string, CheckId>> = {
   uncertainty: "uncertainty",
 };
 
+/** What has to come out. */
+export interface Computed {
+  readonly scored: Scored;
+  readonly card: CardText;
+  /** where uncertainty was not computed again: is told what each scorecard says of it, which is then taken as it is */
+  readonly onUncertainty: ((i: number, said: unknown) => void) | null;
+}
+
 /**
  * Holds the scorecards against the events that recorded them and against what comes out when all is computed again.
- * @param computed null where it can't be: then only the events are looked at; `isLeftOut`: uncertainty was not computed
+ * @param computed null where it can't be: then only the events are looked at
  * @returns rows that were read
  */
 export function checkScorecards(
   folder: BundleFolder,
   parts: readonly EventOf<"ScorecardsRecorded">[],
-  computed: { readonly scored: Scored; readonly card: CardText; readonly isLeftOut: boolean } | null,
+  computed: Computed | null,
   findings: Findings,
 ): number {
   if (!folder.sizes.has(SCORECARDS)) {
@@ -67,8 +75,10 @@ export function checkScorecards(
       });
       return;
     }
-    const said = computed.isLeftOut ? canonicalJson(line.uncertainty as Json) : undefined; // JSON.parse gave it
-    const wanted = computed.card(next++, said);
+    const i = next++;
+    const { card, onUncertainty } = computed;
+    onUncertainty?.(i, line.uncertainty);
+    const wanted = card(i, onUncertainty ? canonicalJson(line.uncertainty as Json) : undefined); // JSON.parse gave it
     if (wanted === text) return;
     for (const { path, found, wanted: right } of differences(line, JSON.parse(wanted)))
       findings.fault(CHECK_OF[path.split(".")[0] ?? ""] ?? "scores", {

@@ -23,18 +23,49 @@ const COLUMNS = [
   "screened",
 ] as const;
 
+/** What the table says of how sure a rank and a grade are; empty where nothing. */
+export interface Sure {
+  readonly rankLow: string;
+  readonly rankHigh: string;
+  readonly kept: string;
+  readonly certain: string;
+}
+export const UNSURE: Sure = { rankLow: "", rankHigh: "", kept: "", certain: "" };
+
+/** By what was computed. */
+export function sureOf({ grades }: Model, robustness: Robustness | null, i: number): Sure {
+  if (robustness === null) return UNSURE;
+  const graded = grades.length > 0;
+  return {
+    rankLow: text(robustness.rankLow[i] || Number.NaN),
+    rankHigh: text(robustness.rankHigh[i] || Number.NaN),
+    kept: graded ? text(published(robustness.kept[i] ?? Number.NaN)) : "",
+    certain: graded ? String(robustness.certain[i] === 1) : "",
+  };
+}
+
+/** By what a scorecard says. */
+export function sureIn(uncertainty: unknown): Sure {
+  if (typeof uncertainty !== "object" || uncertainty === null) return UNSURE;
+  const said = new Map<string, unknown>(Object.entries(uncertainty));
+  const cell = (key: string): string => {
+    const value = said.get(key);
+    return typeof value === "number" || typeof value === "boolean" ? String(value) : "";
+  };
+  return { rankLow: cell("rankLow"), rankHigh: cell("rankHigh"), kept: cell("kept"), certain: cell("certain") };
+}
+
 interface Results {
   readonly model: Model;
   readonly scored: Scored;
-  /** null: none was computed */
-  readonly robustness: Robustness | null;
+  readonly sure: (i: number) => Sure;
 }
 
 /** Holds scorecards.csv, the table for people, against what was computed and against the register. */
 export function checkShort(
   folder: BundleFolder,
   { data }: EventOf<"AssessmentRecorded">,
-  { model, scored, robustness }: Results,
+  { model, scored, sure }: Results,
   register: Register,
   language: string,
   findings: Findings,
@@ -52,19 +83,19 @@ export function checkShort(
   const day = dayOfNames(data);
   for (const [i, unitId] of scored.units.entries()) {
     const unit = register.units.get(unitId);
-    const graded = model.grades.length > 0 && robustness !== null;
+    const { rankLow, rankHigh, kept, certain } = sure(i);
     csv.line(
       csvLine([
         unitId,
         unit === undefined ? "" : codeOn(unit, day),
         unit === undefined ? "" : nameOn(unit, day, language),
         text(scored.ranks[i] || Number.NaN),
-        text(robustness?.rankLow[i] || Number.NaN),
-        text(robustness?.rankHigh[i] || Number.NaN),
+        rankLow,
+        rankHigh,
         text(scored.scores[i]),
         model.grades[scored.grades[i] ?? -1]?.id ?? "",
-        graded ? text(published(robustness.kept[i] ?? Number.NaN)) : "",
-        graded ? String(robustness.certain[i] === 1) : "",
+        kept,
+        certain,
         String(scored.screened[i] === 1),
       ]),
     );

@@ -70,13 +70,14 @@ const BLOCK = 4 * 2 ** 20;
  * The bytes of a file in blocks, each of which is only valid until the next is asked for. The file is only open while a
  * block is read, so that thousands can be read side by side.
  */
-export function* blocksOf({ dir }: BundleFolder, path: string, block: number = BLOCK): Generator<Buffer> {
-  const buffer = Buffer.allocUnsafeSlow(block);
+export function* blocksOf({ dir, sizes }: BundleFolder, path: string, block: number = BLOCK): Generator<Buffer> {
+  const length = Math.min(block, (sizes.get(path) ?? 0) + 1); // most files are small
+  const buffer = Buffer.allocUnsafeSlow(length);
   for (let at = 0; ; ) {
     const file = openSync(join(dir, path), READ);
     let n: number;
     try {
-      n = readSync(file, buffer, 0, block, at);
+      n = readSync(file, buffer, 0, length, at);
     } finally {
       closeSync(file);
     }
