@@ -1,5 +1,6 @@
-import { type TransactionOptions, transaction } from "./store/tx.ts";
+import { type TransactionOptions, type Tx, transaction } from "./store/tx.ts";
 import type { Touchstone } from "./touchstone.ts";
+import { whileWritable } from "./writable.ts";
 
 /** Somebody who can act, by name. What they may do is granted per log. */
 export interface Account {
@@ -19,17 +20,14 @@ export async function addAccount(touchstone: Touchstone, name: string): Promise<
   if (!/^[a-z0-9][a-z0-9._-]{0,63}$/.test(name))
     throw new RangeError(`addAccount: got "${name}", want small letters, digits, ".", "_" or "-", at most 64`);
   const account = { accountId: touchstone.newId(), name, createdAt: touchstone.now() };
-  return transaction(
-    touchstone,
-    async (tx) => {
-      const { rowCount } = await tx.query(
-        "INSERT INTO account (account_id, name, created_at) VALUES ($1, $2, $3) ON CONFLICT (name) DO NOTHING",
-        [account.accountId, name, account.createdAt],
-      );
-      return rowCount === 1 ? account : null;
-    },
-    QUICK,
-  );
+  const work = async (tx: Tx): Promise<Account | null> => {
+    const { rowCount } = await tx.query(
+      "INSERT INTO account (account_id, name, created_at) VALUES ($1, $2, $3) ON CONFLICT (name) DO NOTHING",
+      [account.accountId, name, account.createdAt],
+    );
+    return rowCount === 1 ? account : null;
+  };
+  return whileWritable(touchstone.health, () => transaction(touchstone, work, QUICK));
 }
 
 /** All accounts, by name. */

@@ -7,6 +7,7 @@ import { lockHead } from "./store/head.ts";
 import { allLogs, type Log } from "./store/log.ts";
 import { type Tx, transaction } from "./store/tx.ts";
 import type { Touchstone } from "./touchstone.ts";
+import { whileWritable } from "./writable.ts";
 
 /** What was rebuilt. */
 export interface Rebuilt {
@@ -23,7 +24,7 @@ export interface Rebuilt {
  */
 export async function rebuild(touchstone: Touchstone, say: (line: string) => void = () => {}): Promise<Rebuilt> {
   const tables = PROJECTIONS.flatMap((projection) => projection.tables);
-  return transaction(touchstone, async (tx) => {
+  const work = async (tx: Tx): Promise<Rebuilt> => {
     const logs = await allLogs(tx);
     const heads = new Map<Log, number>();
     for (const log of logs) heads.set(log, (await lockHead(tx, log)).frontier.size);
@@ -34,7 +35,8 @@ export async function rebuild(touchstone: Touchstone, say: (line: string) => voi
       nEvents += await replay(tx, touchstone, log, size);
     }
     return { nLogs: logs.length, nEvents, tables };
-  });
+  };
+  return whileWritable(touchstone.health, () => transaction(touchstone, work));
 }
 
 async function replay(tx: Tx, touchstone: Touchstone, log: Log, size: number): Promise<number> {

@@ -3,6 +3,7 @@ import type pg from "pg";
 import { type FileStore, openFiles } from "./files/file-store.ts";
 import type { Home } from "./home/home.ts";
 import { type Keys, openKeys } from "./keys/keys.ts";
+import { type Health, watchHealth } from "./postgres/health.ts";
 import { openDatabase } from "./postgres/open.ts";
 import type { StartOptions } from "./postgres/start.ts";
 import { mayActAsApp } from "./store/access.ts";
@@ -20,6 +21,8 @@ export interface Touchstone {
   readonly commandPool: pg.Pool;
   readonly files: FileStore;
   readonly keys: Keys;
+  /** whether the disk of the data folder can be trusted with more */
+  readonly health: Health;
   readonly now: () => Date;
   /** ids that grow with time (UUIDv7) */
   readonly newId: () => string;
@@ -62,17 +65,20 @@ export async function openOn(
     pg.Pool,
     pg.Pool,
   ]; // two in, two out
+  const health = await watchHealth(home.dir, { now });
   return {
     home,
     pool,
     commandPool,
     files: openFiles(home.files),
     keys: await openKeys(home.keys),
+    health,
     now,
     newId: () => uuidv7(now().getTime(), randomBytes(10)),
     logs: new Map(),
     accounts: new Map(),
     close: async () => {
+      health.close();
       await Promise.all([pool.end(), commandPool.end()]);
       await options.closing?.();
     },

@@ -11,6 +11,7 @@ import {
   openTouchstone,
   type Receipt,
   type Refused,
+  readOnlyWords,
   receiptWords,
   type Touchstone,
 } from "@touchstone/server";
@@ -67,7 +68,10 @@ export async function withRecord<T>(
     });
     try {
       const account = await accountOf(touchstone, options.as);
-      return await work({ touchstone, account, progress, screen });
+      const result = await work({ touchstone, account, progress, screen });
+      const readOnly = touchstone.health.isReadOnly();
+      if (readOnly) screen.say(readOnlyWords(readOnly)); // what was only read has worked
+      return result;
     } finally {
       progress.done();
       await touchstone.close();

@@ -20,6 +20,7 @@ import { readHead, sizeAndRoot } from "../store/head.ts";
 import type { Log } from "../store/log.ts";
 import { type Tx, transaction } from "../store/tx.ts";
 import type { Touchstone } from "../touchstone.ts";
+import { whileWritable } from "../writable.ts";
 import { keptNote, lastSize } from "./checkpoints.ts";
 import type { LogCut } from "./cut.ts";
 import { eventsOf, treeOf } from "./leaves.ts";
@@ -38,7 +39,7 @@ export interface Published extends LogCut {
  */
 export async function publish(touchstone: Touchstone, log: Log): Promise<Published> {
   const before = running.get(log.logId) ?? Promise.resolve();
-  const mine = before.catch(() => {}).then(() => publishNow(touchstone, log));
+  const mine = before.catch(() => {}).then(() => whileWritable(touchstone.health, () => publishNow(touchstone, log)));
   running.set(log.logId, mine);
   return mine;
 }

@@ -8,6 +8,10 @@ export interface ReadOnly {
   readonly why: string;
 }
 
+/** What people are told while nothing is written: since when, why, what to do. */
+export const readOnlyWords = ({ since, why }: ReadOnly): string =>
+  `Nothing is recorded since ${since}: ${why}. Reading goes on. Make room, or mend the disk: recording then goes on by itself.`;
+
 /** Whether the disk can be trusted with more. */
 export interface Health {
   /** null while all is well; else writing is refused, reading goes on */
