@@ -161,7 +161,11 @@ async function measured(nUnits: number, nIndicators: number) {
 async function preparedWith(folder: string, standard: string, nUnits: number, nIndicators: number) {
   const home = await createHome(join(folder, "home"));
   const on = await openTouchstone(home);
-  await foundProgramme(on).finally(() => on.close());
+  try {
+    await foundProgramme(on);
+  } finally {
+    await on.close();
+  }
   const adopt = ["--programme", "invented", "--in-force-since", "2025-01-01", "--basis", "invented"];
   await touchstone(home, "import", "standard", standard, ...adopt);
   return { home, file: await prepare(folder, home, nUnits, nIndicators) };

@@ -6,6 +6,7 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { asem } from "./asem.ts";
 import { exportCountry } from "./export-bundle.ts";
+import { importObservations } from "./import-observations.ts";
 import { importUnits } from "./import-units.ts";
 import { ledger } from "./ledger.ts";
 import { liveChange } from "./live-change.ts";
@@ -31,6 +32,7 @@ const BENCHES: readonly Bench[] = [
   ledger,
   exportCountry,
   importUnits,
+  importObservations,
 ];
 
 const { values } = parseArgs({ options: { only: { type: "string" }, json: { type: "string" } } });
