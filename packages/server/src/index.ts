@@ -37,6 +37,7 @@ export { eventsOf, type StoredEvent, treeOf } from "./ledger/leaves.ts";
 export { type Published, publish, signed } from "./ledger/publish.ts";
 export { describeStoreFault, type StoreFault } from "./ledger/store-fault.ts";
 export { type Attached, attachCosignatures, verifyEd25519 } from "./ledger/witness.ts";
+export { currentOf, observationsOf, type ShownObservation } from "./observations/current-observations.ts";
 export { type EnrolAsked, type Enrolment, enrolUnits, liveUnits } from "./observations/enrol-units.ts";
 export { findUnits, isThere } from "./observations/find-units.ts";
 export {
@@ -47,7 +48,14 @@ export {
 } from "./observations/import-observations.ts";
 export type { ImportProblem, ImportProblems } from "./observations/import-problems.ts";
 export { type Asked, timeZoneOf } from "./perform.ts";
-export { diskTrouble, type Health, type HealthOptions, type ReadOnly, readOnlyWords, watchHealth } from "./postgres/health.ts";
+export {
+  diskTrouble,
+  type Health,
+  type HealthOptions,
+  type ReadOnly,
+  readOnlyWords,
+  watchHealth,
+} from "./postgres/health.ts";
 export { openDatabase } from "./postgres/open.ts";
 export { DatabaseProblem } from "./postgres/problem.ts";
 export { type RunningDatabase, type StartOptions, startEmbedded } from "./postgres/start.ts";

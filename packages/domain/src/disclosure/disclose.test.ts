@@ -9,12 +9,18 @@ const RESIDENTS: PeopleRule = { kind: "number", least: 50, noun: "residents", wh
 const PUPILS: PeopleRule = { kind: "number", least: 10, noun: "pupils", whole: false };
 
 const share = (unit: string, counted: number, rest: number, submission = "1"): Figure => ({
-  ...{ family: "f", unit, submission, rule: SHARE },
+  family: "f",
+  unit,
+  submission,
+  rule: SHARE,
   counted,
   rest,
 });
 const number = (unit: string, counted: number, rule: PeopleRule, submission = "1"): Figure => ({
-  ...{ family: "f", unit, submission, rule },
+  family: "f",
+  unit,
+  submission,
+  rule,
   counted,
   rest: null,
 });

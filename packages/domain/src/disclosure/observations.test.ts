@@ -6,7 +6,11 @@ const items = new Map<string, Counting>([
   ["p/pupils", { key: "p/pupils", people: { kind: "number", least: 10, noun: "pupils", whole: false }, base: null }],
 ]);
 const one = (item: string, answer: Observed["answer"], submission = "1", unit = "a"): Observed => ({
-  ...{ unit, period: "2026", item, submission, answer },
+  unit,
+  period: "2026",
+  item,
+  submission,
+  answer,
 });
 
 test("a share stands with the number of people that it is of, in one submission", () => {

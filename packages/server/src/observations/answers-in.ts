@@ -106,7 +106,9 @@ export class AnswersIn {
             if (a && b && contradict(store, place, a.column, b.column))
               problems.add(() => ({
                 code: "asked-twice",
-                ...{ unit, period, column: b.id },
+                unit,
+                period,
+                column: b.id,
                 got: `another answer than to ${a.id}, which asks the same quantity`,
                 want: "one answer to both, or one of them empty",
               }));
@@ -159,12 +161,14 @@ function refuseRemark({ unit, period, indicator, source, note }: SaidBeside, pro
     if (found !== null)
       problems.add(() => ({
         code: "personal",
-        ...{ unit, period, column: indicator },
+        unit,
+        period,
+        column: indicator,
         got: `${found} in a ${what}`,
         want: "words without persons: the record is public, and nothing in it can be taken back",
       }));
     else if (want !== null)
-      problems.add(() => ({ code: "remark", ...{ unit, period, column: indicator }, got: `another ${what}`, want }));
+      problems.add(() => ({ code: "remark", unit, period, column: indicator, got: `another ${what}`, want }));
   }
 }
 

@@ -39,7 +39,10 @@ async function office(yaml: string, codes: readonly string[]): Promise<SampleOff
 }
 
 const respect = (unit: string, share: string, base: string, more = {}): Record<string, string> => ({
-  ...{ unit, period: "2026", respect: share, "respect.base": base },
+  unit,
+  period: "2026",
+  respect: share,
+  "respect.base": base,
   ...more,
 });
 

@@ -226,14 +226,18 @@ class Import {
       else if (!enrolled.has(unit.unitId))
         this.#problems.add(() => ({
           code: "not-enrolled",
-          ...{ unit: name, period: text, column: "unit" },
+          unit: name,
+          period: text,
+          column: "unit",
           got: `a unit that does not take part in ${this.#asked.programme}`,
           want: `one that has applied: touchstone enrol --programme ${this.#asked.programme} --code ${name} --stated-on DAY`,
         }));
       else if (places.has(unit.unitId))
         this.#problems.add(() => ({
           code: "same-unit",
-          ...{ unit: name, period: text, column: "unit" },
+          unit: name,
+          period: text,
+          column: "unit",
           got: `the unit that ${places.get(unit.unitId)} is too`,
           want: "one row for a unit in a period",
         }));
