@@ -35,7 +35,7 @@ export async function writeUnits(
     take(memberships, "memberships", { unit, stored, rowNos, nextRow });
     sent.push(...writeLife(tx, log, seq, unit, stored));
     const closedSeq = unit.closed === null ? null : unit.closed === stored?.unit.closed ? stored.closedSeq : seq;
-    keepStored(tx, { unit, rowNos, nextRow, closedSeq });
+    keepStored(tx, { unit: inRowOrder(unit, rowNos), rowNos, nextRow, closedSeq });
   }
   await Promise.all([
     ...sent,
@@ -60,6 +60,18 @@ export async function writeLineage(tx: Tx, log: Log, edges: readonly LineageEdge
       edges.map(({ on }) => on),
     ],
   );
+}
+
+/** As the tables give it: so that what is numbered next does not hang on whether it was read or remembered. */
+function inRowOrder(unit: Unit, rowNos: ReadonlyMap<object, number>): Unit {
+  const byNo = (a: object, b: object): number => (rowNos.get(a) ?? 0) - (rowNos.get(b) ?? 0);
+  const { names, codes, memberships } = unit;
+  return {
+    ...unit,
+    names: names.toSorted(byNo),
+    codes: codes.toSorted(byNo),
+    memberships: memberships.toSorted(byNo),
+  };
 }
 
 const emptyChange = <Row>(): Change<Row> => ({ ended: [], added: [] });
