@@ -47,7 +47,7 @@ export {
   importObservations,
 } from "./observations/import-observations.ts";
 export type { ImportProblem, ImportProblems } from "./observations/import-problems.ts";
-export { type Asked, timeZoneOf } from "./perform.ts";
+export type { Asked } from "./perform.ts";
 export {
   diskTrouble,
   type Health,
@@ -94,6 +94,7 @@ export type { NewEvent } from "./store/append.ts";
 export { allLogs, type Log, type LogName, logById, logBySlug } from "./store/log.ts";
 export { PLACEMENT } from "./store/manifest.ts";
 export { ensurePartition } from "./store/partition.ts";
+export { timeZoneOf } from "./store/time-zone.ts";
 export { CommitUnknown, type Rows, type Tx, transaction } from "./store/tx.ts";
 export { type TableSum, tableSums } from "./table-sums.ts";
 export { foundOrganisation } from "./testing/sample-organisation.ts";

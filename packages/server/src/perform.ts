@@ -10,9 +10,10 @@ import { dayIn } from "./day-in.ts";
 import type { Receipt, Refused } from "./receipt.ts";
 import { accountId, actorIn, makeActor } from "./store/actors.ts";
 import { append, type NewEvent } from "./store/append.ts";
-import { digestOf, doneUnder, rememberKey } from "./store/command-key.ts";
+import { digestOf, isDoneUnder, isSame, rememberKey } from "./store/command-key.ts";
 import { lockHead } from "./store/head.ts";
 import { foundLog, type Log, type LogName, logById, logBySlug } from "./store/log.ts";
+import { sceneIn } from "./store/scene.ts";
 import { CommitUnknown, type TransactionOptions, type Tx, transaction } from "./store/tx.ts";
 import { streamVersion } from "./store/versions.ts";
 import type { Touchstone } from "./touchstone.ts";
@@ -85,20 +86,19 @@ async function carriedOut(tx: Tx, touchstone: Touchstone, asked: Asked<Typed>, h
   const account = await accountOf(tx, touchstone, asked.account);
   const digest = asked.key === undefined ? null : digestOf({ ...asked, log: asked.log });
 
-  const [head, actor, done, version, zone, elsewhere] = await Promise.all([
+  // one way there and back: what follows the lock is read once it is held
+  const [head, { actor, timeZone, done }, version, elsewhere] = await Promise.all([
     lockHead(tx, log),
-    actorIn(tx, log, account),
-    asked.key === undefined || digest === null ? null : doneUnder(tx, log, asked.key, digest),
+    sceneIn(tx, log, { account, key: asked.key ?? null }),
     how.stream === null || asked.expectedVersion === undefined ? null : streamVersion(tx, log, how.stream),
-    how.founds?.timeZone ?? timeZoneOf(tx, log),
     heldElsewhere(tx, touchstone, log, account, asked.programme),
   ]);
   if (done) {
-    if (done.isSame) return done.receipt;
+    if (digest && isSame(done.digest, digest)) return done.receipt;
     throw new RefusedError({ code: "key-used", key: asked.key ?? "" });
   }
   const at = head.lastAt !== null && head.lastAt > now ? head.lastAt : now;
-  const today = dayIn(zone, at);
+  const today = dayIn(how.founds?.timeZone ?? timeZone, at);
   const units = how.unitId === null ? null : await aboveUnit(tx, log, how.unitId, today);
   const held: Held[] = [...actor.grants.map((grant) => ({ ...grant, on: log.kind })), ...elsewhere];
   const refusal = authorise(asked.command.type, held, { today, units });
@@ -139,12 +139,11 @@ class RefusedError extends Error {
 }
 
 async function founded(tx: Tx, asked: Asked<Typed>, { log }: NonNullable<Performing["founds"]>, at: string) {
-  const digest = asked.key === undefined ? null : digestOf({ ...asked, log: asked.log });
   const made = await foundLog(tx, log, at);
   if (made) return made;
   const existing = await logBySlug(tx, log.kind, log.slug);
-  const isAgain = existing && digest && asked.key !== undefined && (await doneUnder(tx, existing, asked.key, digest));
-  if (isAgain) return existing; // founded under this key: its receipt is found there
+  const isAgain = existing && asked.key !== undefined && (await isDoneUnder(tx, existing, asked.key));
+  if (isAgain) return existing; // founded under this key: its receipt is found there, and held against the command
   throw new RefusedError({ code: "exists", what: log.kind, id: log.slug });
 }
 
@@ -163,16 +162,7 @@ async function accountOf(tx: Tx, touchstone: Touchstone, name: string): Promise<
 }
 
 /** The time zone in which a log reckons its days. */
-export async function timeZoneOf(tx: Tx, log: Log): Promise<string> {
-  const sql =
-    log.kind === "organisation"
-      ? "SELECT time_zone FROM organisation WHERE shard_key = $1"
-      : "SELECT time_zone FROM programme WHERE shard_key = $1";
-  const { rows } = await tx.query<{ time_zone: string }>(sql, [log.shardKey]);
-  return rows[0]?.time_zone ?? "UTC";
-}
-
-/** Roles in the organisation of a programme; or, within the organisation's log, in the programme that is acted for. */
+export /** Roles in the organisation of a programme; or, within the organisation's log, in the programme that is acted for. */
 async function heldElsewhere(
   tx: Tx,
   touchstone: Touchstone,

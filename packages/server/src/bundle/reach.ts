@@ -1,8 +1,8 @@
 import type { AssessmentData, Cut } from "@touchstone/domain";
 import { dayIn } from "../day-in.ts";
 import { cutAt, cutOf } from "../ledger/cut.ts";
-import { timeZoneOf } from "../perform.ts";
 import { type Log, logById, logBySlug } from "../store/log.ts";
+import { timeZoneOf } from "../store/time-zone.ts";
 import type { Tx } from "../store/tx.ts";
 import { BundleProblem } from "./bundle-problem.ts";
 import { eventsOf, instantOf } from "./recorded.ts";

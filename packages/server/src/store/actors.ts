@@ -10,12 +10,13 @@ export interface Actor {
   readonly grants: readonly Grant[];
 }
 
-interface ActorRow {
-  actor_id: string;
-  role: Role | null;
-  unit_id: string | null;
-  valid_from: string;
-  valid_until: string | null;
+/** One role of an account, or none: every column null but the actor's. */
+export interface ActorRow {
+  readonly actor_id: string | null;
+  readonly role: Role | null;
+  readonly unit_id: string | null;
+  readonly valid_from: string;
+  readonly valid_until: string | null;
 }
 
 /** Id of an account by its name; null where there is none. */
@@ -34,6 +35,11 @@ export async function actorIn(tx: Tx, log: Log, account: string): Promise<Actor>
      ORDER BY g.seq`,
     [log.shardKey, log.logId, account],
   );
+  return actorOf(rows);
+}
+
+/** The account whose roles the rows are. */
+export function actorOf(rows: readonly ActorRow[]): Actor {
   const grants = rows.flatMap(({ role, unit_id, valid_from, valid_until }) =>
     role === null ? [] : [{ role, unitId: unit_id, from: valid_from, until: valid_until }],
   );

@@ -7,7 +7,8 @@ import type { Tx } from "./tx.ts";
 /** What was done under a key before. */
 export interface Done {
   readonly receipt: Receipt;
-  readonly isSame: boolean;
+  /** of what was asked for then */
+  readonly digest: Uint8Array;
 }
 
 /** Digest of what is asked for: the same key for something else is refused. */
@@ -16,22 +17,29 @@ export function digestOf(asked: object): Uint8Array {
   return sha256(canonicalBytes(JSON.parse(JSON.stringify(asked)) as Json));
 }
 
-/** What was done under this key in this log; null if nothing was. */
-export async function doneUnder(tx: Tx, log: Log, key: string, digest: Uint8Array): Promise<Done | null> {
-  const { rows } = await tx.query<{ digest: Uint8Array; receipt: Receipt }>(
-    "SELECT digest, receipt FROM command_key WHERE shard_key = $1 AND log_id = $2 AND key = $3",
-    [log.shardKey, log.logId, key],
-  );
-  const [row] = rows;
-  return row ? { receipt: row.receipt, isSame: Buffer.compare(row.digest, digest) === 0 } : null;
+export function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  return Buffer.compare(a, b) === 0;
+}
+
+/** Whether anything was done under this key in this log. */
+export async function isDoneUnder(tx: Tx, log: Log, key: string): Promise<boolean> {
+  const { rowCount } = await tx.query("SELECT 1 FROM command_key WHERE shard_key = $1 AND log_id = $2 AND key = $3", [
+    log.shardKey,
+    log.logId,
+    key,
+  ]);
+  return rowCount > 0;
+}
+
+/** What a command is remembered by. */
+export interface CommandKey {
+  readonly key: string;
+  readonly digest: Uint8Array;
+  readonly receipt: Receipt;
 }
 
 /** Remembers what was done under a key, in the transaction that does it. */
-export function rememberKey(
-  tx: Tx,
-  log: Log,
-  { key, digest, receipt }: { readonly key: string; readonly digest: Uint8Array; readonly receipt: Receipt },
-): void {
+export function rememberKey(tx: Tx, log: Log, { key, digest, receipt }: CommandKey): void {
   tx.send("INSERT INTO command_key (shard_key, log_id, key, digest, receipt, at) VALUES ($1, $2, $3, $4, $5, $6)", [
     log.shardKey,
     log.logId,

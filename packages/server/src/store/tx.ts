@@ -127,7 +127,7 @@ class Sent {
    * @throws its error
    */
   async noneFailedHere(): Promise<void> {
-    await new Promise(setImmediate);
+    await new Promise((resolve) => process.nextTick(resolve)); // behind all that is settled already
     if (this.#failure) throw this.#failure.error;
   }
 }
@@ -159,7 +159,18 @@ function plainTx(client: pg.PoolClient, sent: Sent): Tx {
 
 /** Statements sent at once, each planned once a connection: there are few, and all are short. */
 function pipelinedTx(client: pg.PoolClient, sent: Sent): Tx {
+  const { stream } = client.connection;
+  let isCorked = false;
   const query = async <R extends object>(sql: string, values?: readonly unknown[]) => {
+    if (!isCorked) {
+      // what is asked in one go leaves in one go
+      isCorked = true;
+      stream.cork();
+      process.nextTick(() => {
+        isCorked = false;
+        stream.uncork();
+      });
+    }
     if (!values) return rowsOf(await client.query<R>(sql));
     const wrong = values.findIndex((value) => !isValue(value));
     if (wrong >= 0) throw new TypeError(`query: got no plain value for $${wrong + 1} of ${sql}`);
