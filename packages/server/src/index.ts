@@ -85,6 +85,7 @@ export {
   versionOn,
   versionsOf,
 } from "./projections/standards-read.ts";
+export { timeZoneOf } from "./projections/time-zone-read.ts";
 export { type Rebuilt, rebuild } from "./rebuild.ts";
 export { type Receipt, type Refused, receiptWords } from "./receipt.ts";
 export type { Comparison, Moved, Standing } from "./simulate/compare.ts";
@@ -104,6 +105,7 @@ export { type TestTouchstone, testClock, testTouchstone } from "./testing/test-d
 export { type OpenOptions, openTouchstone, type Touchstone } from "./touchstone.ts";
 export { boundariesOn } from "./units/boundaries.ts";
 export { type Called, calledOn } from "./units/called-on.ts";
+export type { Difference } from "./units/differences.ts";
 export {
   ancestorsOn,
   childrenOn,
@@ -117,6 +119,5 @@ export { importMovements, type MovementsImport, type MovementsImported } from ".
 export { importUnits, type UnitsImport, type UnitsImported } from "./units/import-units.ts";
 export { lineageOfUnit } from "./units/lineage-of.ts";
 export { MOVEMENT_KINDS, type MovementDraft, type MovementKind } from "./units/movement-draft.ts";
-export type { Difference } from "./units/plan-units.ts";
 export { type CodeHolder, holdersOfCode, readUnit, type UnitLine, unitLines } from "./units/read-unit.ts";
 export type { UnitDraft, UnitProblem } from "./units/unit-draft.ts";
