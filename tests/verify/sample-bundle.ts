@@ -31,11 +31,11 @@ import {
   UNSET,
 } from "@touchstone/standard";
 import { chunkOf, idOf, keyLine, type SampleKey, SampleLog, sampleKey, sha256Hex } from "./sample-log.ts";
-import { INDEX, OVERLAY, POINTS } from "./sample-standards.ts";
+import { INDEX, MEANS, OVERLAY, POINTS } from "./sample-standards.ts";
 
 /** Where an attacker may put in a hand; each gets what is there and gives what shall be. */
 export interface Tamper {
-  readonly kind?: "index" | "points";
+  readonly kind?: "index" | "means" | "points";
   /** the answers as they are submitted */
   readonly answers?: (rows: [string, Json[]][]) => [string, Json[]][];
   /** the answers as they are scored, behind the back of the record */
@@ -214,12 +214,12 @@ export async function sampleBundle(tamper: Tamper = {}): Promise<SampleBundle> {
     { grantId: idOf("grant 2"), role: "oversight", actor: OVERSIGHT, unitId: null, from: "2026-01-07", until: null },
     "2026-01-07T01:02:00.000Z",
   );
-  const yaml = tamper.standard ?? (kind === "index" ? INDEX : POINTS);
+  const yaml = tamper.standard ?? { index: INDEX, means: MEANS, points: POINTS }[kind];
   const checked = check(yaml);
   if (!checked.ok) throw new Error(JSON.stringify(checked.problems));
   const standard = checked.value;
   const digest = digestOf(standard, sha256Hex);
-  const needs = kind === "index" ? ["treated_well"] : [];
+  const needs = kind !== "points" ? ["treated_well"] : [];
   const stream = `standard/${standard.version}`;
   add(
     programme,
@@ -271,7 +271,7 @@ export async function sampleBundle(tamper: Tamper = {}): Promise<SampleBundle> {
   put("standard/1.yaml", yaml);
   put("standard/1.json", canonicalStandard(standard));
   const overlay = checkOverlay(OVERLAY);
-  if (kind === "index" && overlay.ok) {
+  if (kind !== "points" && overlay.ok) {
     add(
       programme,
       "OverlayAdded",
@@ -316,7 +316,7 @@ export async function sampleBundle(tamper: Tamper = {}): Promise<SampleBundle> {
   const columns = columnsOf(standard);
   const itemOf = ({ id }: ColumnSpec): string => (id === "hours" ? "opening_hours@1" : `open-villages/${id}`);
   const items = columns.map(itemOf);
-  const extra = kind === "index" ? ["open-villages/treated_well.base"] : [];
+  const extra = kind !== "points" ? ["open-villages/treated_well.base"] : [];
   const submitted: {
     seq: number;
     period: string;
@@ -409,7 +409,7 @@ export async function sampleBundle(tamper: Tamper = {}): Promise<SampleBundle> {
     "2026-03-02T01:00:00.000Z",
     isPublished,
   );
-  if (kind === "index") {
+  if (kind !== "points") {
     submit(
       "older",
       "2024",
@@ -728,8 +728,8 @@ export async function sampleBundle(tamper: Tamper = {}): Promise<SampleBundle> {
         const sureOf = card.uncertainty as JsonObject;
         return [
           id,
-          (rowOf(id).codes as JsonObject[])[0]?.code,
-          id === VILLAGES[0] ? "New Mill" : (rowOf(id).names as JsonObject[])[0]?.text,
+          (rowOf(id).codes as JsonObject[] | undefined)?.[0]?.code,
+          id === VILLAGES[0] ? "New Mill" : (rowOf(id).names as JsonObject[] | undefined)?.[0]?.text,
           card.rank,
           sureOf.rankLow,
           sureOf.rankHigh,
@@ -766,7 +766,7 @@ export async function sampleBundle(tamper: Tamper = {}): Promise<SampleBundle> {
       inputs: assessed.inputs ?? null,
       nUnits: assessed.nUnits ?? null,
     },
-    standards: [{ version: "1", digest, file: "standard/1.yaml", languages: kind === "index" ? ["bo"] : [] }],
+    standards: [{ version: "1", digest, file: "standard/1.yaml", languages: kind !== "points" ? ["bo"] : [] }],
     shown: { units: related.length, observations: observed.length, rows: shown, withheldRows },
   });
   return { files, scored, standard, organisation, programme };

@@ -79,3 +79,8 @@ grades:
   - { id: passed, title: Passed, atLeast: 50 }
 robustness: { replicates: 100, seed: 3, vary: { weights: 0.2 } }
 `;
+
+/** The index with nothing but arithmetic means and grades by score. */
+export const MEANS = INDEX.replace("    aggregate: geometric\n", "")
+  .replace(/gates:\n.*\n/, "")
+  .replace(", holds: gates.has_plan", "");
