@@ -85,7 +85,6 @@ export {
   versionOn,
   versionsOf,
 } from "./projections/standards-read.ts";
-export { timeZoneOf } from "./projections/time-zone-read.ts";
 export { type Rebuilt, rebuild } from "./rebuild.ts";
 export { type Receipt, type Refused, receiptWords } from "./receipt.ts";
 export type { Comparison, Moved, Standing } from "./simulate/compare.ts";
