@@ -66,7 +66,11 @@ export class PeriodWriter {
     try {
       for (let from = 0; from < units.length; from += perChunk) {
         const written = await this.#chunk(answers, units.slice(from, from + perChunk), keys, chunks.length);
-        if (written !== null) chunks.push(this.#submission(written.rows, keys, written.nAnswers));
+        if (written !== null) {
+          const packed = this.#submission(written.rows, keys, written.nAnswers);
+          packed.catch(() => {}); // heard of below, where it is waited for
+          chunks.push(packed);
+        }
         if (chunks.length > AT_ONCE) await chunks[chunks.length - AT_ONCE];
         onShare(Math.min(1, (from + perChunk) / units.length));
       }
