@@ -70,7 +70,7 @@ export async function reachOf(tx: Tx, slug: string, { period, cut }: Wanted): Pr
     programme,
     cut: reached,
     assessment,
-    day: assessment?.day ?? dayIn((await programmeOf(tx, programme)).timeZone, last[1] ?? ""),
+    day: assessment?.day ?? dayIn(await timeZoneOf(tx, programme), last[1] ?? ""),
     at: last.sort().at(-1) ?? "",
     later: present.organisation - sizes.organisation + present.programme - sizes.programme,
   };
