@@ -30,7 +30,7 @@ function files(): { readonly units: string; readonly movements: string } {
   const columns = ["code", "name", "type", "opened", "closed", "parent.county", "parent.combined", "code.gss"];
   return {
     units: csvOf(columns, units),
-    movements: csvOf(["on", "kind", "from", "to"], [...mergers.sort(), ...split]),
+    movements: csvOf(["on", "kind", "from", "to"], [...mergers, ...split]),
   };
 }
 

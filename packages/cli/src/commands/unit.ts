@@ -48,7 +48,7 @@ export async function runUnit(code: string, options: UnitOptions, screen: Screen
       const day = on ?? (holder.until === null ? today : (holder.from ?? BEGINNING));
       const boundaries = other === undefined ? null : await boundariesOn(tx, log, unit.unitId, { day, other });
       if (options.json) return `${JSON.stringify({ ...unit, boundaries }, null, 2)}\n`;
-      const lines = await linesOf(tx, log, unit, { scheme, on });
+      const lines = await linesOf(tx, log, unit, { scheme, on, size });
       if (boundaries && other !== undefined)
         lines.push("", ...(await boundaryLines(tx, log, unit, boundaries, { scheme, day, other })));
       if (others.length > 0) lines.push("", ...othersLines(code, others, holder));
@@ -74,8 +74,13 @@ function noUnit(code: string, { scheme, asOf, recorded }: UnitOptions): string {
 /** a day before all records */
 const BEGINNING = "1000-01-01";
 
-async function linesOf(tx: Tx, log: Log, unit: Unit, how: { scheme: string; on: string | null }): Promise<string[]> {
-  const lineage = await lineageOfUnit(tx, log, unit.unitId);
+async function linesOf(
+  tx: Tx,
+  log: Log,
+  unit: Unit,
+  how: { scheme: string; on: string | null; size: number | null },
+): Promise<string[]> {
+  const lineage = await lineageOfUnit(tx, log, unit.unitId, how.size);
   const called = await callerFor(
     tx,
     log,
