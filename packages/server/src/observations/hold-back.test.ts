@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { execute } from "../execute.ts";
 import { readHead } from "../store/head.ts";
 import { logBySlug } from "../store/log.ts";
 import { transaction } from "../store/tx.ts";
 import { type TestTouchstone, testTouchstone } from "../testing/test-database.ts";
 import { currentOf, observationsOf, type ShownObservation } from "./current-observations.ts";
+import { enrolUnits } from "./enrol-units.ts";
 import {
   allObservations,
   type SampleOffice,
@@ -128,6 +130,26 @@ test("a correction of a share brings its number of people again, so that the two
   expect(done).toMatchObject({ ok: true, nSaid: 3, nSame: 1, nRecorded: 2 });
 });
 
+test("old borders and new: two villages that became one stand beside it only if nobody shows", async () => {
+  const o = await office(VILLAGES, CODES);
+  const unitId = on.touchstone.newId();
+  const [a, b] = await Promise.all(["a", "b"].map((code) => unitIdOf(o, code)));
+  const names = [{ text: "ab", lang: "en", origin: "source", review: null } as const];
+  const into = { unitId, unitType: null, names, codes: [{ scheme: "code", code: "ab" }], parents: null };
+  const command = { type: "MergeUnits", from: [a ?? "", b ?? ""], into, on: "2026-02-01" } as const;
+  const log = { kind: "organisation", slug: o.organisation.slug } as const;
+  expect(await execute(on.touchstone, { log, account: o.account, command })).toMatchObject({ ok: true });
+  const basis = { kind: "statement", statedOn: "2026-02-15", document: null } as const;
+  await enrolUnits(on.touchstone, { programme: o.p, account: o.account, units: ["ab"], scheme: "code", basis });
+  const few = [respect("a", "0.5", "60"), respect("b", "0.5", "16"), respect("ab", "0.5", "76")];
+  expect(await submit(on.touchstone, o, o.p, VILLAGES, few)).toMatchObject({
+    ok: true,
+    held: { tooFew: 1, throughOthers: 1 },
+  });
+  const enough = few.map((row) => ({ ...row, period: "2025" })).slice(0, 2);
+  expect(await submit(on.touchstone, o, o.p, VILLAGES, enough)).toMatchObject({ ok: true, held: { tooFew: 1 } });
+});
+
 interface WaysOut {
   /** all that anybody can see, as of every event there ever was */
   readonly seen: readonly ShownObservation[];
@@ -205,3 +227,13 @@ test("as of any event, what was seen earlier is what is seen later, and nothing 
     { seed: 41, numRuns: 6 },
   );
 });
+
+async function unitIdOf({ organisation }: SampleOffice, code: string): Promise<string> {
+  const { rows } = await transaction(on.touchstone, (tx) =>
+    tx.query<{ unit_id: string }>("SELECT unit_id FROM unit_code WHERE shard_key = $1 AND code = $2", [
+      organisation.shardKey,
+      code,
+    ]),
+  );
+  return rows[0]?.unit_id ?? "";
+}
