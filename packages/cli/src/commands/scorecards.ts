@@ -159,6 +159,9 @@ async function printTable(screen: Screen, tx: Tx, assessed: Assessed, pages: Pag
     ...(assessment.uncertainty === null ? [`Without uncertainty: ${assessment.withoutUncertainty}.`] : []),
     "",
     ...tableLines(columns, rows, { width: screen.columns }),
+    ...(shown.some(({ grade, gradeByScore }) => grade !== gradeByScore)
+      ? ["", "* The score alone would give a higher grade: a gate or a condition of the grade holds it back."]
+      : []),
     ...(isOne
       ? ["", ...nodeLines(shown[0])]
       : more > 0

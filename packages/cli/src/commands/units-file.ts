@@ -4,7 +4,7 @@ import { Problems, Unreadable } from "../input/problems.ts";
 import { openSource } from "../input/source.ts";
 
 /** A column of ours, and how it is called in a file: `code` = `COM`. Of several the first that a file has is taken. */
-export type ColumnNames = readonly (readonly [ours: string, theirs: string])[];
+type ColumnNames = readonly (readonly [ours: string, theirs: string])[];
 
 export interface UnitsFileOptions {
   readonly columns: ColumnNames;
