@@ -92,6 +92,7 @@ function wordsOf(refusal: Refusal): string {
     case "no-standard-in-force":
       return `No version of the standard is in force on ${refusal.day}: touchstone standard list shows how far each is.`;
     case "not-a-period":
+      if (refusal.got === "") return `Name the period with --period: ${refusal.want}.`;
       return `got the period ${JSON.stringify(refusal.got)}, want ${refusal.want}.`;
     case "nobody-enrolled":
       return `No unit takes part on ${refusal.day}: touchstone enrol records those that have applied.`;
