@@ -62,8 +62,11 @@ export function gatherer(standard: Standard, slug: string, of: Period | null, si
   const unfit: { unit: string; item: string }[] = [];
 
   /** null: for any period; undefined: what is none is never read */
-  const periodOf = (text: string): Period | null | undefined =>
-    text === TIMELESS ? null : (parsePeriod(text, "none") ?? undefined);
+  const known = new Map<string, Period | null | undefined>([[TIMELESS, null]]);
+  const periodOf = (text: string): Period | null | undefined => {
+    if (!known.has(text)) known.set(text, parsePeriod(text, "none") ?? undefined);
+    return known.get(text);
+  };
   const storeOf = (text: string): CellStore => {
     let store = stores.get(text);
     if (store === undefined) {

@@ -64,9 +64,14 @@ export function* chunkRows(chunks: Chunks, source: ChunkSource, block?: number):
       const where = `${path}, row ${index}`;
       if (index >= LARGEST_CHUNK) return fault(path, `more than ${LARGEST_CHUNK} rows`, `${chunk.nRows}`);
       if (unfinished) fault(where, "no line end", "a line end behind every row");
-      const row = check.line(bytes, index, where);
-      if (row?.leaf !== undefined) withheld++;
-      if (row !== null) yield row;
+      const leaf = check.add(bytes);
+      if (leaf !== null) {
+        withheld++;
+        yield { index, leaf };
+      } else {
+        const row = check.read(bytes, where);
+        if (row !== undefined) yield { index, row };
+      }
       index++;
     }
   } catch (error) {
@@ -77,10 +82,12 @@ export function* chunkRows(chunks: Chunks, source: ChunkSource, block?: number):
   read.set(path, { shown: index - withheld, withheld });
 }
 
-/** Takes the lines of one chunk, reads them and holds them against its event. */
+/** Takes the lines of one chunk in their order, and holds them against its event. */
 export interface ChunkCheck {
-  /** @returns null where the line is no row */
-  readonly line: (bytes: Buffer, index: number, where: string) => ChunkRow | null;
+  /** @returns the leaf hash of a row that is withheld, else null */
+  readonly add: (bytes: Buffer) => string | null;
+  /** what a row says; undefined, and told, where it is not canonical JSON */
+  readonly read: (bytes: Buffer, where: string) => Json | undefined;
   readonly end: () => void;
 }
 
@@ -92,21 +99,19 @@ export function chunkCheck({ chunk, path, event }: ChunkSource, findings: Findin
   const fault = (where: string, found: string, wanted: string): void =>
     findings.fault("chunks", { where, found, wanted });
   return {
-    line(bytes, index, where) {
+    add(bytes) {
       const withheld = withheldIn(bytes);
       file.update(bytes).update("\n");
       bytesInFile += bytes.length + 1;
       appendLeaf(sha256, frontier, withheld?.hash ?? leafHash(sha256, bytes));
-      if (withheld) {
-        nWithheld++;
-        return { index, leaf: withheld.leaf };
-      }
+      if (withheld) nWithheld++;
+      return withheld?.leaf ?? null;
+    },
+    read(bytes, where) {
       const row = rowOf(bytes);
-      if (row === undefined) {
+      if (row === undefined)
         fault(where, "what is not canonical JSON", "a row in canonical JSON, or the leaf hash of one that is withheld");
-        return null;
-      }
-      return { index, row };
+      return row;
     },
     end() {
       if (frontier.size !== chunk.nRows) fault(path, `${frontier.size} rows`, `${chunk.nRows}, says ${event}`);
