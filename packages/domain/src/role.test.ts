@@ -98,8 +98,8 @@ test("a role does not end before it begins", () =>
 describe("founding", () => {
   const found = {
     organisationId: "o1",
-    slug: "lhoka",
-    names: [{ text: "Lhoka", lang: "en", origin: "source", review: null }],
+    slug: "larkwater",
+    names: [{ text: "Larkwater", lang: "en", origin: "source", review: null }],
     timeZone: "Asia/Shanghai",
     grantIds: ["g1", "g2"],
   } as const;
@@ -120,7 +120,7 @@ describe("founding", () => {
   test("an organisation without a name is refused", () =>
     expect(decideFoundOrganisation({ ...found, names: [] }, CONTEXT)).toEqual({
       ok: false,
-      refusal: { code: "unknown", what: "name", id: "lhoka" },
+      refusal: { code: "unknown", what: "name", id: "larkwater" },
     }));
 });
 

@@ -24,7 +24,7 @@ const grant = (account: string, role: "office" | "oversight" | "auditor" | "coor
 
 describe("founding", () => {
   test("an organisation has its ledger, and its founder two roles", async () => {
-    const { log } = await foundOrganisation(on.touchstone, "lhoka");
+    const { log } = await foundOrganisation(on.touchstone, "larkwater");
     const { events, tables } = await rowsOfLog(on.touchstone, log);
     expect(events.map(({ type }) => type)).toEqual(["OrganisationFounded", "RoleGranted", "RoleGranted"]);
     expect(tables.role_grant).toBe(2);
@@ -37,17 +37,17 @@ describe("founding", () => {
     const command: Command = {
       type: "FoundOrganisation",
       organisationId: touchstone.newId(),
-      slug: "lhoka",
+      slug: "larkwater",
       names: [{ text: "Another", lang: "en", origin: "source", review: null }],
       timeZone: "UTC",
       grantIds: [touchstone.newId(), touchstone.newId()],
     };
     const answer = await execute(touchstone, {
-      log: { kind: "organisation", slug: "lhoka" },
-      account: "lhoka-office",
+      log: { kind: "organisation", slug: "larkwater" },
+      account: "larkwater-office",
       command,
     });
-    expect(answer).toEqual({ ok: false, refusal: { code: "exists", what: "organisation", id: "lhoka" } });
+    expect(answer).toEqual({ ok: false, refusal: { code: "exists", what: "organisation", id: "larkwater" } });
   });
 
   test("asked again with its key, it is founded once", async () => {

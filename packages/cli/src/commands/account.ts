@@ -1,5 +1,6 @@
 import { addAccount, listAccounts } from "@touchstone/server";
-import { type RecordOptions, withRecord } from "../record/open.ts";
+import { withRecord } from "../record/open.ts";
+import type { RecordOptions } from "../record/options.ts";
 import { Stop } from "../stop.ts";
 import type { Screen } from "../terminal/screen.ts";
 import { tableLines } from "../terminal/table.ts";

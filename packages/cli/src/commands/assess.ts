@@ -11,7 +11,8 @@ import {
 } from "@touchstone/server";
 import { type Assessed, assessedIn, cardOf, rankText } from "../record/assessed.ts";
 import { programmeLog, reading } from "../record/logs.ts";
-import { orStop, type RecordOptions, withRecord } from "../record/open.ts";
+import { orStop, withRecord } from "../record/open.ts";
+import type { RecordOptions } from "../record/options.ts";
 import { runOnThreads } from "../robustness/run-on-threads.ts";
 import { Stop } from "../stop.ts";
 import { counted, grouped, shownShare } from "../terminal/figures.ts";

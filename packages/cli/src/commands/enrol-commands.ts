@@ -1,7 +1,7 @@
 // The commands by which units take part and hand in answers, and their help.
 import type { Command } from "commander";
 import { importGroup } from "../record/import-group.ts";
-import { withRecordOptions } from "../record/open.ts";
+import { withRecordOptions } from "../record/options.ts";
 import type { Screen } from "../terminal/screen.ts";
 import type { EnrolOptions } from "./enrol.ts";
 import type { ImportObservationsOptions } from "./import-observations.ts";

@@ -4,7 +4,8 @@ import { enrolUnits, type ImportProblems, receiptWords } from "@touchstone/serve
 import { printable } from "../input/problems.ts";
 import { readColumns } from "../input/units-list.ts";
 import { programmeLog } from "../record/logs.ts";
-import { type RecordOptions, withRecord } from "../record/open.ts";
+import { withRecord } from "../record/open.ts";
+import type { RecordOptions } from "../record/options.ts";
 import { refusalText } from "../record/refusal-text.ts";
 import { Stop } from "../stop.ts";
 import { counted, grouped } from "../terminal/figures.ts";

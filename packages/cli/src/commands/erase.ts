@@ -1,7 +1,8 @@
 import { ERASURE_REASONS, type ErasureReason } from "@touchstone/domain";
 import { keptParts } from "@touchstone/server";
 import { logOf, reading } from "../record/logs.ts";
-import { carryOut, printReceipt, type RecordOptions, withRecord } from "../record/open.ts";
+import { carryOut, printReceipt, withRecord } from "../record/open.ts";
+import type { RecordOptions } from "../record/options.ts";
 import { Stop } from "../stop.ts";
 import { counted } from "../terminal/figures.ts";
 import type { Screen } from "../terminal/screen.ts";

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { type RecordOptions, withRecordOptions } from "../record/open.ts";
+import { type RecordOptions, withRecordOptions } from "../record/options.ts";
 import type { Screen } from "../terminal/screen.ts";
 import type { ExportOptions } from "./export.ts";
 

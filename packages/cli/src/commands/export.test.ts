@@ -13,7 +13,7 @@ const done = (...args: readonly string[]): string => {
 
 beforeAll(() => {
   chmodSync(folder, 0o711); // as root, the database's own account passes through
-  const init = touchstone(["init", home, "--organisation", "Lhoka County", "--time-zone", "Asia/Shanghai"]);
+  const init = touchstone(["init", home, "--organisation", "Larkwater County", "--time-zone", "Asia/Shanghai"]);
   expect(init.status).toBe(0);
   done("programme", "new", "good-neighbours", "--title", "Good Neighbours", "--owner", "County council");
   const inForce = ["--in-force-since", "2025-01-01", "--basis", "Order 7 of the council"];

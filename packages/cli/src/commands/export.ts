@@ -1,6 +1,7 @@
 import { BundleProblem, type Exported, exportBundle } from "@touchstone/server";
 import { zipFolder } from "../output/zip-folder.ts";
-import { type RecordOptions, withRecord } from "../record/open.ts";
+import { withRecord } from "../record/open.ts";
+import type { RecordOptions } from "../record/options.ts";
 import { Stop } from "../stop.ts";
 import { counted } from "../terminal/figures.ts";
 import type { Screen } from "../terminal/screen.ts";

@@ -1,6 +1,7 @@
 import { importMovements, receiptWords } from "@touchstone/server";
 import { languageOfLog, organisationLog } from "../record/logs.ts";
-import { type RecordOptions, withRecord } from "../record/open.ts";
+import { withRecord } from "../record/open.ts";
+import type { RecordOptions } from "../record/options.ts";
 import { refusalText } from "../record/refusal-text.ts";
 import { Stop } from "../stop.ts";
 import { counted } from "../terminal/figures.ts";

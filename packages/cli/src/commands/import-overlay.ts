@@ -1,6 +1,7 @@
 import { readStandardFile } from "../load-standard.ts";
 import { programmeLog } from "../record/logs.ts";
-import { carryOut, printReceipt, type RecordOptions, withRecord } from "../record/open.ts";
+import { carryOut, printReceipt, withRecord } from "../record/open.ts";
+import type { RecordOptions } from "../record/options.ts";
 import { readOverlay } from "../report/overlays.ts";
 import type { Screen } from "../terminal/screen.ts";
 

@@ -1,7 +1,8 @@
 import { type Difference, importUnits, receiptWords } from "@touchstone/server";
 import { printable } from "../input/problems.ts";
 import { languageOfLog, organisationLog } from "../record/logs.ts";
-import { type Opened, type RecordOptions, withRecord } from "../record/open.ts";
+import { type Opened, withRecord } from "../record/open.ts";
+import type { RecordOptions } from "../record/options.ts";
 import { refusalText } from "../record/refusal-text.ts";
 import { Stop } from "../stop.ts";
 import { counted, grouped } from "../terminal/figures.ts";

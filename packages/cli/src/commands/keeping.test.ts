@@ -8,7 +8,7 @@ const file = join(folder, "one.touchstone");
 
 beforeAll(() => {
   chmodSync(folder, 0o711); // as root, the database's own account passes through
-  const init = touchstone(["init", home, "--organisation", "Lhoka County", "--time-zone", "Asia/Shanghai"]);
+  const init = touchstone(["init", home, "--organisation", "Larkwater County", "--time-zone", "Asia/Shanghai"]);
   expect(init.stderr).not.toContain("fault of ours");
   expect(init.status).toBe(0);
 });

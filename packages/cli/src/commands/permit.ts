@@ -1,6 +1,7 @@
 import { allLogs, type Log, permissionsOf } from "@touchstone/server";
 import { organisationLog, programmeLog, reading, todayIn } from "../record/logs.ts";
-import { carryOut, type Opened, printReceipt, type RecordOptions, withRecord } from "../record/open.ts";
+import { carryOut, type Opened, printReceipt, withRecord } from "../record/open.ts";
+import type { RecordOptions } from "../record/options.ts";
 import { Stop } from "../stop.ts";
 import type { Screen } from "../terminal/screen.ts";
 import { tableLines } from "../terminal/table.ts";

@@ -1,7 +1,8 @@
 import type { CalendarRules } from "@touchstone/domain";
 import { programmeOf } from "@touchstone/server";
 import { programmeLog, reading } from "../record/logs.ts";
-import { carryOut, printReceipt, type RecordOptions, withRecord } from "../record/open.ts";
+import { carryOut, printReceipt, withRecord } from "../record/open.ts";
+import type { RecordOptions } from "../record/options.ts";
 import { Stop } from "../stop.ts";
 import type { Screen } from "../terminal/screen.ts";
 

@@ -1,7 +1,8 @@
 import { readFile, stat } from "node:fs/promises";
 import { DOCUMENT_KINDS } from "@touchstone/domain";
 import { languageOfLog, programmeLog, todayIn } from "../record/logs.ts";
-import { carryOut, type Opened, printReceipt, type RecordOptions, withRecord } from "../record/open.ts";
+import { carryOut, type Opened, printReceipt, withRecord } from "../record/open.ts";
+import type { RecordOptions } from "../record/options.ts";
 import { textsOf } from "../record/texts.ts";
 import { Stop } from "../stop.ts";
 import type { Screen } from "../terminal/screen.ts";

@@ -9,7 +9,8 @@ import {
   versionsOf,
 } from "@touchstone/server";
 import { organisationLog, programmeLog, reading } from "../record/logs.ts";
-import { carryOut, printReceipt, type RecordOptions, withRecord } from "../record/open.ts";
+import { carryOut, printReceipt, withRecord } from "../record/open.ts";
+import type { RecordOptions } from "../record/options.ts";
 import { wantSlug } from "../record/slug.ts";
 import { shownText, textsOf } from "../record/texts.ts";
 import { Stop } from "../stop.ts";

@@ -1,5 +1,6 @@
 import { rebuild, type TableSum, tableSums } from "@touchstone/server";
-import { type RecordOptions, withRecord } from "../record/open.ts";
+import { withRecord } from "../record/open.ts";
+import type { RecordOptions } from "../record/options.ts";
 import { Stop } from "../stop.ts";
 import { counted, grouped } from "../terminal/figures.ts";
 import type { Screen } from "../terminal/screen.ts";

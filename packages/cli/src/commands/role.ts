@@ -1,7 +1,8 @@
 import { ROLES, type Role } from "@touchstone/domain";
 import { grantsOf } from "@touchstone/server";
 import { logOf, reading, todayIn } from "../record/logs.ts";
-import { carryOut, printReceipt, type RecordOptions, withRecord } from "../record/open.ts";
+import { carryOut, printReceipt, withRecord } from "../record/open.ts";
+import type { RecordOptions } from "../record/options.ts";
 import { Stop } from "../stop.ts";
 import type { Screen } from "../terminal/screen.ts";
 import { tableLines } from "../terminal/table.ts";

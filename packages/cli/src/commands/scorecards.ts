@@ -9,7 +9,8 @@ import {
 import { csvLine } from "../output/csv.ts";
 import { type Assessed, assessedIn, type Card, cardOf, rankText } from "../record/assessed.ts";
 import { programmeLog, reading } from "../record/logs.ts";
-import { type RecordOptions, withRecord } from "../record/open.ts";
+import { withRecord } from "../record/open.ts";
+import type { RecordOptions } from "../record/options.ts";
 import { Stop } from "../stop.ts";
 import { counted, shownScore, shownShare } from "../terminal/figures.ts";
 import type { Screen } from "../terminal/screen.ts";

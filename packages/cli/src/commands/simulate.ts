@@ -10,7 +10,8 @@ import {
 } from "@touchstone/server";
 import { loadStandard, readStandardFile } from "../load-standard.ts";
 import { languageOfLog, programmeLog, reading } from "../record/logs.ts";
-import { type Opened, type RecordOptions, withRecord } from "../record/open.ts";
+import { type Opened, withRecord } from "../record/open.ts";
+import type { RecordOptions } from "../record/options.ts";
 import { refusalText } from "../record/refusal-text.ts";
 import { runOnThreads } from "../robustness/run-on-threads.ts";
 import { Stop } from "../stop.ts";

@@ -9,7 +9,8 @@ import {
   versionsOf,
 } from "@touchstone/server";
 import { programmeLog, reading } from "../record/logs.ts";
-import { type RecordOptions, withRecord } from "../record/open.ts";
+import { withRecord } from "../record/open.ts";
+import type { RecordOptions } from "../record/options.ts";
 import { shownText } from "../record/texts.ts";
 import type { Screen } from "../terminal/screen.ts";
 import { tableLines, wrap } from "../terminal/table.ts";

@@ -1,7 +1,8 @@
 import { versionsOf } from "@touchstone/server";
 import { loadStandard } from "../load-standard.ts";
 import { languageOfLog, programmeLog, reading } from "../record/logs.ts";
-import { carryOut, printReceipt, type RecordOptions, withRecord } from "../record/open.ts";
+import { carryOut, printReceipt, withRecord } from "../record/open.ts";
+import type { RecordOptions } from "../record/options.ts";
 import { textsOf } from "../record/texts.ts";
 import { Stop } from "../stop.ts";
 import type { Screen } from "../terminal/screen.ts";

@@ -12,7 +12,8 @@ import {
 } from "@touchstone/server";
 import { printable } from "../input/problems.ts";
 import { organisationLog, reading, todayIn } from "../record/logs.ts";
-import { type RecordOptions, withRecord } from "../record/open.ts";
+import { withRecord } from "../record/open.ts";
+import type { RecordOptions } from "../record/options.ts";
 import { Stop } from "../stop.ts";
 import { counted } from "../terminal/figures.ts";
 import type { Screen } from "../terminal/screen.ts";

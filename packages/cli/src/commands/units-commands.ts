@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { importGroup } from "../record/import-group.ts";
-import { type RecordOptions, withRecordOptions } from "../record/open.ts";
+import { type RecordOptions, withRecordOptions } from "../record/options.ts";
 import type { Screen } from "../terminal/screen.ts";
 import type { ImportUnitsOptions } from "./import-units.ts";
 import type { UnitOptions } from "./unit.ts";

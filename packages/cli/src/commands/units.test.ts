@@ -9,7 +9,7 @@ const on = (...args: string[]) => touchstone([...args, "--home", home]);
 describe("the register of units on the command line", () => {
   beforeAll(() => {
     chmodSync(folder, 0o711); // root's database runs as another account, which has to pass
-    const { status, stderr } = touchstone(["init", home, "--organisation", "Lhoka County"]);
+    const { status, stderr } = touchstone(["init", home, "--organisation", "Larkwater County"]);
     expect([status, stderr]).toEqual([0, expect.any(String)]);
     expect(existsSync(home)).toBe(true);
   });
@@ -19,7 +19,7 @@ describe("the register of units on the command line", () => {
 
   it("units come in, and again: nothing", () => {
     const file = fileWith("units.csv", units());
-    expect(on("import", "units", file).stdout).toBe("3 new units: recorded as 3 in the ledger of lhoka-county.\n");
+    expect(on("import", "units", file).stdout).toBe("3 new units: recorded as 3 in the ledger of larkwater-county.\n");
     expect(on("import", "units", file).stdout).toBe("3 units, all as on record: nothing had to be recorded.\n");
   });
 
@@ -30,7 +30,7 @@ describe("the register of units on the command line", () => {
     expect(stderr).toContain("other.csv:2  a is called Mill Town (on record: Mill)");
     expect(stderr).toContain("1 difference from the register. Nothing was recorded.");
     const update = on("import", "units", file, "--update", "--on", "2024-01-01");
-    expect(update.stdout).toBe("0 new units, 1 change: recorded as 4 in the ledger of lhoka-county.\n");
+    expect(update.stdout).toBe("0 new units, 1 change: recorded as 4 in the ledger of larkwater-county.\n");
     expect(on("import", "units", file, "--update").status).toBe(2);
   });
 
@@ -64,7 +64,7 @@ describe("the register of units on the command line", () => {
 
   it("movements come in, and a unit shows its history", () => {
     const file = fileWith("moves.csv", "on,kind,from,to,name\n2025-01-01,merge,a;b,c,Mill and Well\n");
-    expect(on("import", "movements", file).stdout).toBe("1 merger: recorded as 5 in the ledger of lhoka-county.\n");
+    expect(on("import", "movements", file).stdout).toBe("1 merger: recorded as 5 in the ledger of larkwater-county.\n");
     expect(on("import", "movements", file).stdout).toContain("This very file was recorded as 5");
     const { stdout } = on("unit", "c");
     expect(stdout).toContain("Mill and Well (village)");

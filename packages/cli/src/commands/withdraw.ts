@@ -1,7 +1,8 @@
 import { dayOf } from "@touchstone/domain";
 import { findUnits, isThere } from "@touchstone/server";
 import { programmeLog, reading, todayIn } from "../record/logs.ts";
-import { carryOut, printReceipt, type RecordOptions, withRecord } from "../record/open.ts";
+import { carryOut, printReceipt, withRecord } from "../record/open.ts";
+import type { RecordOptions } from "../record/options.ts";
 import { Stop } from "../stop.ts";
 import type { Screen } from "../terminal/screen.ts";
 import { organisationOfProgramme } from "./import-observations-version.ts";

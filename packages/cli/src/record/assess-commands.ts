@@ -4,7 +4,7 @@ import type { AssessOptions } from "../commands/assess.ts";
 import type { EraseOptions } from "../commands/erase.ts";
 import type { ScorecardsOptions } from "../commands/scorecards.ts";
 import type { Screen } from "../terminal/screen.ts";
-import { type RecordOptions, withRecordOptions } from "./open.ts";
+import { type RecordOptions, withRecordOptions } from "./options.ts";
 
 /** Adds the commands; what each needs is loaded when it is run. */
 export function addAssessCommands(program: Command, screen: Screen): void {

@@ -48,7 +48,7 @@ function fileWith(name: string, content: string): string {
 }
 
 beforeAll(() => {
-  fine("init", home, "--organisation", "Lhoka County", "zh-Hans=山南县", "--time-zone", "Asia/Shanghai");
+  fine("init", home, "--organisation", "Larkwater County", "zh-Hans=云水县", "--time-zone", "Asia/Shanghai");
 });
 
 describe("a data folder", () => {
@@ -63,15 +63,15 @@ describe("a data folder", () => {
       ["office", "operator", "all units"],
       ["office", "office", "all units"],
     ]);
-    expect(refused("init", home, "--organisation", "Again")).toContain("is a data folder already, of lhoka-county");
+    expect(refused("init", home, "--organisation", "Again")).toContain("is a data folder already, of larkwater-county");
   });
 
   it("is not made where something else lies, nor under a name that is none", () => {
     const other = join(folder, "other");
     mkdirSync(other);
     writeFileSync(join(other, "notes.txt"), "mine");
-    expect(refused("init", other, "--organisation", "Lhoka County")).toContain("holds something else (notes.txt)");
-    const { status, stderr } = touchstone("init", join(folder, "new"), "--organisation", "山南县");
+    expect(refused("init", other, "--organisation", "Larkwater County")).toContain("holds something else (notes.txt)");
+    const { status, stderr } = touchstone("init", join(folder, "new"), "--organisation", "云水县");
     expect([status, stderr]).toEqual([2, expect.stringContaining("--slug: want a name for addresses")]);
     expect(touchstone("init", join(folder, "new"), "--organisation", "A", "--time-zone", "Mars/Olympus").status).toBe(
       2,
@@ -229,7 +229,7 @@ describe("a programme and its standard", () => {
   it("has what was asked once serve another programme", () => {
     fine("programme", "new", "green-office", "--title", "Green Office", "--owner", "County council");
     expect(fine("permit", "notices@1", "--from", P, "--to", "green-office")).toMatch(
-      /^notices@1 of open-libraries serves green-office from .* in the ledger of lhoka-county\.\n$/,
+      /^notices@1 of open-libraries serves green-office from .* in the ledger of larkwater-county\.\n$/,
     );
     expect(fine("permit")).toMatch(/notices@1 +open-libraries +green-office/);
     expect(refused("permit", "notices@1", "--from", P, "--to", "green-office")).toContain("There is a permission");

@@ -11,7 +11,7 @@ import type { SimulateOptions } from "../commands/simulate.ts";
 import type { AnswerOptions, ObjectOptions } from "../commands/standard.ts";
 import type { Screen } from "../terminal/screen.ts";
 import { importGroup } from "./import-group.ts";
-import { type RecordOptions, withRecordOptions } from "./open.ts";
+import { type RecordOptions, withRecordOptions } from "./options.ts";
 
 const example = (...lines: string[]): string =>
   `\nExample${lines.length > 1 ? "s" : ""}:\n${lines.map((line) => `  ${line}`).join("\n")}`;
@@ -40,7 +40,7 @@ function initCommand(program: Command, screen: Screen): void {
     .option("--account <name>", "that may found programmes and grant roles", "office")
     .addHelpText(
       "after",
-      example('touchstone init record --organisation "Lhoka County" "zh-Hans=山南县" --time-zone Asia/Shanghai'),
+      example('touchstone init record --organisation "Larkwater County" "zh-Hans=云水县" --time-zone Asia/Shanghai'),
     )
     .action(async (folder: string, options: InitOptions) => {
       const { runInit } = await import("../commands/init.ts");

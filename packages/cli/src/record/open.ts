@@ -15,18 +15,11 @@ import {
   receiptWords,
   type Touchstone,
 } from "@touchstone/server";
-import type { Command as CommandLine } from "commander";
 import { Stop } from "../stop.ts";
 import { type Progress, progressOn } from "../terminal/progress.ts";
 import type { Screen } from "../terminal/screen.ts";
+import type { RecordOptions } from "./options.ts";
 import { refusalText } from "./refusal-text.ts";
-
-/** Options of every command that works in a data folder, as commander hands them over. */
-export interface RecordOptions {
-  readonly home?: string;
-  /** name of the account that acts */
-  readonly as?: string;
-}
 
 /** A data folder that is open for one command. */
 export interface Opened {
@@ -35,16 +28,6 @@ export interface Opened {
   readonly account: string;
   readonly progress: Progress;
   readonly screen: Screen;
-}
-
-/** Adds the options that say which data folder, and who acts. */
-export function withRecordOptions(command: CommandLine): CommandLine {
-  return command
-    .option(
-      "--home <folder>",
-      "the data folder (default: TOUCHSTONE_HOME, else the nearest folder upwards that is one)",
-    )
-    .option("--as <account>", "who acts (default: the account that init has made)");
 }
 
 /**

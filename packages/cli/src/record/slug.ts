@@ -18,6 +18,6 @@ export function slugOf(title: string, option: string): string {
   if (slug !== "" && /^[\p{ASCII}\p{Script=Latin}]*$/u.test(title)) return slug;
   throw new Stop(
     2,
-    `${option}: want a name for addresses, such as lhoka-county; none can be made of ${JSON.stringify(title)}`,
+    `${option}: want a name for addresses, such as larkwater-county; none can be made of ${JSON.stringify(title)}`,
   );
 }

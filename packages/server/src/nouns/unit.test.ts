@@ -9,7 +9,7 @@ import { storedUnits } from "../units/stored-units.ts";
 
 describe("commands on units", () => {
   let on: TestTouchstone;
-  const log = { kind: "organisation", slug: "lhoka" } as const;
+  const log = { kind: "organisation", slug: "larkwater" } as const;
   const text = (words: string) => [{ text: words, lang: "en", origin: "source", review: null }] as const;
 
   const carryOut = (command: UnitCommand, more = {}) =>
@@ -27,7 +27,7 @@ describe("commands on units", () => {
 
   async function stored(unitId: string) {
     return transaction(on.touchstone, async (tx) => {
-      const found = (await logBySlug(tx, "organisation", "lhoka")) as Log; // founded below
+      const found = (await logBySlug(tx, "organisation", "larkwater")) as Log; // founded below
       return (await storedUnits(tx, found, [unitId])).get(unitId)?.unit;
     });
   }
@@ -39,11 +39,11 @@ describe("commands on units", () => {
     await addAccount(touchstone, "tashi");
     const organisationId = touchstone.newId();
     const grantIds = [touchstone.newId(), touchstone.newId()] as const;
-    const names = [...text("Lhoka")];
+    const names = [...text("Larkwater")];
     const command = {
       type: "FoundOrganisation",
       organisationId,
-      slug: "lhoka",
+      slug: "larkwater",
       names,
       timeZone: "UTC",
       grantIds,

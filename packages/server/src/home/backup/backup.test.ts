@@ -33,7 +33,7 @@ beforeAll(async () => {
   await fillTables();
   await on.touchstone.files.put(Buffer.from("rows of a chunk\n"));
   await on.touchstone.files.put(Buffer.from("rows of another\n"));
-  const { log } = await foundOrganisation(on.touchstone, "lhoka");
+  const { log } = await foundOrganisation(on.touchstone, "larkwater");
   await publish(on.touchstone, log);
   written = await backup({ home: on.home, url: on.url, file, now });
 });

@@ -15,7 +15,7 @@ import { nodeCheck } from "./machine-checks.ts";
 let on: TestTouchstone;
 beforeEach(async () => {
   on = await testTouchstone();
-  const { log } = await foundOrganisation(on.touchstone, "lhoka");
+  const { log } = await foundOrganisation(on.touchstone, "larkwater");
   await publish(on.touchstone, log);
 });
 afterEach(() => on.end());
@@ -70,7 +70,7 @@ test("an event that was altered is named", async () => {
   await owner("UPDATE event SET leaf = decode(repeat('00', 32), 'hex') WHERE seq = 1");
   const check = await named("ledgers");
   expect(check?.ok).toBe("no");
-  expect(check?.found).toContain("lhoka: event 1 was altered: its entry and its leaf hash disagree.");
+  expect(check?.found).toContain("larkwater: event 1 was altered: its entry and its leaf hash disagree.");
 });
 
 test("a table that is missing is named, and nothing that needs it is looked at", async () => {
@@ -140,7 +140,7 @@ test("a page that the disk has changed is found", async () => {
     const home = await createHome(directory);
     const { openTouchstone } = await import("../../touchstone.ts");
     const touchstone = await openTouchstone(home);
-    await foundOrganisation(touchstone, "lhoka");
+    await foundOrganisation(touchstone, "larkwater");
     const { rows } = await touchstone.pool.query<{ path: string }>("SELECT pg_relation_filepath('actor') AS path");
     await touchstone.close();
     const path = join(home.database, rows[0]?.path ?? "");

@@ -1,0 +1,18 @@
+import type { Command } from "commander";
+
+/** Options of every command that works in a data folder, as commander hands them over. */
+export interface RecordOptions {
+  readonly home?: string;
+  /** name of the account that acts */
+  readonly as?: string;
+}
+
+/** Adds the options that say which data folder, and who acts. */
+export function withRecordOptions(command: Command): Command {
+  return command
+    .option(
+      "--home <folder>",
+      "the data folder (default: TOUCHSTONE_HOME, else the nearest folder upwards that is one)",
+    )
+    .option("--as <account>", "who acts (default: the account that init has made)");
+}
