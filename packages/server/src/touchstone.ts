@@ -3,13 +3,15 @@ import type pg from "pg";
 import { type FileStore, openFiles } from "./files/file-store.ts";
 import type { Home } from "./home/home.ts";
 import { type Keys, openKeys } from "./keys/keys.ts";
+import { finishPublishing } from "./ledger/publish.ts";
 import { type Health, watchHealth } from "./postgres/health.ts";
 import { openDatabase } from "./postgres/open.ts";
 import type { StartOptions } from "./postgres/start.ts";
 import { mayActAsApp } from "./store/access.ts";
-import type { Log } from "./store/log.ts";
+import { allLogs, type Log } from "./store/log.ts";
 import { migrate } from "./store/migrate.ts";
 import { APP_ROLE, openPool } from "./store/pool.ts";
+import { transaction } from "./store/tx.ts";
 import { uuidv7 } from "./uuid.ts";
 
 /** An installation that is open: its database runs and has the tables of this program. */
@@ -46,10 +48,23 @@ export async function openTouchstone(home: Home, options: OpenOptions = {}): Pro
   const database = await openDatabase(home, options);
   try {
     await migrate(database.url, options.say);
-    return await openOn(home, database.url, { ...options, closing: database.stop });
+    const touchstone = await openOn(home, database.url, { ...options, closing: database.stop });
+    await finishInterrupted(touchstone, options.say);
+    return touchstone;
   } catch (error) {
     await database.stop();
     throw error;
+  }
+}
+
+/** Completes what a kill has cut off; where that can't be done, doctor tells, and opening goes on. */
+async function finishInterrupted(touchstone: Touchstone, say: (line: string) => void = () => {}): Promise<void> {
+  if (touchstone.health.isReadOnly()) return;
+  try {
+    for (const log of await transaction(touchstone, allLogs, { readOnly: true }))
+      await finishPublishing(touchstone, log, say);
+  } catch (error) {
+    say(`the last checkpoint can't be published: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 

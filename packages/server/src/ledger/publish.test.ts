@@ -1,4 +1,4 @@
-import { readFile, rm, stat } from "node:fs/promises";
+import { readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
   hashesOfTiles,
@@ -18,10 +18,10 @@ import { transaction } from "../store/tx.ts";
 import { type SampleStore, sampleStore, sampleWitness } from "../testing/sample-store.ts";
 import { type TestTouchstone, testTouchstone } from "../testing/test-database.ts";
 import { checkStore } from "./check-store.ts";
-import { checkpointSizes } from "./checkpoints.ts";
+import { checkpointSizes, keptNote } from "./checkpoints.ts";
 import { cutAt, cutOf } from "./cut.ts";
 import { eventsOf, treeOf } from "./leaves.ts";
-import { publish } from "./publish.ts";
+import { finishPublishing, publish } from "./publish.ts";
 import { ledgerFolder, readerOf } from "./published.ts";
 import { attachCosignatures, verifyEd25519 } from "./witness.ts";
 
@@ -79,6 +79,24 @@ describe("a published ledger", () => {
     await publish(on.touchstone, sample.log);
     expect(await readFile(join(folder(), "tile/0/001"))).toEqual(tile);
     expect((await checkStore(on.touchstone)).faults).toEqual([]);
+  });
+
+  test.each([
+    ["an older checkpoint", (older: string) => writeFile(join(folder(), "checkpoint"), older)],
+    ["nothing yet", () => rm(folder(), { recursive: true })],
+  ])("of which a kill has left %s is finished, and one that is whole is left as it is", async (_, leave) => {
+    const whole = await readFile(join(folder(), "checkpoint"), "utf8");
+    const said: string[] = [];
+    const finish = (): Promise<void> => finishPublishing(on.touchstone, sample.log, (line) => said.push(line));
+    const older = await read((tx) => checkpointSizes(tx, sample.log));
+    await leave((await read((tx) => keptNote(tx, sample.log, older[0] ?? 0))) ?? "");
+    expect((await checkStore(on.touchstone)).faults.length).toBeGreaterThan(0);
+    await finish();
+    await finish();
+    expect(said).toEqual(["the last checkpoint of published had not been published: it is now"]);
+    expect(await readFile(join(folder(), "checkpoint"), "utf8")).toBe(whole);
+    expect((await checkStore(on.touchstone)).faults).toEqual([]);
+    expect(await read((tx) => checkpointSizes(tx, sample.log))).toEqual(older);
   });
 
   test("proves each event to be in it, and that it continues what was published before", async () => {

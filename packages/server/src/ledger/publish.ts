@@ -1,4 +1,4 @@
-import { access } from "node:fs/promises";
+import { access, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
   bundleOf,
@@ -7,6 +7,8 @@ import {
   formatCheckpoint,
   formatNote,
   noteSignature,
+  parseCheckpoint,
+  parseNote,
   signedMessage,
   TILE_WIDTH,
   tileBytes,
@@ -74,6 +76,31 @@ async function publishNow(touchstone: Touchstone, log: Log): Promise<Published> 
   if (note === null) throw new Error(`publish: the checkpoint of ${log.slug} at ${cut.size} was not kept`);
   await writeWhole(join(folder, CHECKPOINT_PATH), Buffer.from(note), PUBLIC);
   return { ...cut, note };
+}
+
+/**
+ * Publishes what was kept last and did not get there: the process was killed between the two.
+ * @throws {Error} if what is stored is not what the checkpoint says
+ */
+export async function finishPublishing(touchstone: Touchstone, log: Log, say: (line: string) => void): Promise<void> {
+  const folder = ledgerFolder(touchstone.home, log.logId);
+  const published = await readFile(join(folder, CHECKPOINT_PATH), "utf8").catch(() => null);
+  const note = await transaction(
+    touchstone,
+    async (tx) => {
+      const size = await lastSize(tx, log);
+      const kept = size === null ? null : await keptNote(tx, log, size);
+      const checkpoint = kept === null ? null : parseCheckpoint(parseNote(kept)?.text ?? "");
+      if (!checkpoint || kept === published) return null;
+      const cut = { size: checkpoint.size, root: toHex(checkpoint.root) };
+      if (published === null) await writeTiles(tx, log, folder, 0, cut); // else they stand: they come before it is kept
+      return kept;
+    },
+    { readOnly: true },
+  );
+  if (note === null) return;
+  await writeWhole(join(folder, CHECKPOINT_PATH), Buffer.from(note), PUBLIC);
+  say(`the last checkpoint of ${log.slug} had not been published: it is now`);
 }
 
 /** The checkpoint of a cut, signed by the log's key: the same bytes whenever it is made. */
