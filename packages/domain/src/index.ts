@@ -34,7 +34,16 @@ export {
   type PeopleRule,
   peopleRulesOf,
 } from "./disclosure/people-rule.ts";
-export { sizesToHold } from "./disclosure/sizes.ts";
+export {
+  type HeldBack,
+  type HeldCells,
+  nothingHeld,
+  type PeopleColumns,
+  peopleColumnsOf,
+  type SubmittedFigure,
+  settle,
+  submittedFigures,
+} from "./disclosure/submitted-figures.ts";
 export {
   decideEndEnrolment,
   type Enrolled,

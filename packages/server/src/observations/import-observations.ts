@@ -1,8 +1,10 @@
 import {
   type BulkCommand,
   daysOfPeriod,
+  type HeldBack,
   type Item,
   MOST_IN_CHUNK,
+  nothingHeld,
   periodNumber,
   type SubmissionColumns,
 } from "@touchstone/domain";
@@ -18,7 +20,7 @@ import { type AskedOnce, askedOnce } from "./asked-once.ts";
 import { countingItems } from "./counting-items.ts";
 import { liveUnits } from "./enrol-units.ts";
 import { type FoundUnit, findUnits, isThere, type NotFound, type UnitFinder } from "./find-units.ts";
-import { type HeldBack, holdBack } from "./hold-back.ts";
+import { holdBack } from "./hold-back.ts";
 import { ImportProblems, ImportRefused } from "./import-problems.ts";
 import { itemNumbers } from "./items.ts";
 import { PeriodWriter } from "./period-writer.ts";
@@ -102,15 +104,13 @@ export async function importObservations(
       },
     );
     if (!answer.ok) return answer;
-    const nothing = { submissionId, nUnits: 0, nSaid: 0, nSame: 0, nRecorded: 0, held: nobodyHeld(), askedOnce: [] };
+    const nothing = { submissionId, nUnits: 0, nSaid: 0, nSame: 0, nRecorded: 0, held: nothingHeld(), askedOnce: [] };
     return { ok: true, receipt: answer, ...(done ?? nothing) }; // nothing: done before under the same key
   } catch (error) {
     if (error instanceof ImportRefused) return { ok: false, problems: error.problems };
     throw error;
   }
 }
-
-const nobodyHeld = (): HeldBack => ({ withoutBase: 0, tooFew: 0, tooNear: 0, throughOthers: 0 });
 
 /** One import within its transaction. */
 class Import {
@@ -121,7 +121,7 @@ class Import {
   readonly #asked: ImportAsked;
   readonly #at: { readonly submissionId: string; readonly today: string; readonly firstSeq: number };
   readonly #problems = new ImportProblems();
-  readonly #held = nobodyHeld();
+  readonly #held = nothingHeld();
   readonly #units = new Set<string>();
   #nSaid = 0;
   #nSame = 0;
