@@ -32,8 +32,8 @@ export interface Gatherer {
   readonly unfitAmong: (units: readonly string[]) => { readonly item: string; readonly answers: number }[];
 }
 
-/** Which column of a standard an item answers, by the item: the quantity that it asks, else the programme's own. */
-export function columnsByItem(standard: Standard, slug: string): Map<string, ColumnSpec> {
+/** Which columns of a standard an item answers, by the item; several where they ask the same quantity: the quantity that it asks, else the programme's own. */
+export function columnsByItem(standard: Standard, slug: string): Map<string, ColumnSpec[]> {
   const asks = new Map<string, string>();
   type Criteria = readonly Standard["criteria"][number][];
   const add = (criteria: Criteria): void => {
@@ -43,7 +43,7 @@ export function columnsByItem(standard: Standard, slug: string): Map<string, Col
     }
   };
   add(standard.criteria);
-  return new Map(columnsOf(standard).map((spec) => [asks.get(spec.id) ?? `${slug}/${spec.id}`, spec]));
+  return Map.groupBy(columnsOf(standard), ({ id }) => asks.get(id) ?? `${slug}/${id}`);
 }
 
 /**
@@ -59,7 +59,7 @@ export function gatherer(standard: Standard, slug: string, of: Period | null, si
   const periods = new Map<string, Period>();
   const budget: CellBudget = { left: MOST_CELLS, spent: () => new TooManyCells() };
   const said = emptySaid();
-  const unfit: { unit: string; item: string }[] = [];
+  const unfit: { unit: string; column: string }[] = [];
 
   /** null: for any period; undefined: what is none is never read */
   const known = new Map<string, Period | null | undefined>([[TIMELESS, null]]);
@@ -83,9 +83,10 @@ export function gatherer(standard: Standard, slug: string, of: Period | null, si
     unfitAmong(scored) {
       const inTable = new Set(scored);
       const counts = new Map<string, number>();
-      for (const { unit, item } of unfit) if (inTable.has(unit)) counts.set(item, (counts.get(item) ?? 0) + 1);
-      return [...byItem.keys()].flatMap((item) => {
-        const answers = counts.get(item);
+      for (const { unit, column } of unfit) if (inTable.has(unit)) counts.set(column, (counts.get(column) ?? 0) + 1);
+      return columns.flatMap(({ id }) => {
+        const answers = counts.get(id);
+        const item = [...byItem].find(([, specs]) => specs.some((spec) => spec.id === id))?.[0] ?? id;
         return answers === undefined ? [] : [{ item, answers }];
       });
     },
@@ -95,18 +96,20 @@ export function gatherer(standard: Standard, slug: string, of: Period | null, si
         if (seq >= size) continue;
         const after = observations[i + 1];
         if (after?.item === item && after.period === period && after.seq < size) continue; // it was corrected
-        const spec = byItem.get(item);
         const at = periodOf(period);
-        if (spec === undefined || at === undefined || !isReadFrom(spec, of, at)) continue;
-        if (unit < 0) unit = units.push(unitId) - 1;
-        const store = storeOf(period);
-        store.touch(unit);
-        if (readAnswer(answer, spec, said) !== null) unfit.push({ unit: unitId, item });
-        const { state } = said;
-        if (state === UNSET) continue;
-        store.set(unit, spec.column, state, said.value);
-        if (spec.planned >= 0) store.set(unit, spec.planned, state, said.planned);
-        if (state === State.present && !Number.isNaN(said.error)) store.setError(unit, spec.column, said.error);
+        if (at === undefined) continue;
+        for (const spec of byItem.get(item) ?? []) {
+          if (!isReadFrom(spec, of, at)) continue;
+          if (unit < 0) unit = units.push(unitId) - 1;
+          const store = storeOf(period);
+          store.touch(unit);
+          if (readAnswer(answer, spec, said) !== null) unfit.push({ unit: unitId, column: spec.id });
+          const { state } = said;
+          if (state === UNSET) continue;
+          store.set(unit, spec.column, state, said.value);
+          if (spec.planned >= 0) store.set(unit, spec.planned, state, said.planned);
+          if (state === State.present && !Number.isNaN(said.error)) store.setError(unit, spec.column, said.error);
+        }
       }
     },
   };

@@ -26,8 +26,8 @@ export function readAnswers(answers: Answers): Observed & { readonly tooMany: bo
   const standards = [...versions.values()].flatMap(({ standard }) => standard ?? []);
   const texts = new Set(
     standards.flatMap((standard) =>
-      [...columnsByItem(standard, slug)].flatMap(([item, { kind }]) =>
-        kind === "choice" || kind === "grade" ? [item] : [],
+      [...columnsByItem(standard, slug)].flatMap(([item, columns]) =>
+        columns.some(({ kind }) => kind === "choice" || kind === "grade") ? [item] : [],
       ),
     ),
   );
