@@ -76,6 +76,8 @@ const text = (of: string, lang = "en"): JsonObject => ({
   origin: lang === "en" ? "source" : "machine",
   review: lang === "en" ? null : "unreviewed",
 });
+/** a text as it is, a number or a flag as JSON has it */
+const textOf = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
 const WITHDREW = VILLAGES[5] ?? "";
 
 export interface SampleBundle {
@@ -154,7 +156,7 @@ export async function sampleBundle(tamper: Tamper = {}): Promise<SampleBundle> {
     unitRow(FARM, 20, "village", "Farm"),
     unitRow(STRANGER, 21, "village", "Stranger"),
     ...VILLAGES.map((id, i) => unitRow(id, 2 + i, "village", `Village ${i}`)),
-  ].sort((a, b) => (String(a.unitId) < String(b.unitId) ? -1 : 1));
+  ].sort((a, b) => (textOf(a.unitId) < textOf(b.unitId) ? -1 : 1));
   const unitChunk = chunkOf(rows);
   const imported = add(
     organisation,
@@ -164,7 +166,7 @@ export async function sampleBundle(tamper: Tamper = {}): Promise<SampleBundle> {
     "2026-01-05T01:10:00.000Z",
   );
   const hidden = new Set([STRANGER, WITHDREW]);
-  putChunk(unitChunk, rows, (row) => !hidden.has(String((row as JsonObject).unitId)));
+  putChunk(unitChunk, rows, (row) => !hidden.has(textOf((row as JsonObject).unitId)));
   const renamed = add(
     organisation,
     "UnitRenamed",
@@ -377,7 +379,9 @@ export async function sampleBundle(tamper: Tamper = {}): Promise<SampleBundle> {
         return Math.round((0.35 + 0.09 * i) * 1e6) / 1e6;
       case "count":
         return 400 + 31 * i;
-      default:
+      case "amount":
+      case "grade":
+      case "derived-from-children":
         return i === 2
           ? { value: 31.5, error: 2.25, source: "the register, page 4", note: 'counted "twice", once, thrice' }
           : 12.5 + 7 * i;
@@ -612,12 +616,10 @@ export async function sampleBundle(tamper: Tamper = {}): Promise<SampleBundle> {
   }
 
   // the tables
-  const cell = (value: unknown): string =>
-    value === null || value === undefined
-      ? ""
-      : /[",\r\n]/.test(String(value))
-        ? `"${String(value).replaceAll('"', '""')}"`
-        : String(value);
+  const cell = (value: unknown): string => {
+    const plain = value === null || value === undefined ? "" : textOf(value);
+    return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+  };
   const csv = (columnsOfTable: string[], table: unknown[][]): string =>
     [columnsOfTable, ...table].map((row) => `${row.map(cell).join(",")}\n`).join("");
   const related = [COUNTY, FARM, ...VILLAGES.filter((id) => id !== WITHDREW)].sort();
@@ -706,7 +708,8 @@ export async function sampleBundle(tamper: Tamper = {}): Promise<SampleBundle> {
     ),
   );
   const cellsOf = (one: Json): unknown[] => {
-    const of = typeof one === "object" && one !== null && !Array.isArray(one) ? (one as JsonObject) : { value: one };
+    const isMap = typeof one === "object" && one !== null && !Array.isArray(one);
+    const of: JsonObject = isMap ? (one as JsonObject) : { value: one }; // neither null nor a list
     const plain = (value: Json | undefined): string | null =>
       value === undefined ? null : typeof value === "string" ? value : canonicalJson(value);
     return [plain(of.value), of.state ?? null, plain(of.error), of.source ?? null, of.note ?? null];
@@ -724,7 +727,7 @@ export async function sampleBundle(tamper: Tamper = {}): Promise<SampleBundle> {
     csv(
       ["unit_id", "code", "name", "rank", "rank_low", "rank_high", "score", "grade", "kept", "certain", "screened"],
       recorded.map((card) => {
-        const id = String(card.unit);
+        const id = textOf(card.unit);
         const sureOf = card.uncertainty as JsonObject;
         return [
           id,

@@ -83,4 +83,5 @@ robustness: { replicates: 100, seed: 3, vary: { weights: 0.2 } }
 /** The index with nothing but arithmetic means and grades by score. */
 export const MEANS = INDEX.replace("    aggregate: geometric\n", "")
   .replace(/gates:\n.*\n/, "")
-  .replace(", holds: gates.has_plan", "");
+  .replace(", holds: gates.has_plan", "")
+  .replace("use: latest within P2Y, ", "");

@@ -11,7 +11,7 @@ export function reportLines(bundle: string, report: Report, screen: Pick<Screen,
   const width = Math.min(screen.columns, WIDEST);
   const having = (outcome: Check["outcome"]): Check[] => checks.filter((check) => check.outcome === outcome);
   const [fails, holds, cannot] = [having("fails"), having("holds"), having("cannot")];
-  const says = (text: string): string[] => wrap(text, width, "    ");
+  const says = (text: string): string[] => wrap(text, width, "    ").map((line, at) => (at === 0 ? `  ${line.trimStart()}` : line));
   return [
     `${bundle}: ${aboutOf(report)}`,
     "",
@@ -21,15 +21,15 @@ export function reportLines(bundle: string, report: Report, screen: Pick<Screen,
     ),
     ...listOf(
       screen.paint("bold", `Checked, and holds (${holds.length})`),
-      holds.flatMap(({ title, found }) => says(`  ${screen.paint("green", "✓")} ${title} (${found})`)),
+      holds.flatMap(({ title, found }) => says(`${screen.paint("green", "✓")} ${title} (${found})`)),
     ),
     ...listOf(
       screen.paint("bold", `Could not be checked (${cannot.length})`),
-      cannot.flatMap(({ title, found }) => says(`  ? ${title} (${found})`)),
+      cannot.flatMap(({ title, found }) => says(`? ${title} (${found})`)),
     ),
     ...listOf(
       screen.paint("bold", "Nobody can check from here"),
-      limits.flatMap(({ text }) => says(`  · ${text}`)),
+      limits.flatMap(({ text }) => says(`· ${text}`)),
     ),
     report.holds
       ? screen.paint(["bold", "green"], "Everything that could be checked holds.")
@@ -43,10 +43,10 @@ function listOf(title: string, lines: readonly string[]): string[] {
 
 function failingLines({ title, faults, nFaults }: Check, screen: Pick<Screen, "paint">, width: number): string[] {
   const lines = faults.flatMap(({ where, found, wanted }) =>
-    wrap(`${where}: got ${found}, want ${wanted}`, width - 4, "    "),
+    wrap(`${where}: got ${found}, want ${wanted}`, width, "    "),
   );
-  const more = nFaults > faults.length ? [`and ${counted(nFaults - faults.length, "more", "more")}`] : [];
-  return [`  ${screen.paint("red", "✗")} ${title}`, ...[...lines, ...more].map((line) => `    ${line}`)];
+  const more = nFaults > faults.length ? [`    and ${counted(nFaults - faults.length, "more", "more")}`] : [];
+  return [`  ${screen.paint("red", "✗")} ${title}`, ......lines, ...more];
 }
 
 function aboutOf({ bundle: { programme, organisation, period, standard, nUnits } }: Report): string {
