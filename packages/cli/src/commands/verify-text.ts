@@ -11,7 +11,8 @@ export function reportLines(bundle: string, report: Report, screen: Pick<Screen,
   const width = Math.min(screen.columns, WIDEST);
   const having = (outcome: Check["outcome"]): Check[] => checks.filter((check) => check.outcome === outcome);
   const [fails, holds, cannot] = [having("fails"), having("holds"), having("cannot")];
-  const says = (text: string): string[] => wrap(text, width, "    ").map((line, at) => (at === 0 ? `  ${line.trimStart()}` : line));
+  const says = (text: string): string[] =>
+    wrap(text, width, "    ").map((line, at) => (at === 0 ? `  ${line.trimStart()}` : line));
   return [
     `${bundle}: ${aboutOf(report)}`,
     "",
@@ -46,7 +47,7 @@ function failingLines({ title, faults, nFaults }: Check, screen: Pick<Screen, "p
     wrap(`${where}: got ${found}, want ${wanted}`, width, "    "),
   );
   const more = nFaults > faults.length ? [`    and ${counted(nFaults - faults.length, "more", "more")}`] : [];
-  return [`  ${screen.paint("red", "✗")} ${title}`, ......lines, ...more];
+  return [`  ${screen.paint("red", "✗")} ${title}`, ...lines, ...more];
 }
 
 function aboutOf({ bundle: { programme, organisation, period, standard, nUnits } }: Report): string {
