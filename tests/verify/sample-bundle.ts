@@ -88,13 +88,7 @@ export interface SampleBundle {
   readonly programme: SampleLog;
 }
 
-/** Writes the bundle into a folder that is made anew. */
-export async function writeSample(dir: string, tamper: Tamper = {}): Promise<SampleBundle> {
-  const made = await sampleBundle(tamper);
-  writeFiles(dir, made.files);
-  return made;
-}
-
+/** Writes the files of a bundle into a folder that is made anew. */
 export function writeFiles(dir: string, files: ReadonlyMap<string, Uint8Array>): void {
   rmSync(dir, { recursive: true, force: true });
   for (const [path, bytes] of files) {
@@ -784,7 +778,7 @@ interface Said {
 }
 
 /** Writes datapackage.json over the files that there are. */
-export function listFiles(files: Map<string, Uint8Array>, said: Said): void {
+function listFiles(files: Map<string, Uint8Array>, said: Said): void {
   files.delete("datapackage.json");
   const package_ = {
     $schema: "https://datapackage.org/profiles/2.0/datapackage.json",

@@ -24,7 +24,7 @@ import {
   verifierKey,
 } from "@touchstone/ledger";
 
-export const sha256: Sha256 = (bytes) => hash("sha256", bytes, "buffer");
+const sha256: Sha256 = (bytes) => hash("sha256", bytes, "buffer");
 export const sha256Hex = (content: string | Uint8Array): string => hash("sha256", content, "hex");
 
 /** An id that looks like a UUID and always is the same. */

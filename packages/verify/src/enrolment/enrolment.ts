@@ -4,7 +4,7 @@ import { leafOf, type Recorded } from "../record/recorded.ts";
 import { uuid } from "../record/shape.ts";
 
 /** Up to which event of the programme's log, and on which day; null: whatever the day. */
-export interface Standing {
+interface Standing {
   readonly size: number;
   readonly day: string | null;
 }

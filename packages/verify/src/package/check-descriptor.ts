@@ -130,7 +130,7 @@ function resourceOf(resource: Descriptor["resources"][number], findings: Finding
 }
 
 /** SHA-256 of the description of a table's columns in canonical JSON. */
-export function digestOf(schema: unknown): string {
+function digestOf(schema: unknown): string {
   try {
     return sha256Hex(canonicalJson(schema as Json)); // whatever JSON.parse gave
   } catch {

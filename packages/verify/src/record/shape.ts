@@ -1,5 +1,5 @@
 /** Is told what is wrong at a place of a value. */
-export type Tell = (at: string, wanted: string) => void;
+type Tell = (at: string, wanted: string) => void;
 
 /** Whether a value of JSON has a form; tells every place where it has not. */
 export type Shape<T> = (value: unknown, at: string, tell: Tell) => value is T;

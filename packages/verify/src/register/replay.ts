@@ -5,7 +5,7 @@ import type { Recorded } from "../record/recorded.ts";
 import { close, move, recode, rename, reopen, type Unit, unitOf } from "./unit.ts";
 
 /** A step from one unit to another. */
-export interface Lineage {
+interface Lineage {
   readonly seq: number;
   readonly from: string;
   readonly to: string;

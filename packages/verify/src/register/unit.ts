@@ -2,7 +2,7 @@ import type { EventOf } from "../record/chunk-of.ts";
 import type { UnitRow, Words } from "../record/event-shapes.ts";
 
 /** A dated row of a unit, with the event that recorded it as it stands. */
-export type Dated<Row> = Row & { readonly seq: number };
+type Dated<Row> = Row & { readonly seq: number };
 type Name = UnitRow["names"][number];
 type Code = UnitRow["codes"][number];
 type Membership = UnitRow["memberships"][number];
