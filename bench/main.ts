@@ -5,6 +5,7 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { asem } from "./asem.ts";
+import { commands } from "./commands.ts";
 import { exportCountry } from "./export-bundle.ts";
 import { importObservations } from "./import-observations.ts";
 import { importUnits } from "./import-units.ts";
@@ -30,6 +31,7 @@ const BENCHES: readonly Bench[] = [
   readLong,
   readParquet,
   ledger,
+  commands,
   exportCountry,
   importUnits,
   importObservations,

@@ -23,11 +23,13 @@ export async function executeBulk(
   asked: Asked<BulkCommand>,
   work: (scene: BulkScene) => Promise<readonly NewEvent[] | Refusal>,
 ): Promise<Receipt | Refused> {
-  return perform(touchstone, asked, {
+  const done = await perform(touchstone, asked, {
     founds: null,
     stream: null,
     unitId: null,
     options: {},
     decide: (tx, log, scene) => work({ ...scene, tx, log }),
   });
+  if (done.ok && done.first !== null) await touchstone.statistics.gather(); // tables are others now
+  return done;
 }

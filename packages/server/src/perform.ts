@@ -68,12 +68,15 @@ export async function perform(
   const attempt = (): Promise<Receipt> =>
     transaction(touchstone, (tx) => carriedOut(tx, touchstone, asked, how), how.options);
   try {
-    return await whileWritable(touchstone.health, () =>
+    const receipt = await whileWritable(touchstone.health, () =>
       attempt().catch((error: unknown) => {
         if (error instanceof CommitUnknown && asked.key !== undefined) return attempt();
         throw error;
       }),
     );
+    const { first, last } = receipt;
+    if (first !== null && last !== null) touchstone.statistics.noteEvents(last - first + 1);
+    return receipt;
   } catch (error) {
     if (error instanceof RefusedError) return { ok: false, refusal: error.refusal };
     throw error;

@@ -11,6 +11,7 @@ import { mayActAsApp } from "./store/access.ts";
 import { allLogs, type Log } from "./store/log.ts";
 import { migrate } from "./store/migrate.ts";
 import { APP_ROLE, openPool } from "./store/pool.ts";
+import { type Statistics, statisticsOf } from "./store/statistics.ts";
 import { transaction } from "./store/tx.ts";
 import { uuidv7 } from "./uuid.ts";
 
@@ -25,6 +26,8 @@ export interface Touchstone {
   readonly keys: Keys;
   /** whether the disk of the data folder can be trusted with more */
   readonly health: Health;
+  /** what the planner knows of the tables */
+  readonly statistics: Statistics;
   readonly now: () => Date;
   /** ids that grow with time (UUIDv7) */
   readonly newId: () => string;
@@ -81,6 +84,7 @@ export async function openOn(
     pg.Pool,
   ]; // two in, two out
   const health = await watchHealth(home.dir, { now });
+  const statistics = statisticsOf(pool);
   return {
     home,
     pool,
@@ -88,12 +92,14 @@ export async function openOn(
     files: openFiles(home.files),
     keys: await openKeys(home.keys),
     health,
+    statistics,
     now,
     newId: () => uuidv7(now().getTime(), randomBytes(10)),
     logs: new Map(),
     accounts: new Map(),
     close: async () => {
       health.close();
+      await statistics.idle();
       await Promise.all([pool.end(), commandPool.end()]);
       await options.closing?.();
     },

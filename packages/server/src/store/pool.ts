@@ -3,12 +3,6 @@ import pg from "pg";
 /** The role that the application acts in: it may add events, and neither change nor delete them. */
 export const APP_ROLE = "touchstone_app";
 
-/**
- * Commands look up single rows, and their plans are made once a connection: one that was made while a table was empty,
- * and reads all of it, must not stay when it has grown.
- */
-const BY_INDEX = "-c enable_seqscan=off";
-
 const INT8 = 20;
 const DATE = 1082;
 
@@ -25,7 +19,7 @@ export function openPool(url: string, how: { readonly pipelined: boolean; readon
     max: how.pipelined ? 16 : 8,
     types: { getTypeParser },
     application_name: "touchstone",
-    options: [...(how.role === null ? [] : [`-c role=${how.role}`]), ...(how.pipelined ? [BY_INDEX] : [])].join(" "),
+    ...(how.role !== null && { options: `-c role=${how.role}` }),
   });
   // a connection that is lost while nobody uses it is replaced; one in use tells whoever uses it
   pool.on("error", () => {});
