@@ -46,7 +46,7 @@ export async function assess(touchstone: Touchstone, asked: AssessAsked): Promis
     try {
       return await executeBulk(touchstone, bulk, async (scene) => {
         await stillHolds(scene, sealed);
-        return eventsOf(touchstone, scene, computed);
+        return eventsOf(touchstone, scene, computed, say);
       });
     } catch (error) {
       if (!(error instanceof MovedOn)) throw error;
@@ -57,7 +57,7 @@ export async function assess(touchstone: Touchstone, asked: AssessAsked): Promis
     const sealed = await seal(touchstone, scene, asked, say);
     if ("code" in sealed) return sealed;
     const computed = await compute(touchstone, sealed, runPlan, say);
-    return "code" in computed ? computed : eventsOf(touchstone, scene, computed);
+    return "code" in computed ? computed : eventsOf(touchstone, scene, computed, say);
   });
 }
 
@@ -113,6 +113,7 @@ async function eventsOf(
   touchstone: Touchstone,
   { tx, log }: BulkScene,
   { facts, chunks, cards }: Computed,
+  say: Say,
 ): Promise<NewEvent[] | Refusal> {
   const assessmentId = touchstone.newId();
   const stream = `assessment/${assessmentId}`;
@@ -124,7 +125,7 @@ async function eventsOf(
       unitId: null,
       message: `What has to be said of this assessment takes ${length} bytes, an event holds ${MOST_FACTS}: the standard has too many relative indicators.`,
     };
-  await copyScorecards(tx, { shardKey: log.shardKey, assessmentId }, cards());
+  await copyScorecards(tx, { shardKey: log.shardKey, assessmentId }, cards(say));
   return [
     { type: "AssessmentRecorded", stream, data },
     ...chunks.map(

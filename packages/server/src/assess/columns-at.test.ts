@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -327,8 +328,10 @@ describe("a snapshot", () => {
     expect(said.some((line) => line.endsWith("is of another history"))).toBe(true);
   });
 
-  test("is kept of two cuts at most", async () => {
+  test("is kept of two cuts at most, and what a killed process was writing of none", async () => {
     const folder = await emptyFolder();
+    const { pid: gone } = spawnSync(process.execPath, ["-e", ""]);
+    await writeFile(join(folder, `.new-${gone}-0`), "of a process that was killed");
     for (let i = 0; i < 4; i++) {
       await sample.submit(programme, "2025", [`${programme.slug}/hours`], [[IDS[0] ?? "", [i]]]);
       await look(programme, folder);

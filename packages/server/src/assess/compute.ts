@@ -34,7 +34,7 @@ export interface Computed {
   readonly facts: Omit<AssessmentData, "assessmentId">;
   readonly chunks: readonly Chunk[];
   /** the scorecards, with what stands beside them in their table; each time from the beginning */
-  readonly cards: () => AsyncGenerator<readonly [short: ShortCard, row: Uint8Array]>;
+  readonly cards: (say: Say) => AsyncGenerator<readonly [short: ShortCard, row: Uint8Array]>;
 }
 
 /**
@@ -72,7 +72,15 @@ export async function compute(
     sealed: plain(scored.sealed.map((of) => ({ ...of, node: model.nodes[of.node]?.id }))),
     unfit: [...unfit],
   };
-  return { facts, chunks, cards: () => cardsOf(touchstone, chunks, (i) => shortOf(model, scored, robustness, i)) };
+  return {
+    facts,
+    chunks,
+    cards: (onCard) =>
+      cardsOf(touchstone, chunks, (i) => {
+        if (i % 5000 === 0) onCard("recording scorecards", i / table.units.length);
+        return shortOf(model, scored, robustness, i);
+      }),
+  };
 }
 
 /** The scores of a table, or which value a method of the standard can't take. */

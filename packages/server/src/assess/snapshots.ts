@@ -61,10 +61,21 @@ export async function nearestSnapshot(
   return null;
 }
 
-/** Removes the oldest of the snapshots of a family beyond those that are kept. */
+/** Removes the oldest of the snapshots of a family beyond those that are kept, and what a killed process was writing. */
 export async function thinOut(folder: string, family: string): Promise<void> {
   const names = await snapshotsOf(folder, family);
-  for (const name of names.slice(0, -MOST_KEPT)) await rm(join(folder, name), { force: true });
+  const left = (await readdir(folder)).filter((name) => !isAlive(/^\.new-(\d+)-/.exec(name)?.[1]));
+  for (const name of [...names.slice(0, -MOST_KEPT), ...left]) await rm(join(folder, name), { force: true });
+}
+
+/** Whether a process runs; also true where nobody is named. */
+function isAlive(pid: string | undefined): boolean {
+  if (pid === undefined) return true;
+  try {
+    return process.kill(Number(pid), 0);
+  } catch (error) {
+    return !(error instanceof Error && "code" in error && error.code === "ESRCH");
+  }
 }
 
 /** Names of the snapshots of a family, earlier cuts first. */
