@@ -25,6 +25,7 @@ export {
   discloseObservations,
   figureOf,
   HELD_BACK,
+  HELD_BACK_NOTE,
   type Observed,
 } from "./disclosure/observations.ts";
 export {

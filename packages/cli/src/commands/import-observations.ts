@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { submissionColumns } from "@touchstone/domain";
+import { baseIdOf, type SubmissionColumns, submissionColumns } from "@touchstone/domain";
 import {
   type ImportedAnswers,
   type ImportProblem,
@@ -17,6 +17,7 @@ import type { RecordOptions } from "../record/options.ts";
 import { refusalText } from "../record/refusal-text.ts";
 import { Stop } from "../stop.ts";
 import { counted, grouped } from "../terminal/figures.ts";
+import { heldLines } from "../terminal/held-back.ts";
 import type { Screen } from "../terminal/screen.ts";
 import { loadVersion, organisationOfProgramme } from "./import-observations-version.ts";
 import { type InputOptions, openData, readWholeFor } from "./inputs.ts";
@@ -39,7 +40,7 @@ export async function runImportObservations(
     const loaded = await loadVersion(opened, log, options.standard ?? null);
     const columns = submissionColumns(log.slug, loaded.standard);
     const source = openData(file, options, opened.progress);
-    const whole = await readWholeFor({ ...loaded, columns: columns.columns }, source, options);
+    const whole = await readWholeFor(loaded, source, options);
     const answer = await importObservations(
       opened.touchstone,
       { gathering: gatheringOf(whole, options.period), remarks: whole.gathered.notes, source: source.sha256() },
@@ -55,7 +56,7 @@ export async function runImportObservations(
     );
     opened.progress.done();
     for (const remark of whole.remarks) screen.say(remark);
-    if (answer.ok) return printImported(opened, log, file, answer);
+    if (answer.ok) return printImported(opened, log, file, answer, basesIn(columns));
     if ("problems" in answer) throw new Stop(1, problemLines(file, answer.problems).join("\n"));
     throw new Stop(1, refusalText(answer.refusal));
   });
@@ -74,41 +75,27 @@ function gatheringOf({ gathered }: WholeFile, period: string | undefined): Gathe
   };
 }
 
-async function printImported({ screen }: Opened, log: Log, file: string, done: ImportedAnswers): Promise<void> {
+/** Columns that say of how many people a figure is. */
+function basesIn({ items }: SubmissionColumns): string[] {
+  return items.flatMap(({ base, spec }) => (base === null ? [] : [baseIdOf(spec.id)]));
+}
+
+async function printImported(
+  { screen }: Opened,
+  log: Log,
+  file: string,
+  done: ImportedAnswers,
+  bases: readonly string[],
+): Promise<void> {
   const { nUnits, nSaid, nSame, nRecorded, receipt } = done;
   const what = `${counted(nSaid, "answer")} of ${counted(nUnits, "unit")} in ${basename(file)}`;
   const parts = [...(nSame > 0 ? [`${grouped(nSame)} are as on record`] : []), `${grouped(nRecorded)} recorded`];
   await screen.print(`${what}: ${parts.join("; ")}. ${capital(receiptWords(receipt))}.\n`);
-  for (const line of heldLines(done)) screen.say(line);
+  for (const line of heldLines(done.held, bases)) screen.say(line);
   for (const { quantity, period, from, nUnits: n } of done.askedOnce)
     screen.say(
       `${quantity}${period === "" ? "" : ` of ${period}`} is on record already from ${from} for ${counted(n, "unit")}; not asked again for ${log.slug}.`,
     );
-}
-
-/** What was not published, and the way out. */
-function heldLines({ held }: ImportedAnswers): string[] {
-  const lines: string[] = [];
-  const say = (n: number, what: string): void => {
-    if (n > 0) lines.push(`Held back: ${counted(n, "figure")} about people ${what}`);
-  };
-  say(
-    held.withoutBase,
-    "without the number of people that they are of. Add a column with it, such as treated_well.base; until then they count as insufficient.",
-  );
-  say(
-    held.tooFew,
-    "with too few people: at least 10 counted, 10 not counted and 30 in all can be published. They count as insufficient.",
-  );
-  say(
-    held.tooNear,
-    "that correct what is published by so little that the two would show what a few people said. What is published stands.",
-  );
-  say(
-    held.throughOthers,
-    "that would show, with those of units around them or in them, what a few people said. Hand in what hangs together in one file.",
-  );
-  return lines;
 }
 
 function problemLines(file: string, { shown, count }: ImportProblems): string[] {

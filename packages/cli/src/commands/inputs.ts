@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { submissionColumns } from "@touchstone/domain";
 import { MethodError, type Model, type Scored, ScoreError, score, type Table } from "@touchstone/engine";
 import { columnIdsOf, type Period, parsePeriod, wantPeriod } from "@touchstone/standard";
 import type { Delimiter } from "../input/csv.ts";
@@ -13,6 +14,7 @@ import { type LoadedStandard, loadStandard } from "../load-standard.ts";
 import { withOverlays } from "../report/overlays.ts";
 import { Stop } from "../stop.ts";
 import { counted } from "../terminal/figures.ts";
+import { peopleLines } from "../terminal/held-back.ts";
 import { languageOf } from "../terminal/language.ts";
 import { leftOutLine, sizeUnknownLines } from "../terminal/left-out.ts";
 import { type Progress, progressOn } from "../terminal/progress.ts";
@@ -100,12 +102,15 @@ async function askedFor(
   options: InputOptions,
   notes: Pick<Asked, "notesOf"> & Partial<Pick<Asked, "allNotes">>,
 ): Promise<Asked> {
-  const { standard, columns, model } = loaded;
+  const { standard, model } = loaded;
+  const people = submissionColumns(standard.id, standard);
+  const { columns } = people;
   const register = options.units === undefined ? null : await readUnits(options.units);
   const map = options.map === undefined ? null : await readMapping(options.map);
   return {
     ...notes,
     columns,
+    people,
     ids: columnIdsOf(columns),
     computed: model.nodes.map(({ id }) => id).filter((id) => !columns.some((column) => column.id === id)),
     periodLength: standard.period,
@@ -148,6 +153,7 @@ function remarks(
     );
   if (input.leftOut.length > 0) lines.push(leftOutLine(input));
   lines.push(...sizeUnknownLines(input, columns));
+  if (input.people !== null) lines.push(...peopleLines(input.people));
   lines.push(...input.remarks);
   if (input.absent.length > 0) lines.push(`No column for ${input.absent.join(", ")}: missing for every unit.`);
   if (options.language !== undefined && !standard.languages.includes(languageOf(standard, options.language)))

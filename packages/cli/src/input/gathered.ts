@@ -1,3 +1,4 @@
+import type { SubmissionColumns } from "@touchstone/domain";
 import { State } from "@touchstone/engine";
 import {
   type Cell,
@@ -44,6 +45,8 @@ export interface Asked {
   readonly map?: Mapping;
   /** the units that may occur with their names, where a list has them; `allowed` are its ids */
   readonly register?: Register;
+  /** which of the columns count people, and of how many: the columns are then those of a submission */
+  readonly people?: SubmissionColumns;
   /** ids by the titles that the standard gives them, plain, in all its languages */
   readonly titles?: ReadonlyMap<string, readonly string[]>;
 }

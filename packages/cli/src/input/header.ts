@@ -1,3 +1,4 @@
+import { baseIdOf } from "@touchstone/domain";
 import { type ColumnSpec, nearest } from "@touchstone/standard";
 import type { Gathered } from "./gathered.ts";
 import type { NameRead } from "./mapping.ts";
@@ -6,6 +7,8 @@ import { plain } from "./register.ts";
 
 const WIDE_WORDS = ["unit", "name", "parent", "period"];
 const LONG_WORDS = ["unit", "name", "parent", "period", "indicator", "value", "state", "error", "source", "note"];
+
+const BASE = baseIdOf("");
 
 export type Cells = readonly (string | undefined)[];
 
@@ -29,9 +32,13 @@ export class Header {
   readonly written: string[] = [];
   /** per column of a wide file, what its cells answer; null where they answer nothing */
   readonly specs: (ColumnSpec | null)[] = [];
-  readonly specOf: ReadonlyMap<string, ColumnSpec>;
   /** null until the first row */
   isLong: boolean | null = null;
+  /** does the file say of any figure of how many people it is? */
+  saysBases = false;
+  readonly #specs: ReadonlyMap<string, ColumnSpec>;
+  /** ids of the columns that say of how many people a figure is */
+  readonly #bases: ReadonlySet<string>;
   readonly #gathered: Gathered;
   readonly #seen = new Set<string>();
   readonly #ignored = new Set<number>();
@@ -39,7 +46,16 @@ export class Header {
 
   constructor(gathered: Gathered) {
     this.#gathered = gathered;
-    this.specOf = new Map(gathered.asked.columns.map((spec) => [spec.id, spec]));
+    const { columns, people } = gathered.asked;
+    this.#specs = new Map(columns.map((spec) => [spec.id, spec]));
+    const bases = new Set(people?.items.flatMap(({ base }) => base ?? []));
+    this.#bases = new Set(columns.flatMap(({ id }, k) => (bases.has(people?.items[k]?.key ?? "") ? [id] : [])));
+  }
+
+  /** What a column or an answer of this id is of; it is noted where that says of how many people a figure is. */
+  specOf(id: string): ColumnSpec | undefined {
+    if (!this.saysBases && this.#bases.has(id)) this.saysBases = true;
+    return this.#specs.get(id);
   }
 
   /** Adds a column, before the first row or, from JSON, later. */
@@ -66,7 +82,7 @@ export class Header {
   /** Does a column of this name say or answer anything? */
   knows(text: string): boolean {
     const name = this.#meaningOf(text.trim());
-    return name === null || this.specOf.has(name) || isWord(name, this.at);
+    return name === null || this.#specs.has(name) || isWord(name, this.at);
   }
 
   /** Is this the name of the column that tells the units apart? */
@@ -112,9 +128,10 @@ export class Header {
     for (let place = 0; place < this.columns.length; place++) this.#know(place, this.#line);
   }
 
-  /** Ids of the standard's columns that a wide file has no column for. */
+  /** Ids of the standard's own columns that a wide file has no column for. */
   absent(): string[] {
-    return this.isLong === false ? [...this.specOf.keys()].filter((id) => !this.#seen.has(id)) : [];
+    if (this.isLong !== false) return [];
+    return [...this.#specs.keys()].filter((id) => !this.#seen.has(id) && !this.#bases.has(id));
   }
 
   /** What would have been a right id, where `id` is not one. */
@@ -122,8 +139,18 @@ export class Header {
     if (this.#gathered.asked.computed.includes(id)) return "nothing: the standard computes it from other answers";
     const titled = this.#titled(id);
     if (titled.length > 0) return `${titled.join(" or ")}, by its title (--map-out writes down what is what)`;
-    const near = nearest(id, this.isLong ? this.specOf.keys() : [...this.specOf.keys(), ...WIDE_WORDS]);
+    const noBase = this.#wantBase(id);
+    if (noBase !== null) return noBase;
+    const near = nearest(id, this.isLong ? this.#specs.keys() : [...this.#specs.keys(), ...WIDE_WORDS]);
     return near === null ? "the id of an indicator or a context item" : `${near} (the nearest id of the standard)`;
+  }
+
+  /** What would be right where a number of people stands behind something that is not of people; null: that is not it. */
+  #wantBase(id: string): string | null {
+    const of = id.endsWith(BASE) ? id.slice(0, -BASE.length) : "";
+    if (!this.#specs.has(of)) return null;
+    const some = [...this.#bases].slice(0, 8).join(", ");
+    return `nothing: ${of} is no share or mean of people${some === "" ? "" : ` (those that are: ${some})`}`;
   }
 
   /** Ids of what has this title in the standard, in any of its languages. */
@@ -138,7 +165,7 @@ export class Header {
       const name = this.columns[place] ?? "";
       if (this.#ignored.has(place)) return [{ what: "column", written, means: "ignore", note: "" }];
       const words = this.isLong ? LONG_WORDS : WIDE_WORDS;
-      if (words.includes(name) || (!this.isLong && this.specOf.has(name)))
+      if (words.includes(name) || (!this.isLong && this.#specs.has(name)))
         return [{ what: "column", written, means: name, note: "" }];
       const titled = this.isLong ? [] : this.#titled(written);
       if (titled.length === 1) return [{ what: "column", written, means: titled[0] ?? null, note: "by its title" }];
@@ -168,7 +195,7 @@ export class Header {
         this.#gathered.problems.add("unknown-column", line, name, name, `one of ${LONG_WORDS.join(", ")}`);
       return;
     }
-    const spec = this.specOf.get(name);
+    const spec = this.specOf(name);
     if (spec) this.specs[place] = isFirst ? spec : null;
     else if (name !== "" && !WIDE_WORDS.includes(name))
       this.#gathered.problems.add("unknown-column", line, name, name, () => this.wantId(name));

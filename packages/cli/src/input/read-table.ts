@@ -1,11 +1,13 @@
 import { stat } from "node:fs/promises";
 import { extname } from "node:path";
+import { HELD_BACK_NOTE } from "@touchstone/domain";
 import type { Table } from "@touchstone/engine";
 import { assemble, byTime, type Origin, originsOf, type Period, TIMELESS } from "@touchstone/standard";
 import { type Delimiter, readCsv } from "./csv.ts";
 import { type FileKind, KINDS, kindOf } from "./file-kind.ts";
 import { type Asked, Gathered, type Note } from "./gathered.ts";
 import type { Header } from "./header.ts";
+import { type HeldFigures, type Publishable, publishable } from "./held-figures.ts";
 import { readJson } from "./json.ts";
 import type { NameRead } from "./mapping.ts";
 import { Problems, Unreadable } from "./problems.ts";
@@ -31,6 +33,8 @@ export interface InputTable {
   /** ids that a wide file has no column for: every unit misses them */
   readonly absent: readonly string[];
   readonly notes: readonly Note[];
+  /** figures about people that may not be published; null where there are none */
+  readonly people: HeldFigures | null;
   /** what was read otherwise than it looks, or from where nobody sees it: formulas, hidden rows */
   readonly remarks: readonly string[];
 }
@@ -58,7 +62,8 @@ export async function readTable(source: Source, asked: Asked, delimiter: Delimit
   const { problems } = gathered;
   const period = periodOf(gathered);
   if (problems.count > 0 || period === undefined) return { ok: false, problems, names };
-  const { table, order, leftOut } = assemble(gathered.gathering, period);
+  const { gathering, people } = publishable(gathered, header.saysBases);
+  const { table, order, leftOut } = assemble(gathering, period);
   return {
     ok: true,
     names,
@@ -66,13 +71,16 @@ export async function readTable(source: Source, asked: Asked, delimiter: Delimit
       table,
       names: Array.from(order, (unit) => gathered.names[unit] ?? ""),
       leftOut,
-      origins: originsAsked(gathered, period),
+      origins: originsAsked(gathered, gathering, period),
       file: source.file,
       sha256: source.sha256(),
       period,
       periods: [...gathered.periods.values()].sort(byTime).map(({ text }) => text),
       absent: header.absent(),
-      notes: gathered.notes.filter((note) => note.period === (period?.text ?? TIMELESS) || note.period === TIMELESS),
+      notes: notesWith(gathered, people).filter(
+        (note) => note.period === (period?.text ?? TIMELESS) || note.period === TIMELESS,
+      ),
+      people,
       remarks,
     },
   };
@@ -132,11 +140,26 @@ async function fixedFile(source: Source, wanted: FileKind): Promise<string> {
 }
 
 /** Where each answer of the unit asked about comes from. */
-function originsAsked({ asked, units, names, gathering }: Gathered, period: Period | null): InputTable["origins"] {
+function originsAsked(
+  { asked, units, names }: Gathered,
+  gathering: Publishable["gathering"],
+  period: Period | null,
+): InputTable["origins"] {
   if (asked.notesOf === null) return new Map();
   const byId = units.indexOf(asked.notesOf);
   const unit = byId >= 0 ? byId : names.indexOf(asked.notesOf);
   return unit < 0 ? new Map() : originsOf(gathering, period, unit);
+}
+
+/** Sources and notes; of a figure that is held back, only that it is. */
+function notesWith({ asked, notes, units, names }: Gathered, people: HeldFigures | null): readonly Note[] {
+  if (asked.notesOf === null || people?.isHeld !== true) return notes;
+  const byId = units.indexOf(asked.notesOf);
+  const unit = units[byId >= 0 ? byId : names.indexOf(asked.notesOf)];
+  const held = people.figures.filter((figure) => figure.unit === unit);
+  const isSaid = (note: Note): boolean =>
+    !held.some(({ period, indicator }) => note.period === period && note.indicator === indicator);
+  return [...notes.filter(isSaid), ...held.map((figure) => ({ ...figure, source: "", note: HELD_BACK_NOTE }))];
 }
 
 /** The period that was named, or the latest; null where the file has none; undefined where it is not in the file. */

@@ -77,9 +77,9 @@ export class Rows implements RowSink {
   }
 
   #long(cells: Cells, line: number): void {
-    const { at, specOf } = this.header;
+    const { at } = this.header;
     const id = textAt(cells, at.indicator);
-    const spec = specOf.get(id);
+    const spec = this.header.specOf(id);
     if (spec === undefined) this.reportUnknown(id, line);
     const unit = this.#unitOf(cells, line);
     const standing = spec?.role === "context" || spec?.role === "fact"; // may hold for any period

@@ -3,8 +3,11 @@ import type { Item } from "../item.ts";
 import { disclose, type Pieces } from "./disclose.ts";
 import { countsOf, type Figure } from "./figure.ts";
 
+/** Why nothing stands where a figure about people was: always in the same words, as a reason would narrow it down. */
+export const HELD_BACK_NOTE = "held back: too few people to publish";
+
 /** What stands where a figure about people is held back. */
-export const HELD_BACK: Answer = { state: "insufficient", note: "held back: too few people to publish" };
+export const HELD_BACK: Answer = { state: "insufficient", note: HELD_BACK_NOTE };
 
 /** One answer as it was or would be recorded. */
 export interface Observed {

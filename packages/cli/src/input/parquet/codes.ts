@@ -30,7 +30,7 @@ export class Codes {
     this.#periods = periods;
     this.#rows = rows;
     this.#gathered = gathered;
-    this.#specs = indicators.map((text) => rows.header.specOf.get(text.trim()));
+    this.#specs = indicators.map((text) => rows.header.specOf(text.trim()));
     this.#unitAt = new Int32Array(units.length).fill(UNKNOWN);
   }
 
