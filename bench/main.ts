@@ -5,6 +5,7 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { asem } from "./asem.ts";
+import { assessCountry } from "./assess.ts";
 import { commands } from "./commands.ts";
 import { exportCountry } from "./export-bundle.ts";
 import { importObservations } from "./import-observations.ts";
@@ -19,6 +20,7 @@ import { readParquet } from "./read-parquet.ts";
 import { replicates } from "./replicates.ts";
 import type { Bench, Row } from "./row.ts";
 import { scoreCountry } from "./score-country.ts";
+import { verifyCountry } from "./verify-bundle.ts";
 
 const BENCHES: readonly Bench[] = [
   scoreCountry,
@@ -31,8 +33,10 @@ const BENCHES: readonly Bench[] = [
   readLong,
   readParquet,
   ledger,
+  assessCountry,
   commands,
   exportCountry,
+  verifyCountry,
   importUnits,
   importObservations,
 ];
