@@ -10,7 +10,7 @@ import type { NewEvent } from "../store/append.ts";
 import { type Log, logById } from "../store/log.ts";
 import type { Tx } from "../store/tx.ts";
 import type { Touchstone } from "../touchstone.ts";
-import { type FoundUnit, findUnits, isThere } from "./find-units.ts";
+import { findUnits, isThere } from "./find-units.ts";
 import { ImportProblems, ImportRefused } from "./import-problems.ts";
 
 /** Units that said that they take part. */
@@ -34,7 +34,8 @@ export interface Enrolment {
 
 /**
  * Records that units take part by their own statement: whole or not at all. A unit has to be there on the day on which it
- * said so, and of a type that the standard assesses. Who takes part already is left as they are. Hard rule 5.
+ * said so, and of a type that the standard assesses; who has withdrawn has to have said so again since. Who takes part
+ * already is left as they are. Hard rule 5.
  */
 export async function enrolUnits(
   touchstone: Touchstone,
@@ -55,8 +56,9 @@ export async function enrolUnits(
       async ({ tx, log, today }) => {
         const units = await unitsToEnrol(tx, touchstone, log, asked, today);
         const live = await liveUnits(tx, log, today);
-        const fresh = units.filter(({ unitId }) => !live.has(unitId)).map(({ unitId }) => unitId);
-        counts = { nEnrolled: fresh.length, nBefore: units.length - fresh.length };
+        const fresh = [...units.keys()].filter((unitId) => !live.has(unitId));
+        await refuseOldStatements(tx, log, new Map(fresh.map((id) => [id, units.get(id) ?? id])), asked.basis.statedOn);
+        counts = { nEnrolled: fresh.length, nBefore: units.size - fresh.length };
         return enrolmentEvents(touchstone, { enrolmentId, basis: asked.basis }, fresh.sort());
       },
     );
@@ -84,14 +86,14 @@ async function enrolmentEvents(
   return events;
 }
 
-/** The units that are asked for. @throws {ImportRefused} with everything that is wrong with them */
+/** The ids of the units that are asked for, with what they were called. @throws {ImportRefused} with everything that is wrong with them */
 async function unitsToEnrol(
   tx: Tx,
   { files }: Touchstone,
   programme: Log,
   { units, scheme, basis, programme: slug }: EnrolAsked,
   today: string,
-): Promise<FoundUnit[]> {
+): Promise<Map<string, string>> {
   const problems = new ImportProblems();
   const add = (unit: string, code: string, got: string, want: string): void =>
     problems.add(() => ({ code, unit, period: "", column: "unit", got, want }));
@@ -104,7 +106,7 @@ async function unitsToEnrol(
   if (version === null || organisation === null) problems.throwIfAny();
   const types = version === null ? [] : assessedTypes(await readStandard(files, version.file));
   const finder = await findUnits(tx, organisation ?? programme, units, scheme);
-  const found = new Map<string, FoundUnit>();
+  const found = new Map<string, string>();
   for (const name of units) {
     const unit = finder.on(name, statedOn, statedOn);
     if (!isThere(unit)) {
@@ -121,10 +123,36 @@ async function unitsToEnrol(
       );
     } else if (types.length > 0 && !types.includes(unit.type))
       add(name, "unit-type", `a unit of type ${unit.type}`, `one that the standard assesses: ${types.join(", ")}`);
-    else found.set(unit.unitId, unit);
+    else found.set(unit.unitId, name);
   }
   problems.throwIfAny();
-  return [...found.values()];
+  return found;
+}
+
+/**
+ * What a unit said before it withdrew brings nobody back in: it has to say so again.
+ * @throws {ImportRefused} with every unit that withdrew after this day
+ */
+async function refuseOldStatements(
+  tx: Tx,
+  { shardKey }: Log,
+  called: ReadonlyMap<string, string>,
+  statedOn: string,
+): Promise<void> {
+  const { rows } = await tx.query<{ unit_id: string; until: string }>(
+    `SELECT unit_id, max(valid_until) AS until FROM enrolment
+     WHERE shard_key = $1 AND unit_id = ANY ($2::uuid[]) AND ended_seq IS NOT NULL
+     GROUP BY unit_id HAVING max(valid_until) > $3`,
+    [shardKey, [...called.keys()], statedOn],
+  );
+  const problems = new ImportProblems();
+  for (const { unit_id, until } of rows) {
+    const unit = called.get(unit_id) ?? unit_id;
+    const got = `a statement of ${statedOn}, before it withdrew on ${until}`;
+    const want = `one of ${until} or later`;
+    problems.add(() => ({ code: "stated-before-withdrawal", unit, period: "", column: "unit", got, want }));
+  }
+  problems.throwIfAny();
 }
 
 /** Types of units that a standard assesses; empty where it does not say. */

@@ -191,14 +191,24 @@ test("who has withdrawn answers no more, and may come back", async () => {
   expect(ended).toMatchObject({ ok: true });
   const rows = [{ unit: "a", period: "2026", hours: "10" }];
   expect(await submit(on.touchstone, o, o.p, YAML, rows)).toMatchObject({ ok: false });
-  const basis = { kind: "statement", statedOn: "2026-02-15", document: null } as const;
-  const back = await enrolUnits(on.touchstone, {
-    programme: o.p,
-    account: o.account,
-    units: ["a", "b"],
-    scheme: "code",
-    basis,
-  });
+  const again = (statedOn: string): ReturnType<typeof enrolUnits> =>
+    enrolUnits(on.touchstone, {
+      programme: o.p,
+      account: o.account,
+      units: ["a", "b"],
+      scheme: "code",
+      basis: { kind: "statement", statedOn, document: null },
+    });
+  const old = await again("2026-01-31");
+  if (old.ok || !("problems" in old)) throw new Error("not refused");
+  expect(old.problems.shown).toEqual([
+    expect.objectContaining({
+      unit: "a",
+      got: "a statement of 2026-01-31, before it withdrew on 2026-02-01",
+      want: "one of 2026-02-01 or later",
+    }),
+  ]);
+  const back = await again("2026-02-15");
   expect(back).toMatchObject({ ok: true, nEnrolled: 1, nBefore: 1 });
   expect(await submit(on.touchstone, o, o.p, YAML, rows)).toMatchObject({ ok: true, nRecorded: 1 });
 });
