@@ -43,6 +43,8 @@ export interface Tamper {
   readonly cards?: (cards: JsonObject[]) => JsonObject[];
   readonly assessment?: (data: JsonObject) => JsonObject;
   readonly enrolled?: (units: string[]) => string[];
+  /** the day on which a unit is said to have applied again after it withdrew */
+  readonly again?: string;
   /** events by their type; null leaves one out */
   readonly event?: (
     type: string,
@@ -302,6 +304,14 @@ export async function sampleBundle(tamper: Tamper = {}): Promise<SampleBundle> {
     { unitId: WITHDREW, on: "2026-03-01" },
     "2026-03-01T01:00:00.000Z",
   );
+  if (tamper.again !== undefined) {
+    const rows = [[WITHDREW]];
+    const { chunk } = chunkOf(rows);
+    const basis = { kind: "statement", statedOn: tamper.again, document: null };
+    const data = { enrolmentId: idOf("again"), basis, on: tamper.again, part: 1, of: 1, chunk };
+    add(programme, "UnitsEnrolled", `enrolment/${idOf("again")}`, data, "2026-03-02T01:00:00.000Z");
+    putChunk(chunkOf(rows), rows, () => true);
+  }
   putChunk(
     enrolChunk,
     enrolled.map((id) => [id]),

@@ -147,6 +147,12 @@ const TWINS: readonly [lie: string, tamper: Tamper, found: readonly CheckId[], n
     "which the answers make",
   ],
   [
+    "a unit that withdrew is brought back by what it said before",
+    { again: "2026-02-20" },
+    ["enrolment"],
+    "again, by a statement of 2026-02-20",
+  ],
+  [
     "a unit that applied is dropped from the enrolments that are shown",
     { withheld: (_, row) => Array.isArray(row) && row.length === 1 && row[0] === second },
     ["enrolment"],

@@ -21,6 +21,8 @@ interface Told {
   readonly unitId: string;
   readonly seq: number;
   readonly on: string;
+  /** a document is named that says so */
+  readonly isShownBy: boolean;
 }
 
 /** Reads who applied and who withdrew; every chunk is held against its event. */
@@ -35,9 +37,10 @@ export function readEnrolment(chunks: Chunks, events: readonly Recorded[], size:
   const byLeaf = new Map([...ends.keys()].map((unitId) => [leafOf(Buffer.from(JSON.stringify([unitId]))), unitId]));
   const told: Told[] = [];
   const withheld = new Set<string>();
-  for (const { seq, source, on } of eventsOf(events, "UnitsEnrolled", size).map((event) => ({
+  for (const { seq, source, on, isShownBy } of eventsOf(events, "UnitsEnrolled", size).map((event) => ({
     seq: event.seq,
     on: event.data.on,
+    isShownBy: event.data.basis.document !== null,
     source: sourceOf("programme", event),
   }))) {
     let last = "";
@@ -50,11 +53,19 @@ export function readEnrolment(chunks: Chunks, events: readonly Recorded[], size:
       else {
         if (unitId <= last) fault(`${unitId} after ${last}`, "each unit once, by their ids");
         last = unitId;
-        told.push({ unitId, seq, on });
+        const withdrew = (ends.get(unitId) ?? []).find((end) => end.seq < seq && end.on > on);
+        if (withdrew !== undefined)
+          fault(`${unitId} again, by a statement of ${on}`, `one of ${withdrew.on}, when it withdrew, or later`);
+        told.push({ unitId, seq, on, isShownBy });
         if (leaf !== undefined) withheld.add(unitId);
       }
     }
   }
+  const unsaid = told.filter(({ isShownBy }) => !isShownBy).length;
+  findings.limit(
+    "applied",
+    `That the units which take part have said so themselves: the office records it for them, ${unsaid} of ${told.length} times without naming a document.`,
+  );
   findings.looked(
     "enrolment",
     `${told.length} enrolments, ${eventsOf(events, "EnrolmentEnded", size).length} withdrawals`,
