@@ -34,7 +34,10 @@ export async function verifyBundle(dir: string, verifying: Verifying = {}): Prom
   const findings = new Findings();
   const folder = openFolder(dir);
   findings.limit("truth", "That an answer is true: the ledger keeps what was said, when, and by which actor.");
-  findings.limit("actors", "Who is behind an actor: the bundle has random ids only, so that nobody is exposed by it.");
+  findings.limit(
+    "actors",
+    "Who is behind an actor, and that two actors are two people: the bundle has random ids only, so that nobody is exposed by it.",
+  );
   findings.limit("private", "Private parts (contacts, reasons kept back): only commitments to them are public.");
   findings.limit("words", "That README.md, which is for people, says it rightly.");
 

@@ -21,6 +21,8 @@ export function checkLife(
       `adopted ${version}`,
       `That version ${version} was noticed, and given a second key, before it was in force on ${origin.data.since}: it was adopted (“${origin.data.basis}”).`,
     );
+    for (const id of ["standard-key", "standard-notice", "standard-objections"] as const)
+      findings.cannot(id, `version ${version} was in force before it was recorded here`);
     return;
   }
   const noticed = about(eventsOf(events, "StandardNoticed", size))[0];
