@@ -37,7 +37,7 @@ export const MAY: { readonly [T in CommandType | BulkCommandType]: readonly Hold
   DraftStandard: ["programme/office"],
   AdoptStandard: ["programme/office"],
   AddOverlay: ["programme/office"],
-  TurnStandardKey: ["programme/oversight", "organisation/oversight"],
+  TurnStandardKey: ["programme/oversight"], // in the programme's own log, where anybody can see that it was held
   PutStandardOnNotice: ["programme/office"],
   FileStandardObjection: "anybody",
   AnswerStandardObjection: ["programme/office"],
