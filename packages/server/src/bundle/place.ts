@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
+import { rmSync } from "node:fs";
 import { lstat, mkdir, open, readdir, readFile, rename, rm, rmdir } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { endWithProcess } from "../postgres/stopping.ts";
 import { BundleProblem } from "./bundle-problem.ts";
 
 /**
@@ -40,6 +42,7 @@ export async function placeFile<T>(
 
 async function beside<T>(named: string, place: string, work: (temporary: string) => Promise<T>): Promise<T> {
   const temporary = join(dirname(place), `.${basename(place)}.part-${process.pid}-${randomBytes(4).toString("hex")}`);
+  const forget = endWithProcess({ leave: () => rmSync(temporary, { recursive: true, force: true, maxRetries: 5 }) });
   try {
     await mkdir(dirname(place), { recursive: true });
     await removeLeftovers(place);
@@ -49,6 +52,7 @@ async function beside<T>(named: string, place: string, work: (temporary: string)
     throw problemFor(named, error);
   } finally {
     await rm(temporary, { recursive: true, force: true });
+    forget();
   }
 }
 

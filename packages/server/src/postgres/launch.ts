@@ -10,7 +10,7 @@ import { DatabaseProblem } from "./problem.ts";
 import { processStart, worksIn } from "./process.ts";
 import { cleanEnvironment } from "./run-program.ts";
 import { type Listening, memoryHere, settingsOf } from "./settings.ts";
-import { stopServer } from "./stopping.ts";
+import { endWithProcess, stopServer } from "./stopping.ts";
 import type { SystemUser } from "./system-user.ts";
 
 /** Where a server of ours lives and how it is started. */
@@ -98,10 +98,14 @@ export async function launch(place: Place, listening: Listening): Promise<Server
     const log = join(place.run, "postgres.log");
     const child = await spawnPostmaster(place, log, listening);
     const isRunning = (): boolean => child.pid !== undefined && child.exitCode === null && child.signalCode === null;
-    const settings = await whenAnswering(place, listening, isRunning).catch(async (error: unknown) => {
-      await stopServer(child.pid ?? 0, async () => isRunning());
-      throw error;
-    });
+    const stop = (): Promise<void> => stopServer(child.pid ?? 0, async () => isRunning());
+    const forget = endWithProcess({ stop, leave: () => child.kill("SIGINT") }); // until whoever asked looks after it
+    const settings = await whenAnswering(place, listening, isRunning)
+      .catch(async (error: unknown) => {
+        await stop();
+        throw error;
+      })
+      .finally(forget);
     if (settings !== null)
       return { pid: child.pid ?? 0, listening, settings, adopted: false, isRunning: async () => isRunning() };
     const said = await readFile(log, "utf8").catch(() => "");

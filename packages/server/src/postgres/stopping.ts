@@ -26,8 +26,8 @@ async function hasEnded(isRunning: () => Promise<boolean>, timeoutMs: number): P
 
 /** What has to be ended with this process. */
 interface Ending {
-  /** may take its time */
-  readonly stop: () => Promise<void>;
+  /** may take its time; not asked where the process ends by itself */
+  readonly stop?: () => Promise<void>;
   /** at the very end, when nothing can be waited for */
   readonly leave: () => void;
 }
@@ -64,7 +64,8 @@ function leaveAll(): void {
 
 function onSignal(name: NodeJS.Signals): void {
   if (process.listenerCount(name) > 1) return;
-  void Promise.allSettled([...endings].map(({ stop }) => stop())).then(() => {
+  void Promise.allSettled([...endings].map(async ({ stop }) => stop?.())).then(() => {
+    leaveAll();
     for (const each of SIGNALS) process.off(each, onSignal);
     process.kill(process.pid, name); // now as if nobody had listened
   });

@@ -1,4 +1,5 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,6 +8,7 @@ import { checkStore } from "../../ledger/check-store.ts";
 import { publish } from "../../ledger/publish.ts";
 import { withClient } from "../../postgres/client.ts";
 import { openDatabase } from "../../postgres/open.ts";
+import { processStart } from "../../postgres/process.ts";
 import { smallDisk } from "../../postgres/sample-disk.ts";
 import { sampleFolder } from "../../postgres/sample-folder.ts";
 import { ensurePartition } from "../../store/partition.ts";
@@ -130,6 +132,32 @@ test("holds private keys, so that nobody else may read it, and is never written 
   expect((await stat(file)).mode & 0o777).toBe(0o600);
   await expect(backup({ home: on.home, url: on.url, file, now })).rejects.toThrow(`${file} is there already.`);
   expect((await readdir(folder)).filter((name) => name.startsWith("."))).toEqual([]);
+});
+
+test("removes what one that was killed has left, and leaves one that is being written", async () => {
+  const child = spawn("true");
+  await once(child, "exit");
+  const [left, growing] = [join(folder, `.${child.pid}-1.backup`), join(folder, `.${process.ppid}-1.backup`)];
+  for (const path of [left, growing]) await writeFile(path, "keys");
+  const another = join(folder, "another.backup");
+  undo.push(
+    () => rm(another),
+    () => rm(growing),
+  );
+  await backup({ home: on.home, url: on.url, file: another, now });
+  expect((await readdir(folder)).filter((name) => name.startsWith("."))).toEqual([`.${process.ppid}-1.backup`]);
+});
+
+test("is not restored over a folder that another process restores into, nor over one that is done", async () => {
+  const dir = join(folder, "taken");
+  undo.push(() => rm(dir, { recursive: true }));
+  await mkdir(dir);
+  await writeFile(join(dir, "restore-under-way"), `${process.pid} ${await processStart(process.pid)}`);
+  await expect(restore({ file, dir })).rejects.toThrow(`Process ${process.pid} is restoring into ${dir}.`);
+  await writeFile(join(dir, "restore-under-way"), `${process.pid} 1`); // of a process that was
+  await writeFile(join(dir, "touchstone.json"), "{}");
+  await expect(restore({ file, dir })).rejects.toThrow(`${dir} is not empty`);
+  expect((await readdir(dir)).sort()).toEqual(["restore-under-way", "touchstone.json"]);
 });
 
 test("one byte that changed anywhere is found before anything is written", async () => {

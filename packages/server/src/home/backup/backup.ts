@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { rmSync } from "node:fs";
 import { access, type FileHandle, link, open, readdir, readFile, rm, stat } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
@@ -8,6 +9,8 @@ import { to as copyTo } from "pg-copy-streams";
 import { settingsOn, withClient } from "../../postgres/client.ts";
 import { diskTrouble } from "../../postgres/health.ts";
 import { DatabaseProblem } from "../../postgres/problem.ts";
+import { processStart } from "../../postgres/process.ts";
+import { endWithProcess } from "../../postgres/stopping.ts";
 import type { Home } from "../home.ts";
 import { MANIFEST, MANIFEST_DIGEST, type Manifest, type TableInBackup } from "./manifest.ts";
 import { quotedList, type TableOfOurs, tablesIn, yearsIn } from "./tables.ts";
@@ -47,7 +50,9 @@ export async function backup({ home, url, file, now, say = () => {} }: BackupReq
   const path = resolve(file);
   if (await exists(path)) throw new DatabaseProblem("not-empty", `${path} is there already. Choose another name.`);
   const beside = join(dirname(path), `.${process.pid}-${now().getTime()}.backup`);
+  await removeLeftovers(dirname(path));
   const archive = await open(beside, "wx", 0o600); // it holds private keys
+  const forget = endWithProcess({ leave: () => rmSync(beside, { force: true }) });
   try {
     const receipt = await writeAll(archive, { home, url, now, say });
     await archive.sync();
@@ -59,6 +64,15 @@ export async function backup({ home, url, file, now, say = () => {} }: BackupReq
   } finally {
     await archive.close();
     await rm(beside, { force: true });
+    forget();
+  }
+}
+
+/** Removes what backups that were killed have left here: there are private keys in it. */
+async function removeLeftovers(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const pid = Number(/^\.(\d+)-\d+\.backup$/.exec(name)?.[1]);
+    if (pid > 0 && (await processStart(pid)) === null) await rm(join(folder, name), { force: true });
   }
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { chmod, type FileHandle, mkdir, open, readdir, rm, writeFile } from "node:fs/promises";
+import { chmod, type FileHandle, mkdir, open, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -12,6 +12,7 @@ import { publish } from "../../ledger/publish.ts";
 import { withClient } from "../../postgres/client.ts";
 import { openDatabase } from "../../postgres/open.ts";
 import { DatabaseProblem } from "../../postgres/problem.ts";
+import { processStart } from "../../postgres/process.ts";
 import { allLogs } from "../../store/log.ts";
 import { migrate, migrationsHere } from "../../store/migrate.ts";
 import { ensurePartition } from "../../store/partition.ts";
@@ -134,12 +135,16 @@ async function assertKnown({ steps, writtenAt }: Manifest): Promise<void> {
 async function takeFolder(dir: string): Promise<void> {
   await mkdir(dir, { recursive: true, mode: 0o700 });
   const names = await readdir(dir);
-  if (names.length > 0 && !names.includes(UNDER_WAY))
+  const isDone = names.includes("touchstone.json"); // killed at the very end: people may have worked in it since
+  if (names.length > 0 && (isDone || !names.includes(UNDER_WAY)))
     throw new DatabaseProblem(
       "not-empty",
       `${dir} is not empty (${names.slice(0, 3).join(", ")}). A backup is restored into a new folder only.`,
     );
-  await writeFile(join(dir, UNDER_WAY), "", { mode: 0o600 });
+  const [pid, started] = (await readFile(join(dir, UNDER_WAY), "utf8").catch(() => "")).split(" ");
+  if (started !== undefined && (await processStart(Number(pid))) === started)
+    throw new DatabaseProblem("in-use", `Process ${pid} is restoring into ${dir}. Wait until it is done, or end it.`);
+  await writeFile(join(dir, UNDER_WAY), `${process.pid} ${await processStart(process.pid)}`, { mode: 0o600 });
   for (const name of names) if (name !== UNDER_WAY) await rm(join(dir, name), { recursive: true, force: true });
   await chmod(dir, 0o700);
 }
