@@ -13,10 +13,12 @@ export const PROGRAMME = "neighbours";
 export const YAML = sampleStandard(PROGRAMME);
 /** A clock that stands still, so that the day never changes in the middle. */
 export const now = (): Date => new Date("2026-11-22T12:00:00.000Z");
-const VILLAGES = Array.from({ length: 30 }, (_, at) => `v${at}`);
+const villages = (count: number): string[] => Array.from({ length: count }, (_, at) => `v${at}`);
+const VILLAGES = villages(30);
 
-/** An organisation with thirty villages that take part in a programme, in a data folder that nobody has open. */
-export async function foundInstallation(directory: string): Promise<Home> {
+/** An organisation with villages that take part in a programme, in a data folder that nobody has open. */
+export async function foundInstallation(directory: string, nVillages = VILLAGES.length): Promise<Home> {
+  const codes = villages(nVillages);
   const home = await createHome(directory);
   const touchstone = await openTouchstone(home, { now });
   try {
@@ -25,11 +27,11 @@ export async function foundInstallation(directory: string): Promise<Home> {
       [
         ["county", "county", null],
         ["north", "township", "county"],
-        ...VILLAGES.map((code) => [code, "village", "north"] as const),
+        ...codes.map((code) => [code, "village", "north"] as const),
       ],
       ORGANISATION,
     );
-    await sampleProgramme(touchstone, office, PROGRAMME, YAML, VILLAGES);
+    await sampleProgramme(touchstone, office, PROGRAMME, YAML, codes);
     await addAccount(touchstone, "receiver");
   } finally {
     await touchstone.close();
