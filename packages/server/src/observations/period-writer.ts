@@ -144,7 +144,8 @@ export class PeriodWriter {
    */
   #leaveOut(row: Answer[], keys: readonly string[], before: (k: number) => Answer | undefined): number {
     const isSame = row.map((answer, k) => {
-      const recorded = answer === null ? undefined : before(k);
+      if (answer === null) return true; // nothing is said, such as of how many people a figure is that is held back
+      const recorded = before(k);
       return recorded !== undefined && JSON.stringify(recorded) === JSON.stringify(answer);
     });
     this.#pairs ??= pairsIn(this.#writing.items, keys);
