@@ -80,7 +80,7 @@ describe("the bundled data, scored by the command line", () => {
     expect(villages["kettleridge-4"]?.without).toMatchObject({ school_meals: "not_applicable" });
     expect(villages["lampfell-4"]?.scores).toMatchObject({ culture_spending: null });
     expect(villages["cloudfield-5"]?.scores).toMatchObject({ welcome_desk: null });
-    expect(villages["threewater-4"]?.without).toMatchObject({ treated_well: "missing" });
+    expect(villages["threewater-4"]?.without).toMatchObject({ treated_well: "insufficient" });
   });
 });
 

@@ -19,6 +19,15 @@ function touchstone(...args: string[]) {
   return { status, stdout, stderr };
 }
 
+/** The bundled answers, without the numbers of people behind them. */
+function withoutBases(): string {
+  const converted = join(folder, "wide.json");
+  done("convert", join(EXAMPLE, "standard.yaml"), DATA, "-o", converted);
+  const rows = JSON.parse(readFileSync(converted, "utf8")) as Record<string, unknown>[]; // as convert writes it
+  for (const row of rows) delete row["treated_well.base"];
+  return fileOf("without-bases.json", JSON.stringify(rows));
+}
+
 /** A command that has to succeed. @returns what it printed, and what it said beside */
 function done(...args: string[]): string {
   const { status, stdout, stderr } = touchstone(...args);
@@ -33,7 +42,7 @@ function fileOf(name: string, text: string): string {
   return path;
 }
 
-const data = readFileSync(join(EXAMPLE, "data.csv"), "utf8");
+const DATA = join(EXAMPLE, "data.csv");
 const villages = readFileSync(join(EXAMPLE, "units.csv"), "utf8")
   .split("\n")
   .filter((line) => line.includes(",village,"))
@@ -50,7 +59,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test("answers of units that do not take part are refused, each named, and nothing is recorded", () => {
-  const { status, stderr } = touchstone("import", "observations", join(EXAMPLE, "data.csv"), ...P);
+  const { status, stderr } = touchstone("import", "observations", DATA, ...P);
   expect(status).toBe(1);
   expect(stderr).toContain(
     "lampfell-1 2025  unit: got a unit that does not take part in good-neighbours, want one that has applied: touchstone enrol --programme good-neighbours --code lampfell-1 --stated-on DAY",
@@ -76,32 +85,58 @@ test("units are enrolled by their own statement, with its day and document; agai
 });
 
 test("answers are recorded; figures about people without their number are held back in words", () => {
-  const said = done("import", "observations", join(EXAMPLE, "data.csv"), ...P);
+  const said = done("import", "observations", withoutBases(), ...P);
   expect(said).toMatch(
-    /^872 answers of 24 units in data\.csv: 872 recorded\. Recorded as \d+–\d+ in the ledger of alderreach\.\n/,
+    /^873 answers of 24 units in without-bases\.json: 873 recorded\. Recorded as \d+–\d+ in the ledger of alderreach\.\n/,
   );
   expect(said).toContain(
-    "Held back: 22 figures about people without the number of people that they are of. Add a column with it, such as treated_well.base",
+    "Held back: 23 figures about people without the number of people that they are of. Add a column with it, such as treated_well.base",
   );
 });
 
-test("the same answers again are on record; with the number of people the figures are recorded too", () => {
-  expect(done("import", "observations", join(EXAMPLE, "data.csv"), ...P)).toContain(
-    "872 answers of 24 units in data.csv: 872 are as on record; 0 recorded. Nothing had to be recorded.",
+test("with the number of people the figures are recorded too, but for one with too few; the same again is on record", () => {
+  const said = done("import", "observations", DATA, ...P);
+  expect(said).toMatch(/^895 answers of 24 units in data\.csv: 851 are as on record; 44 recorded\./);
+  expect(said).toContain("Held back: 1 figure about people with too few people: at least 10 counted");
+  expect(done("import", "observations", DATA, ...P)).toContain(
+    "895 answers of 24 units in data.csv: 895 are as on record; 0 recorded. Nothing had to be recorded.",
   );
-  const [header = "", ...rows] = data.trim().split("\n");
-  const withBase = rows.map((row) => `${row},${row.includes(",2026,") ? 240 : ""}`);
-  const file = fileOf("with-base.csv", `${header},treated_well.base\n${withBase.join("\n")}\n`);
-  const said = done("import", "observations", file, ...P);
-  expect(said).toMatch(/^894 answers of 24 units in with-base\.csv: 850 are as on record; 44 recorded\./);
-  expect(said).not.toContain("Held back");
+});
+
+test("a file on its own gives the scores of the record, digit for digit, what is held back included", () => {
+  done("assess", "good-neighbours", "--period", "2026", "--threads", "1");
+  const csv = done("scorecards", "good-neighbours", "--csv").split("\n");
+  const codes = new Map(csv.map((line) => line.split(",")).map(([id = "", code = ""]) => [id, code]));
+  const { stdout: recorded } = touchstone("scorecards", "good-neighbours", "--json");
+  const { scorecards } = JSON.parse(recorded) as { scorecards: Card[] }; // as docs/assess.md says
+  const { stdout: printed } = touchstone("score", join(EXAMPLE, "standard.yaml"), DATA, "--json", "--period", "2026");
+  const { units } = JSON.parse(printed) as { units: Card[] }; // its own format
+  const outcomeOf = ({ rank, score, grade, gradeByScore, screened, gates, scores }: Card) =>
+    ({ rank, score, grade, gradeByScore, screened, gates, scores }) as const;
+  const byUnit = (a: { unit: string }, b: { unit: string }): number => (a.unit < b.unit ? -1 : 1);
+  expect(units).toHaveLength(24);
+  expect(
+    units
+      .map((card) => ({ unit: card.unit, ...outcomeOf(card), states: card.without, present: card.dataPresent }))
+      .sort(byUnit),
+  ).toEqual(
+    scorecards
+      .map((card) => ({
+        unit: codes.get(card.unit) ?? "",
+        ...outcomeOf(card),
+        states: recordedStates(card),
+        present: card.present,
+      }))
+      .sort(byUnit),
+  );
+  expect(units.find(({ unit }) => unit === "threewater-4")?.without).toMatchObject({ treated_well: "insufficient" });
 });
 
 test("a unit withdraws in one step, is asked no reason, and nobody hands in answers for it then", () => {
   expect(done("withdraw", "lampfell-2", ...P, "--on", "2026-02-01")).toMatch(
     /^lampfell-2 takes part in good-neighbours no more from 2026-02-01: recorded as \d+ in the ledger of good-neighbours\.\n$/,
   );
-  const { stderr } = touchstone("import", "observations", join(EXAMPLE, "data.csv"), ...P);
+  const { stderr } = touchstone("import", "observations", DATA, ...P);
   expect(stderr).toContain("1 problem. Nothing was recorded.");
   expect(touchstone("withdraw", "lampfell-2", ...P).stderr).toContain("There is no live enrolment");
 });
@@ -141,6 +176,21 @@ test("an import that is killed has recorded nothing; done again it is whole", as
   );
   expect(ledgerLine()).not.toBe(before);
 });
+
+/** A scorecard, as it is recorded and as `score --json` prints it. */
+type Card = Readonly<Record<"rank" | "score" | "grade" | "gradeByScore" | "screened" | "gates" | "scores", unknown>> & {
+  readonly unit: string;
+  readonly states?: Readonly<Record<string, string>>;
+  readonly present?: number;
+  readonly without?: Readonly<Record<string, string>>;
+  readonly dataPresent?: number;
+};
+
+/** The states of a recorded scorecard in the words of `score --json`. */
+function recordedStates({ states = {} }: Card): Record<string, string> {
+  const words = Object.entries(states).map(([id, word]) => [id, word === "n/a" ? "not_applicable" : word]);
+  return Object.fromEntries(words);
+}
 
 /** What doctor says of the ledgers, after looking at all of it. */
 function ledgerLine(): string {
