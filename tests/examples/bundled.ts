@@ -46,7 +46,11 @@ export function scoresOf(name: Example, data: string = pathOf(`${name}/data.csv`
 }
 
 export function runNode(...args: string[]): string {
-  return execFileSync(process.execPath, args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+  return execFileSync(process.execPath, args, {
+    encoding: "utf8",
+    maxBuffer: 2 ** 28,
+    stdio: ["ignore", "pipe", "ignore"],
+  });
 }
 
 /** Hands the path of a file with a text to `use`, then removes it. */
