@@ -80,20 +80,27 @@ async function once<T>(client: pg.PoolClient, work: (tx: Tx) => Promise<T>, opti
   try {
     const sent = new Sent();
     const tx = options.pipelined ? pipelinedTx(client, sent) : plainTx(client, sent);
-    const begun = client.query(options.readOnly ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN");
+    const begun = tx.query(options.readOnly ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN");
     if (options.pipelined) sent.add(begun);
     else await begun;
+    const { stream } = client.connection;
     let result: T;
+    let committing: Promise<void>;
     try {
       result = await work(tx);
-      await (options.pipelined ? sent.noneFailedHere() : sent.all());
+      if (!options.pipelined) await sent.all();
+      stream.cork(); // what was sent last leaves together with COMMIT
+      await sent.noneFailedHere();
+      committing = commit(client, sent);
     } catch (error) {
+      stream.uncork();
       await client.query("ROLLBACK").catch(() => {
         isLost = true;
       });
       throw error;
     }
-    await commit(client, sent);
+    stream.uncork();
+    await committing;
     return result;
   } catch (error) {
     if (error instanceof CommitUnknown || isConnectionLost(error)) isLost = true;
