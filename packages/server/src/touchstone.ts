@@ -4,8 +4,9 @@ import { type FileStore, openFiles } from "./files/file-store.ts";
 import type { Home } from "./home/home.ts";
 import { type Keys, openKeys } from "./keys/keys.ts";
 import { finishPublishing } from "./ledger/publish.ts";
-import { type Health, watchHealth } from "./postgres/health.ts";
+import { diskTrouble, type Health, watchHealth } from "./postgres/health.ts";
 import { openDatabase } from "./postgres/open.ts";
+import { DatabaseProblem } from "./postgres/problem.ts";
 import type { StartOptions } from "./postgres/start.ts";
 import { mayActAsApp } from "./store/access.ts";
 import { allLogs, type Log } from "./store/log.ts";
@@ -48,6 +49,17 @@ export interface OpenOptions extends StartOptions {
  * @throws {DatabaseProblem} with what to do
  */
 export async function openTouchstone(home: Home, options: OpenOptions = {}): Promise<Touchstone> {
+  try {
+    return await opened(home, options);
+  } catch (error) {
+    const why = diskTrouble(error);
+    if (why === null || error instanceof DatabaseProblem) throw error;
+    const words = `${home.dir} can't be opened: ${why}. Make room there and try again; nothing is lost.`;
+    throw new DatabaseProblem("disk-full", words, { cause: error });
+  }
+}
+
+async function opened(home: Home, options: OpenOptions): Promise<Touchstone> {
   const database = await openDatabase(home, options);
   try {
     await migrate(database.url, options.say);
