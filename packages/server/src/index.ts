@@ -33,6 +33,7 @@ export { createHome, findHome, type Home, HomeError } from "./home/home.ts";
 export { type KeptPart, keptParts } from "./kept-parts.ts";
 export { type CheckOptions, checkStore, type StoreReport } from "./ledger/check-store.ts";
 export { cutAt, cutOf, type LogCut } from "./ledger/cut.ts";
+export { LedgerDamaged } from "./ledger/intact.ts";
 export { eventsOf, type StoredEvent, treeOf } from "./ledger/leaves.ts";
 export { type Published, publish, signed } from "./ledger/publish.ts";
 export { describeStoreFault, type StoreFault } from "./ledger/store-fault.ts";

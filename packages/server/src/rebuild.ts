@@ -1,9 +1,10 @@
 import type { RecordedEvent } from "@touchstone/domain";
 import { eventOf } from "@touchstone/ledger";
-import { eventsOf } from "./ledger/leaves.ts";
+import type { LogCut } from "./ledger/cut.ts";
+import { intactEvents, LedgerDamaged } from "./ledger/intact.ts";
 import { PROJECTIONS } from "./projections/index.ts";
 import { projectEvent } from "./projections/project.ts";
-import { lockHead } from "./store/head.ts";
+import { lockHead, sizeAndRoot } from "./store/head.ts";
 import { allLogs, type Log } from "./store/log.ts";
 import { type Tx, transaction } from "./store/tx.ts";
 import type { Touchstone } from "./touchstone.ts";
@@ -19,35 +20,33 @@ export interface Rebuilt {
 /**
  * Makes all tables to read from again, from the events and the files of chunks alone: an organisation's log before
  * those of its programmes. In one transaction, all logs locked: readers wait for the new tables, and where something
- * is missing nothing has changed.
- * @throws {Error} if an event can't be read, or a chunk's file is missing or altered
+ * is missing or was altered nothing has changed.
+ * @throws {LedgerDamaged} if an event is missing, was altered or can't be read
+ * @throws {FileDamaged} if a chunk's file is
  */
 export async function rebuild(touchstone: Touchstone, say: (line: string) => void = () => {}): Promise<Rebuilt> {
   const tables = PROJECTIONS.flatMap((projection) => projection.tables);
   const work = async (tx: Tx): Promise<Rebuilt> => {
     const logs = await allLogs(tx);
-    const heads = new Map<Log, number>();
-    for (const log of logs) heads.set(log, (await lockHead(tx, log)).frontier.size);
+    const heads = new Map<Log, LogCut>();
+    for (const log of logs) heads.set(log, sizeAndRoot(await lockHead(tx, log)));
     await tx.query(`TRUNCATE ${tables.join(", ")}`);
     let nEvents = 0;
-    for (const [log, size] of heads) {
-      say(`${log.kind} ${log.slug}: ${size} events`);
-      nEvents += await replay(tx, touchstone, log, size);
+    for (const [log, head] of heads) {
+      say(`${log.kind} ${log.slug}: ${head.size} events`);
+      nEvents += await replay(tx, touchstone, log, head);
     }
     return { nLogs: logs.length, nEvents, tables };
   };
   return whileWritable(touchstone.health, () => transaction(touchstone, work));
 }
 
-async function replay(tx: Tx, touchstone: Touchstone, log: Log, size: number): Promise<number> {
-  let seq = 0;
-  for await (const stored of eventsOf(tx, log, 0, size)) {
-    const event = eventOf(stored.entry);
-    if (stored.seq !== seq || !event) throw new Error(`rebuild: event ${seq} of ${log.slug} can't be read`);
-    // an entry that has our form is an event of ours: nobody else writes here, and checkStore holds it against its leaf
+async function replay(tx: Tx, touchstone: Touchstone, log: Log, head: LogCut): Promise<number> {
+  for await (const { seq, entry } of intactEvents(tx, log, head)) {
+    const event = eventOf(entry);
+    if (!event) throw new LedgerDamaged(`event ${seq} of ${log.slug} can't be read`);
+    // an entry that has our form and is what its leaf says is an event of ours: nobody else writes here
     if ("type" in event) await projectEvent(tx, touchstone, log, seq, event as unknown as RecordedEvent);
-    seq++;
   }
-  if (seq !== size) throw new Error(`rebuild: ${log.slug} has ${seq} events, its head says ${size}`);
-  return seq;
+  return head.size;
 }

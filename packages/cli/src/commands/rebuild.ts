@@ -1,4 +1,4 @@
-import { rebuild, type TableSum, tableSums } from "@touchstone/server";
+import { LedgerDamaged, rebuild, type TableSum, tableSums } from "@touchstone/server";
 import { withRecord } from "../record/open.ts";
 import type { RecordOptions } from "../record/options.ts";
 import { Stop } from "../stop.ts";
@@ -10,8 +10,11 @@ export async function runRebuild(options: RecordOptions, screen: Screen): Promis
   await withRecord(options, "rebuild", screen, async ({ touchstone, progress }) => {
     const before = await tableSums(touchstone, (table) => progress.at(`looking at ${table}`));
     const { nLogs, nEvents } = await rebuild(touchstone, (line) => progress.at(line)).catch((error: unknown) => {
-      if (!(error instanceof Error) || !error.message.startsWith("rebuild:")) throw error;
-      throw new Stop(1, `${error.message}. Nothing was changed; touchstone doctor --deep shows all that is wrong.`);
+      if (!(error instanceof LedgerDamaged)) throw error;
+      throw new Stop(
+        1,
+        `The record is damaged: ${error.message}. Nothing was changed; touchstone doctor --deep shows all.`,
+      );
     });
     const after = await tableSums(touchstone, (table) => progress.at(`looking at ${table}`));
     progress.done();

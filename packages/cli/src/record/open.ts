@@ -6,6 +6,7 @@ import {
   FileDamaged,
   findHome,
   HomeError,
+  LedgerDamaged,
   type LogName,
   listAccounts,
   openTouchstone,
@@ -89,7 +90,7 @@ export async function printReceipt(screen: Screen, done: string, receipt: Receip
 /** Expected failures of a data folder in their own words; all else as it came. */
 export function asStop(error: unknown): unknown {
   if (error instanceof HomeError || error instanceof DatabaseProblem) return new Stop(1, error.message);
-  if (error instanceof FileDamaged)
+  if (error instanceof FileDamaged || error instanceof LedgerDamaged)
     return new Stop(1, `The data folder is damaged: ${error.message}. touchstone doctor shows all of it.`);
   if (error instanceof CommitUnknown)
     return new Stop(1, "The connection to the database was lost at the last moment: look whether it was recorded.");

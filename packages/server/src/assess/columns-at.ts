@@ -43,8 +43,13 @@ export async function columnsAt(touchstone: Place, tx: Tx, asked: ColumnsAsked, 
 }
 
 /** Asks the database for all that columns need: the rest takes long, and is done without a transaction. */
-export async function readyColumns({ home }: Place, tx: Tx, asked: ColumnsAsked, say: Say): Promise<ReadyColumns> {
-  const sources = await sourcesAt(tx, asked);
+export async function readyColumns(
+  { files, home }: Place,
+  tx: Tx,
+  asked: ColumnsAsked,
+  say: Say,
+): Promise<ReadyColumns> {
+  const sources = await sourcesAt(tx, files, asked);
   const unitsDigest = unitsDigestOf(sources.enrolled);
   const { family } = sources;
   const { size } = asked.cut.organisation;

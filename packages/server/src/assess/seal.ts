@@ -11,6 +11,7 @@ import {
 } from "@touchstone/standard";
 import type { BulkScene } from "../bulk.ts";
 import { cutOf } from "../ledger/cut.ts";
+import { assertIntact } from "../ledger/intact.ts";
 import { versionOn } from "../projections/standards-read.ts";
 import { readStandard } from "../standards/read-standard.ts";
 import { sha256Text } from "../standards/sha256-text.ts";
@@ -36,6 +37,7 @@ export interface Sealed {
  * who takes part.
  * @returns why nobody can be scored, where that shows already
  * @throws {FileDamaged} if the standard's file is missing or was altered
+ * @throws {LedgerDamaged} if an event is missing or was altered: nothing is scored on what is not the record
  */
 export async function seal(
   touchstone: Touchstone,
@@ -58,6 +60,8 @@ export async function seal(
   if (period === null && !hasNone)
     return { code: "not-a-period", got: asked.period, want: wantPeriod(standard.period) };
   const cut = { organisation: await cutOf(tx, organisation), programme: await cutOf(tx, programme) };
+  await assertIntact(tx, organisation, cut.organisation);
+  await assertIntact(tx, programme, cut.programme);
   const ready = await readyColumns(touchstone, tx, { organisation, programme, standard, period, day, cut }, say);
   if (ready.sources.enrolled.length === 0) return { code: "nobody-enrolled", day };
   const { model, columns } = compile(standard);

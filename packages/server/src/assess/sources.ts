@@ -1,6 +1,5 @@
 import type { Chunk, Cut, EventData } from "@touchstone/domain";
 import { itemsOf } from "@touchstone/domain";
-import { leafHash, toHex } from "@touchstone/ledger";
 import {
   type ColumnSpec,
   columnsOf,
@@ -11,11 +10,13 @@ import {
   type Standard,
   TIMELESS,
 } from "@touchstone/standard";
+import type { FileStore } from "../files/file-store.ts";
+import { assertLeaf } from "../ledger/intact.ts";
 import { servedTo } from "../observations/usable.ts";
 import { sha256Text } from "../standards/sha256-text.ts";
 import type { Log } from "../store/log.ts";
-import { sha256 } from "../store/sha256.ts";
 import type { Tx } from "../store/tx.ts";
+import { enrolledAt } from "./enrolled-at.ts";
 
 /** What columns are asked for: by which standard, of which period, at which cut. */
 export interface ColumnsAsked {
@@ -56,9 +57,9 @@ export interface Sources {
 
 /**
  * Who takes part, and which answers count, at a cut.
- * @throws {Error} if an event is not what its leaf says
+ * @throws {LedgerDamaged} if an event is not what its leaf says
  */
-export async function sourcesAt(tx: Tx, asked: ColumnsAsked): Promise<Sources> {
+export async function sourcesAt(tx: Tx, files: FileStore, asked: ColumnsAsked): Promise<Sources> {
   const { organisation, programme, standard, period, day, cut } = asked;
   const columns = columnsOf(standard);
   const { size } = cut.organisation;
@@ -83,7 +84,7 @@ export async function sourcesAt(tx: Tx, asked: ColumnsAsked): Promise<Sources> {
     itemOf: new Map(items.map(({ key, spec }) => [spec.id, key])),
     period,
     organisation: cut.organisation,
-    enrolled: await enrolledAt(tx, programme, cut.programme.size, day),
+    enrolled: await enrolledAt(tx, files, programme, cut.programme.size, day),
     submissions,
     family: sha256Text(
       JSON.stringify([
@@ -95,18 +96,6 @@ export async function sourcesAt(tx: Tx, asked: ColumnsAsked): Promise<Sources> {
       ]),
     ),
   };
-}
-
-/** Ids of the units with a live enrolment at a size of the programme's log on a day, sorted. */
-async function enrolledAt(tx: Tx, { shardKey }: Log, size: number, day: string): Promise<string[]> {
-  const { rows } = await tx.query<{ unit_id: string }>(
-    `SELECT DISTINCT unit_id FROM enrolment
-     WHERE shard_key = $1 AND seq < $2 AND valid_from <= $3
-       AND (ended_seq IS NULL OR ended_seq >= $2 OR valid_until > $3)
-     ORDER BY unit_id`,
-    [shardKey, size, day],
-  );
-  return rows.map(({ unit_id }) => unit_id); // PostgreSQL sorts UUIDs by their bytes
 }
 
 interface Submitted {
@@ -121,9 +110,9 @@ async function submissionsBefore(tx: Tx, log: Log, size: number): Promise<Submit
      WHERE shard_key = $1 AND log_id = $2 AND seq < $3 AND type = 'ObservationsSubmitted' ORDER BY seq`,
     [log.shardKey, log.logId, size],
   );
-  return rows.map(({ seq, entry, leaf }) => {
-    if (toHex(leafHash(sha256, entry)) !== toHex(leaf))
-      throw new Error(`event ${seq} of ${log.slug} is not what its leaf says: touchstone doctor shows all of it`);
+  return rows.map((row) => {
+    assertLeaf(log, row);
+    const { seq, entry } = row;
     return { seq, data: (JSON.parse(Buffer.from(entry).toString()) as Submitted).data }; // recorded so, as its leaf says
   });
 }

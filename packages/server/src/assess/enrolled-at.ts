@@ -1,0 +1,38 @@
+import type { EventData } from "@touchstone/domain";
+import { readChunk } from "../files/chunks.ts";
+import type { FileStore } from "../files/file-store.ts";
+import { assertLeaf } from "../ledger/intact.ts";
+import type { Log } from "../store/log.ts";
+import type { Tx } from "../store/tx.ts";
+
+/** An event that says who takes part. */
+type Said = { readonly [K in "UnitsEnrolled" | "EnrolmentEnded"]: { type: K; data: EventData[K] } }[
+  | "UnitsEnrolled"
+  | "EnrolmentEnded"];
+
+/**
+ * Ids of the units with a live enrolment at a size of the programme's log on a day, sorted. Read from the events and
+ * their chunks, not from the table: who is scored must not hang on what can be altered without a trace.
+ * @throws {LedgerDamaged} if an event is not what its leaf says
+ * @throws {FileDamaged} if a chunk is missing or was altered
+ */
+export async function enrolledAt(tx: Tx, files: FileStore, log: Log, size: number, day: string): Promise<string[]> {
+  const { rows } = await tx.query<{ seq: number; entry: Buffer; leaf: Buffer }>(
+    `SELECT seq, entry, leaf FROM event
+     WHERE shard_key = $1 AND log_id = $2 AND seq < $3 AND type IN ('UnitsEnrolled', 'EnrolmentEnded') ORDER BY seq`,
+    [log.shardKey, log.logId, size],
+  );
+  const live = new Set<string>();
+  for (const row of rows) {
+    assertLeaf(log, row);
+    const { type, data } = JSON.parse(row.entry.toString()) as Said; // recorded so, as its leaf says
+    if (data.on > day) continue;
+    if (type === "EnrolmentEnded") live.delete(data.unitId);
+    else for (const unit of await readChunk(files, data.chunk)) live.add(unitOf(unit));
+  }
+  return [...live].sort();
+}
+
+/** The unit of a row `["<unitId>"]`. */
+const unitOf = (row: Uint8Array): string =>
+  Buffer.from(row.buffer, row.byteOffset, row.byteLength).toString("latin1", 2, 38);
