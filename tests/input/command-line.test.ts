@@ -50,10 +50,8 @@ describe("convert", () => {
     const file = inFolder("there.csv");
     writeFileSync(file, "mine");
     const refused = touchstone("convert", STANDARD, DATA, "-o", file);
-    expect([refused.code, refused.said]).toEqual([
-      1,
-      `${file}: is there already; --force replaces it. Nothing was written.\n`,
-    ]);
+    const said = refused.said.replaceAll(/^.* ….*\n/gm, ""); // a slow run tells how far it is
+    expect([refused.code, said]).toEqual([1, `${file}: is there already; --force replaces it. Nothing was written.\n`]);
     expect(readFileSync(file, "utf8")).toBe("mine");
     expect(touchstone("convert", STANDARD, DATA, "-o", file, "--force").code).toBe(0);
     expect(readFileSync(file, "utf8")).toContain("unit,");
