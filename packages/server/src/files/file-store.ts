@@ -21,7 +21,7 @@ export interface FileStore {
 }
 
 /** A file by its content. */
-export interface KeptFile {
+interface KeptFile {
   /** SHA-256 in hexadecimal */
   readonly digest: string;
   /** its size, not compressed */

@@ -29,7 +29,7 @@ export interface Keys {
 }
 
 /** The name that a log has in its checkpoints: kind and id, for a slug is unique on one server only. */
-export function originOf(log: Pick<Log, "kind" | "logId">): string {
+function originOf(log: Pick<Log, "kind" | "logId">): string {
   return `touchstone/${log.kind}/${log.logId}`;
 }
 

@@ -17,7 +17,7 @@ export interface Handler<C> {
 }
 
 /** A log to be made. */
-export interface Founding {
+interface Founding {
   readonly log: Omit<Log, "shardKey">;
   readonly timeZone: string;
 }

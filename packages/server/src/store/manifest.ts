@@ -41,4 +41,4 @@ export const PLACEMENT = {
 } as const satisfies Record<string, Placement>;
 
 export type Placement = "sharded" | "reference" | "local";
-export type Table = keyof typeof PLACEMENT;
+type Table = keyof typeof PLACEMENT;
