@@ -161,6 +161,32 @@ describe("a transaction", () => {
     expect(attempts).toBe(6);
   });
 
+  test.each([{}, { pipelined: true }])(
+    "that has failed does nothing more, whatever its work goes on asking for (%o)",
+    async (options) => {
+      const insert = "INSERT INTO account (account_id, name, created_at) VALUES ($1, $2, $3)";
+      const ids = Array.from({ length: 5 }, () => on.touchstone.newId());
+      const row = (n: number): [string, string, Date] => [ids[n] ?? "", `late-${n}-${ids[n]}`, new Date(0)];
+      let late: Promise<unknown> = Promise.resolve();
+      const work = transaction(
+        on.touchstone,
+        async (tx) => {
+          for (const n of [0, 1, 2]) tx.send(insert, row(n));
+          late = tx.query(insert, row(3)).then(() => tx.query(insert, row(4)));
+          late.catch(() => {});
+          throw new RangeError("ours");
+        },
+        options,
+      );
+      await expect(work).rejects.toThrow("ours");
+      await expect(late).rejects.toThrow("the transaction is over");
+      const found = await transaction(on.touchstone, (tx) =>
+        tx.query("SELECT name FROM account WHERE account_id = ANY ($1)", [ids]),
+      );
+      expect(found.rows).toEqual([]);
+    },
+  );
+
   test("with any other error is not done again", async () => {
     let attempts = 0;
     const work = transaction(on.touchstone, async () => {

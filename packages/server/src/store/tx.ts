@@ -91,9 +91,11 @@ async function once<T>(client: pg.PoolClient, work: (tx: Tx) => Promise<T>, opti
       if (!options.pipelined) await sent.all();
       stream.cork(); // what was sent last leaves together with COMMIT
       await sent.noneFailedHere();
+      sent.end();
       committing = commit(client, sent);
     } catch (error) {
       stream.uncork();
+      sent.end();
       await client.query("ROLLBACK").catch(() => {
         isLost = true;
       });
@@ -110,8 +112,12 @@ async function once<T>(client: pg.PoolClient, work: (tx: Tx) => Promise<T>, opti
   }
 }
 
-/** The statements whose answers have not been waited for, and the first of them that failed. */
+/**
+ * The statements whose answers have not been waited for, and the first of them that failed. Once the transaction has
+ * ended no more leave: a part of the work that still runs would write outside of it, on a connection that is another's.
+ */
 class Sent {
+  #isOver = false;
   readonly #pending: Promise<unknown>[] = [];
   #failure: { readonly error: unknown } | null = null;
 
@@ -121,6 +127,15 @@ class Sent {
         this.#failure ??= { error };
       }),
     );
+  }
+
+  end(): void {
+    this.#isOver = true;
+  }
+
+  /** @throws {Error} once the transaction has ended */
+  mustBeOpen(): void {
+    if (this.#isOver) throw new Error("query: the transaction is over");
   }
 
   /** @throws the error of the first that failed, once all are answered */
@@ -157,7 +172,10 @@ async function commit(client: pg.PoolClient, sent: Sent): Promise<void> {
 function plainTx(client: pg.PoolClient, sent: Sent): Tx {
   let last: Promise<unknown> = Promise.resolve();
   const query = <R extends object>(sql: string, values?: readonly unknown[]) => {
-    const next = last.then(() => client.query<R>(sql, values as unknown[] | undefined)); // pg reads it only
+    const next = last.then(() => {
+      sent.mustBeOpen();
+      return client.query<R>(sql, values as unknown[] | undefined); // pg reads it only
+    });
     last = next.catch(() => {});
     return next.then(rowsOf);
   };
@@ -169,6 +187,7 @@ function pipelinedTx(client: pg.PoolClient, sent: Sent): Tx {
   const { stream } = client.connection;
   let isCorked = false;
   const query = async <R extends object>(sql: string, values?: readonly unknown[]) => {
+    sent.mustBeOpen();
     if (!isCorked) {
       // what is asked in one go leaves in one go
       isCorked = true;
