@@ -59,7 +59,24 @@ ${EXIT_CODES}`,
   addKeepingCommands(program, screen);
   exportCommand(program, screen);
   verifyCommand(program, screen);
+  for (const command of program.commands) command.helpGroup(headingOf(command.name()));
   return program;
+}
+
+/** Under which heading of the help a command stands; the headings come in the order of their first commands. */
+const HEADINGS: Readonly<Record<string, readonly string[]>> = {
+  "A table that you have:": ["check", "score", "explain", "report", "items", "convert", "diff", "example"],
+  "A data folder, and who acts in it:": ["init", "account", "role"],
+  "Programmes and standards:": ["programme", "standard", "simulate"],
+  "Units and answers:": ["import", "unit", "units", "enrol", "withdraw", "permit"],
+  "Scores and bundles:": ["assess", "scorecards", "export", "verify"],
+  "Looking after it:": ["rebuild", "erase", "backup", "restore", "doctor"],
+};
+
+function headingOf(name: string): string {
+  const found = Object.entries(HEADINGS).find(([, names]) => names.includes(name));
+  if (!found) throw new RangeError(`headingOf: got the command ${name}, want one with a heading`);
+  return found[0];
 }
 
 function checkCommand(program: Command, screen: Screen): void {

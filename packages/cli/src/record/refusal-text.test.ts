@@ -8,7 +8,7 @@ const PROBLEM = { level: "error", code: "x", path: "criteria[0].id", line: 3, co
 const CASES: readonly (readonly [Refusal, string])[] = [
   [
     { code: "not-allowed", command: "DraftStandard", roles: ["programme/office", "organisation/operator"] },
-    "DraftStandard is for office of the programme or operator of the organisation, which this account does not hold. --as names another; touchstone role grant gives a role.",
+    "To draft standard is for office of the programme or operator of the organisation, which this account does not hold. --as names another; touchstone role grant gives a role.",
   ],
   [
     { code: "not-separated", role: "oversight", holds: "office" },

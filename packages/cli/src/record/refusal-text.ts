@@ -14,7 +14,7 @@ export function refusalText(refusal: Refusal): string {
 function wordsOf(refusal: Refusal): string {
   switch (refusal.code) {
     case "not-allowed":
-      return `${refusal.command} is for ${rolesIn(refusal.roles)}, which this account does not hold. --as names another; touchstone role grant gives a role.`;
+      return `To ${inWords(refusal.command)} is for ${rolesIn(refusal.roles)}, which this account does not hold. --as names another; touchstone role grant gives a role.`;
     case "not-separated":
       return `${refusal.role} can't go together with ${refusal.holds} in one account: nobody watches over their own work.`;
     case "changed-meanwhile":
@@ -104,6 +104,9 @@ function wordsOf(refusal: Refusal): string {
       return `${refusal.what} ${refusal.id} is as it would be: nothing to record.`;
   }
 }
+
+/** `PutStandardOnNotice` as people say it. */
+const inWords = (command: string): string => command.replaceAll(/(?<=.)[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
 
 const rolesIn = (holdings: readonly string[]): string =>
   holdings.map((holding) => holding.split("/").toReversed().join(" of the ")).join(" or ") || "nobody";
