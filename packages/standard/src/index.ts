@@ -44,7 +44,7 @@ export {
   originsOf,
   TIMELESS,
 } from "./table/assemble.ts";
-export { type CellBudget, CellStore, type Cells, UNSET } from "./table/cell-store.ts";
+export { type CellBudget, CellStore, type Cells, UNSET, type WholeColumn } from "./table/cell-store.ts";
 export { cellOf, numberText, stateWord } from "./table/cell-text.ts";
 export { type Cell, isPlainNumber, readCell, STATE_WORDS, wantOfNumber, wantOneOf } from "./table/cells.ts";
 export { parseNumber } from "./table/number.ts";

@@ -71,7 +71,7 @@ export async function columnsFrom({ files, home }: Place, ready: ReadyColumns, s
   }
   const isNew = nearest?.header.organisation.size !== organisation.size || nearest.header.unitsDigest !== unitsDigest;
   if (found === null || isNew) {
-    const snapshot: Snapshot = { family, organisation, unitsDigest, unitIds: enrolled, layers: base.layers };
+    const snapshot: Snapshot = { family, organisation, unitsDigest, unitIds: () => enrolled, layers: base.layers };
     say("keeping a snapshot of the columns");
     await keep(home.columns, snapshot, say);
   }
@@ -108,7 +108,7 @@ async function baseFrom(
     const { layers, unitIds } = await readSnapshot(path);
     const { size } = header.organisation;
     if (header.unitsDigest === unitsDigest) return { layers, size };
-    const before = new Map(unitIds.map((id, at) => [id, at]));
+    const before = new Map(unitIds().map((id, at) => [id, at]));
     const places = Uint32Array.from(enrolled, (id) => before.get(id) ?? NOBODY);
     if (places.includes(NOBODY)) return null;
     const kept = new Map([...layers].map(([period, layer]) => [period, layerOf(layer, places)]));

@@ -17,7 +17,8 @@ export interface Snapshot {
   readonly organisation: { readonly size: number; readonly root: string };
   /** digest of the ids of its units */
   readonly unitsDigest: string;
-  readonly unitIds: readonly string[];
+  /** worked out when it is asked for: of hundreds of thousands it takes its time */
+  readonly unitIds: () => readonly string[];
   readonly layers: Layers;
 }
 
@@ -46,7 +47,8 @@ let count = 0;
 /** Writes a snapshot beside and moves it into place: it is there whole or not at all. */
 export async function writeSnapshot(path: string, snapshot: Snapshot): Promise<void> {
   if (endianness() !== "LE") return; // its numbers would mean something else elsewhere
-  const { family, organisation, unitsDigest, unitIds, layers } = snapshot;
+  const { family, organisation, unitsDigest, layers } = snapshot;
+  const unitIds = snapshot.unitIds();
   const header: SnapshotHeader = {
     family,
     organisation,
@@ -133,7 +135,7 @@ export async function readSnapshot(path: string): Promise<Snapshot> {
     };
     const bytes = (): Uint8Array => new Uint8Array(all, place(nUnits), nUnits);
     const doubles = (): Float64Array => new Float64Array(all, place(nUnits * 8), nUnits);
-    const unitIds = idsIn(Buffer.from(all, place(nUnits * ID_BYTES), nUnits * ID_BYTES));
+    const ids = Buffer.from(all, place(nUnits * ID_BYTES), nUnits * ID_BYTES);
     const layers: Layers = new Map();
     for (const { period, columns } of header.layers) {
       const touched = bytes();
@@ -143,7 +145,7 @@ export async function readSnapshot(path: string): Promise<Snapshot> {
       layers.set(period, new Layer(nUnits, touched, made));
     }
     const { family, organisation, unitsDigest } = header;
-    return { family, organisation, unitsDigest, unitIds, layers };
+    return { family, organisation, unitsDigest, unitIds: () => idsIn(ids), layers };
   } finally {
     await file.close();
   }

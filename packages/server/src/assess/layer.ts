@@ -1,7 +1,7 @@
 import { State } from "@touchstone/engine";
-import { type Cells, type ColumnSpec, type Said, UNSET } from "@touchstone/standard";
+import { type Cells, type ColumnSpec, type Said, UNSET, type WholeColumn } from "@touchstone/standard";
 
-/** Not a `State`: an answer is on record that the standard can't take; it counts as missing. */
+/** Greater than every `State`: an answer is on record that the standard can't take; it counts as missing. */
 export const UNFIT = 254;
 
 /** One column of a layer, a cell per unit. */
@@ -60,6 +60,10 @@ export class Layer implements Cells {
 
   errorOf(unit: number, column: number): number {
     return this.columns[column]?.errors?.[unit] ?? Number.NaN;
+  }
+
+  wholeColumn(column: number): WholeColumn | null {
+    return this.columns[column] ?? null;
   }
 
   get hasErrors(): boolean {

@@ -2,7 +2,7 @@ import { State } from "@touchstone/engine";
 import { describe, expect, it } from "vitest";
 import { type ColumnSpec, columnIdsOf } from "../columns.ts";
 import { type Assembled, assemble, type Gathering, isReadFrom, originsOf, TIMELESS } from "./assemble.ts";
-import { type CellBudget, CellStore, UNSET } from "./cell-store.ts";
+import { type CellBudget, CellStore, type Cells, UNSET } from "./cell-store.ts";
 import { type Period, parsePeriod } from "./periods.ts";
 
 const plain = { role: "indicator", range: null, options: null, weights: null, planned: -1, unit: null } as const;
@@ -118,6 +118,40 @@ describe("the table of a period", () => {
     const assembled = assemble(gatheringOf({ "2026 a mean": 4, "2026 b": 0 }), year("2026"));
     expect(cellIn(assembled, "a", "mean")).toEqual([present, 4, 0.5]);
     expect(cellIn(assembled, "b", "mean")).toEqual([missing, Number.NaN, Number.NaN]);
+  });
+
+  it("is the same from columns that lie in one piece", () => {
+    const gathering = gatheringOf({
+      "2026 a same": 1,
+      "2026 b same": { value: 2, error: 0.1 },
+      "2025 b latest": { value: 4, error: 0.2 },
+      "2026 b latest": { state: missing },
+      "2026 c latest": { state: refused },
+      "2025 c latest": 7,
+      "- c size": 60,
+    });
+    const whole = ([text, store]: [string, Cells]): [string, Cells] => {
+      const cells: Cells = {
+        has: (unit) => store.has(unit),
+        stateOf: () => UNSET,
+        valueOf: () => Number.NaN,
+        errorOf: () => Number.NaN,
+        hasErrors: store.hasErrors,
+        wholeColumn: (column) => {
+          const of = gathering.units.map((_, unit) => unit);
+          const states = Uint8Array.from(of, (unit) => store.stateOf(unit, column));
+          if (states.every((state) => state === UNSET)) return null;
+          const values = Float64Array.from(of, (unit) => store.valueOf(unit, column));
+          const errors = store.hasErrors ? Float64Array.from(of, (unit) => store.errorOf(unit, column)) : null;
+          return { states, values, errors };
+        },
+      };
+      return [text, cells];
+    };
+    const stores = new Map([...gathering.stores].map(whole));
+    const unmeasured = columns.filter(({ use }) => use !== "mean");
+    const of = { ...gathering, columns: unmeasured };
+    expect(assemble({ ...of, stores }, year("2026"))).toEqual(assemble(of, year("2026")));
   });
 
   it("has errors only where a cell of it has one, or a column states one", () => {

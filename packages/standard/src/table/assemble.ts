@@ -171,20 +171,42 @@ interface Out {
 
 function fill(out: Out, column: number, spec: ColumnSpec, order: Uint32Array, { mean, stores }: Sources): void {
   const n = order.length;
+  if (!mean) for (const store of stores) fillFrom(store, out, column, order);
+  if (!mean && !out.errors) return;
   for (let i = 0, at = column * n; i < n; i++, at++) {
     const unit = order[i] ?? 0;
     if (mean) fillMean(out, at, column, unit, stores);
-    else
-      for (const store of stores) {
-        const state = store.stateOf(unit, column);
-        if (state === UNSET || state === State.missing) continue;
-        out.states[at] = state;
-        out.values[at] = store.valueOf(unit, column);
-        if (out.errors) out.errors[at] = store.errorOf(unit, column);
-        break;
-      }
     if (out.errors && out.states[at] === State.present && Number.isNaN(out.errors[at] ?? Number.NaN))
       out.errors[at] = spec.error ?? Number.NaN;
+  }
+}
+
+/** Takes from one store what no store before it has said. */
+function fillFrom(store: Cells, out: Out, column: number, order: Uint32Array): void {
+  const n = order.length;
+  const from = column * n;
+  const { states, values, errors } = out;
+  const whole = store.wholeColumn?.(column);
+  if (whole === null) return;
+  if (whole === undefined) {
+    for (let i = 0, at = from; i < n; i++, at++) {
+      if (states[at] !== State.missing) continue;
+      const unit = order[i] ?? 0;
+      const state = store.stateOf(unit, column);
+      if (state === UNSET || state === State.missing) continue;
+      states[at] = state;
+      values[at] = store.valueOf(unit, column);
+      if (errors) errors[at] = store.errorOf(unit, column);
+    }
+    return;
+  }
+  for (let i = 0, at = from; i < n; i++, at++) {
+    const unit = order[i] as number; // i < n
+    const state = whole.states[unit] ?? UNSET;
+    if (state === State.missing || state > State.refused || states[at] !== State.missing) continue;
+    states[at] = state;
+    values[at] = whole.values[unit] ?? Number.NaN;
+    if (errors && whole.errors) errors[at] = whole.errors[unit] ?? Number.NaN;
   }
 }
 

@@ -11,6 +11,16 @@ export interface Cells {
   /** NaN where none was given */
   errorOf(unit: number, column: number): number;
   readonly hasErrors: boolean;
+  /** a whole column, where it lies in one piece: the same cells, read faster; null where nothing is said in it */
+  wholeColumn?(column: number): WholeColumn | null;
+}
+
+/** The cells of a column, unit after unit. */
+export interface WholeColumn {
+  /** a `State`; whatever is greater than every one of them says nothing */
+  readonly states: Uint8Array;
+  readonly values: Float64Array;
+  readonly errors: Float64Array | null;
 }
 
 /** Cells that may still be made, over all the periods of a table. */
