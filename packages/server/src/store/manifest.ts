@@ -41,4 +41,3 @@ export const PLACEMENT = {
 } as const satisfies Record<string, Placement>;
 
 export type Placement = "sharded" | "reference" | "local";
-type Table = keyof typeof PLACEMENT;
