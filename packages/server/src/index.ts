@@ -14,6 +14,7 @@ export type { ColumnsAsked } from "./assess/sources.ts";
 export { type BulkScene, executeBulk } from "./bulk.ts";
 export { BundleProblem } from "./bundle/bundle-problem.ts";
 export { type Exported, type ExportOptions, exportBundle } from "./bundle/export-bundle.ts";
+export { withdrawnSince } from "./bundle/published.ts";
 export {
   foundProgramme,
   type Sample,

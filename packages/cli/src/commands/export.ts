@@ -1,5 +1,6 @@
 import { BundleProblem, type Exported, exportBundle } from "@touchstone/server";
 import { zipFolder } from "../output/zip-folder.ts";
+import { withdrawnLine } from "../record/assessed.ts";
 import { withRecord } from "../record/open.ts";
 import type { RecordOptions } from "../record/options.ts";
 import { Stop } from "../stop.ts";
@@ -43,7 +44,8 @@ function summary({ reach, shown, files, bytes }: Exported, output: string): stri
 }
 
 /** What somebody should know who passes the bundle on. */
-function* remarks({ reach, shown, formulas }: Exported): Generator<string> {
+function* remarks({ reach, shown, formulas, withdrawn }: Exported): Generator<string> {
+  if (withdrawn > 0) yield withdrawnLine(withdrawn, reach.programme.slug);
   if (reach.later > 0)
     yield `${counted(reach.later, "event")} recorded later ${reach.later === 1 ? "is" : "are"} not in it: a bundle of an assessment ends with it. --present takes them in.`;
   if (shown.withheldRows > 0)

@@ -5,9 +5,10 @@ import {
   scorecardOf,
   scorecardPages,
   type Tx,
+  withdrawnSince,
 } from "@touchstone/server";
 import { csvLine } from "../output/csv.ts";
-import { type Assessed, assessedIn, type Card, cardOf, rankText } from "../record/assessed.ts";
+import { type Assessed, assessedIn, type Card, cardOf, rankText, withdrawnLine } from "../record/assessed.ts";
 import { programmeLog, reading } from "../record/logs.ts";
 import { withRecord } from "../record/open.ts";
 import type { RecordOptions } from "../record/options.ts";
@@ -34,7 +35,9 @@ export async function runScorecards(programme: string, options: ScorecardsOption
     const log = await programmeLog(opened, programme);
     await reading(opened, async (tx) => {
       const assessed = await assessedIn(opened, tx, log, options.period ?? null);
+      const withdrawn = await withdrawnSince(tx, log, assessed.assessment);
       opened.progress.done();
+      if (withdrawn > 0) screen.say(withdrawnLine(withdrawn, log.slug));
       const isTable = !options.json && !options.csv;
       const most = isTable ? Math.min(top, MOST_SHOWN) : top;
       const { assessmentId } = assessed.assessment;

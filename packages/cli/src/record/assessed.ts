@@ -13,6 +13,7 @@ import {
 } from "@touchstone/server";
 import type { Standard } from "@touchstone/standard";
 import { Stop } from "../stop.ts";
+import { grouped } from "../terminal/figures.ts";
 import { sayIn } from "../terminal/language.ts";
 import type { Opened } from "./open.ts";
 
@@ -90,4 +91,13 @@ export function rankText({ uncertainty }: Card): string {
   const { rankLow = null, rankHigh = null } = uncertainty ?? {};
   if (rankLow === null || rankHigh === null) return "—";
   return rankLow === rankHigh ? String(rankLow) : `${rankLow}–${rankHigh}`;
+}
+
+/** What to know of units that stand in an assessment and have withdrawn since. */
+export function withdrawnLine(n: number, programme: string): string {
+  const who =
+    n === 1
+      ? "1 unit has withdrawn since this assessment and still stands in it"
+      : `${grouped(n)} units have withdrawn since this assessment and still stand in it`;
+  return `${who}: touchstone assess ${programme} makes one without.`;
 }

@@ -14,7 +14,7 @@ import { writeLedger } from "./ledger-files.ts";
 import { writeObservations } from "./observation-files.ts";
 import { OutFolder } from "./out-folder.ts";
 import { placeFile, placeFolder } from "./place.ts";
-import { publishedUnits, relatedUnits } from "./published.ts";
+import { publishedUnits, relatedUnits, withdrawnSince } from "./published.ts";
 import { reachOf, type Wanted } from "./reach.ts";
 import { readmeOf } from "./readme.ts";
 import { eventsOf } from "./recorded.ts";
@@ -38,6 +38,8 @@ export interface Exported extends Pick<About, "reach" | "shown"> {
   readonly bytes: number;
   /** names that a spreadsheet would run as formulas */
   readonly formulas: number;
+  /** units of the assessment that have withdrawn since */
+  readonly withdrawn: number;
 }
 
 /**
@@ -122,7 +124,8 @@ async function fillFolder(
   const descriptor = `${JSON.stringify(descriptorOf(said, out.written), null, 2)}\n`;
   await out.file("datapackage.json", (file) => file.write(descriptor));
   const bytes = [...out.written.values()].reduce((sum, file) => sum + file.bytes, 0);
-  return { reach, shown, formulas, files: out.written.size, bytes };
+  const withdrawn = reach.assessment ? await withdrawnSince(tx, reach.programme, reach.assessment) : 0;
+  return { reach, shown, formulas, withdrawn, files: out.written.size, bytes };
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { AssessmentData } from "@touchstone/domain";
+import type { Log } from "../store/log.ts";
 import type { Tx } from "../store/tx.ts";
 import type { Reach } from "./reach.ts";
 
@@ -21,6 +23,25 @@ export async function publishedUnits(tx: Tx, { programme, cut, assessment }: Rea
   );
   for (const { unit_id } of counted.rows) units.add(unit_id);
   return units;
+}
+
+/**
+ * How many units stand in an assessment that have ended their taking part since, and have not come back: no later
+ * assessment has them, but this one was recorded with them.
+ */
+export async function withdrawnSince(
+  tx: Tx,
+  { shardKey }: Log,
+  { cut, day }: Pick<AssessmentData, "cut" | "day">,
+): Promise<number> {
+  const { rows } = await tx.query<{ n: number }>(
+    `SELECT count(DISTINCT unit_id)::int AS n FROM enrolment AS counted
+     WHERE shard_key = $1 AND seq < $2 AND valid_from <= $3 AND (ended_seq >= $2 OR valid_until > $3)
+       AND NOT EXISTS (SELECT FROM enrolment AS live
+                       WHERE live.shard_key = $1 AND live.unit_id = counted.unit_id AND live.ended_seq IS NULL)`,
+    [shardKey, cut.programme.size, day],
+  );
+  return rows[0]?.n ?? 0;
 }
 
 /**
