@@ -138,7 +138,7 @@ test("a unit withdraws in one step, is asked no reason, and nobody hands in answ
   );
   const { stderr } = touchstone("import", "observations", DATA, ...P);
   expect(stderr).toContain("1 problem. Nothing was recorded.");
-  expect(touchstone("withdraw", "lampfell-2", ...P).stderr).toContain("There is no live enrolment");
+  expect(touchstone("withdraw", "lampfell-2", ...P).stderr).toContain("lampfell-2 does not take part in");
 });
 
 test("every problem of a file of fifty thousand rows is counted, a hundred are shown", () => {

@@ -41,6 +41,7 @@ export async function runImportObservations(
     const columns = submissionColumns(log.slug, loaded.standard);
     const source = openData(file, options, opened.progress);
     const whole = await readWholeFor(loaded, source, options);
+    wantPeriodIn(file, whole, options.period);
     const answer = await importObservations(
       opened.touchstone,
       { gathering: gatheringOf(whole, options.period), remarks: whole.gathered.notes, source: source.sha256() },
@@ -60,6 +61,16 @@ export async function runImportObservations(
     if ("problems" in answer) throw new Stop(1, problemLines(file, answer.problems).join("\n"));
     throw new Stop(1, refusalText(answer.refusal));
   });
+}
+
+/** @throws {Stop} where nothing in the file is of the period that was asked for */
+function wantPeriodIn(file: string, { gathered }: WholeFile, period: string | undefined): void {
+  if (period === undefined || gathered.stores.has(period)) return;
+  const there = [...gathered.stores.keys()].filter((text) => text !== TIMELESS).sort();
+  throw new Stop(
+    1,
+    `--period: got ${period}, want a period of ${basename(file)}: ${there.join(", ") || "it has none"}.`,
+  );
 }
 
 /** All periods of a file, or one of them with what was said without a period. */

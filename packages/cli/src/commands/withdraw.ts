@@ -1,5 +1,5 @@
 import { dayOf } from "@touchstone/domain";
-import { findUnits, isThere } from "@touchstone/server";
+import { findUnits, isThere, liveUnits } from "@touchstone/server";
 import { programmeLog, reading, todayIn } from "../record/logs.ts";
 import { carryOut, printReceipt, withRecord } from "../record/open.ts";
 import type { RecordOptions } from "../record/options.ts";
@@ -24,6 +24,9 @@ export async function runWithdraw(code: string, options: WithdrawOptions, screen
     const finder = await reading(opened, (tx) => findUnits(tx, organisation, [code], options.scheme));
     const unit = finder.on(code, "0000-01-01", "9999-12-31"); // whoever withdraws may be closed by now
     if (!isThere(unit)) throw new Stop(1, `There is no unit ${JSON.stringify(code)} in the scheme ${options.scheme}.`);
+    const live = await reading(opened, (tx) => liveUnits(tx, log, day));
+    if (!live.has(unit.unitId))
+      throw new Stop(1, `${code} does not take part in ${log.slug} on ${day}: there is nothing to withdraw.`);
     const receipt = await carryOut(opened, log, { type: "EndEnrolment", unitId: unit.unitId, on: day });
     await printReceipt(screen, `${code} takes part in ${log.slug} no more from ${day}`, receipt);
   });
