@@ -3,6 +3,19 @@
  * @param timeZone IANA name; @throws {RangeError} if there is none of this name
  */
 export function dayIn(timeZone: string, instant: string): string {
+  // days begin with a minute everywhere since 1972, when Liberia's clocks gave up their seconds
+  if (!instant.endsWith("Z") || instant < "1973") return formatted(timeZone, instant);
+  const minute = instant.slice(0, "2026-03-01T12:00".length);
+  const last = latest.get(timeZone);
+  if (last?.minute === minute) return last.day;
+  const day = formatted(timeZone, instant);
+  latest.set(timeZone, { minute, day });
+  return day;
+}
+
+const latest = new Map<string, { readonly minute: string; readonly day: string }>(); // commands come close together
+
+function formatted(timeZone: string, instant: string): string {
   const known = formats.get(timeZone) ?? new Intl.DateTimeFormat("en-CA-u-ca-iso8601", { timeZone, ...PARTS });
   formats.set(timeZone, known);
   const part = Object.fromEntries(known.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
