@@ -28,7 +28,7 @@ export async function executeBulk(
     stream: null,
     unitId: null,
     options: {},
-    decide: (tx, log, scene) => work({ ...scene, tx, log }),
+    prepare: async (tx, log) => (scene) => work({ ...scene, tx, log }),
   });
   if (done.ok && done.first !== null) await touchstone.statistics.gather(); // tables are others now
   return done;

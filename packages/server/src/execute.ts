@@ -27,9 +27,12 @@ async function executeWith<C extends CommandOf<CommandType>>(
     stream: handler.stream(command),
     unitId: handler.unit(command),
     options: { pipelined: true },
-    decide: async (tx, log, context) => {
-      const decision = await handler.decide(tx, touchstone, log, command, context);
-      return decision.ok ? decision.events : decision.refusal;
+    prepare: async (tx, log) => {
+      const decide = await handler.prepare(tx, touchstone, log, command);
+      return async (context) => {
+        const decision = await decide(context);
+        return decision.ok ? decision.events : decision.refusal;
+      };
     },
   });
 }

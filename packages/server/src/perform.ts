@@ -10,10 +10,9 @@ import { dayIn } from "./day-in.ts";
 import type { Receipt, Refused } from "./receipt.ts";
 import { accountId, actorIn, makeActor } from "./store/actors.ts";
 import { append, type NewEvent } from "./store/append.ts";
-import { digestOf, isDoneUnder, isSame, rememberKey } from "./store/command-key.ts";
-import { lockHead } from "./store/head.ts";
+import { type CommandKey, digestOf, isDoneUnder, isSame, rememberKey } from "./store/command-key.ts";
 import { foundLog, type Log, type LogName, logById, logBySlug } from "./store/log.ts";
-import { sceneIn } from "./store/scene.ts";
+import { enterLog } from "./store/scene.ts";
 import { CommitUnknown, type TransactionOptions, type Tx, transaction } from "./store/tx.ts";
 import { streamVersion } from "./store/versions.ts";
 import type { Touchstone } from "./touchstone.ts";
@@ -42,8 +41,8 @@ export interface Performing {
   readonly stream: string | null;
   /** the unit that the command is about, for roles over a part of the units */
   readonly unitId: string | null;
-  /** what happens, or why not; reads what it needs */
-  readonly decide: (tx: Tx, log: Log, context: Scene) => Promise<readonly NewEvent[] | Refusal>;
+  /** may read, as soon as the log is locked; gives what says what happens, or why not, and reads what it needs */
+  readonly prepare: (tx: Tx, log: Log) => Promise<(context: Scene) => Promise<readonly NewEvent[] | Refusal>>;
   readonly options: TransactionOptions;
 }
 
@@ -90,12 +89,16 @@ async function carriedOut(tx: Tx, touchstone: Touchstone, asked: Asked<Typed>, h
   const digest = asked.key === undefined ? null : digestOf({ ...asked, log: asked.log });
 
   // one way there and back: what follows the lock is read once it is held
-  const [head, { actor, timeZone, done }, version, elsewhere] = await Promise.all([
-    lockHead(tx, log),
-    sceneIn(tx, log, { account, key: asked.key ?? null }),
+  const entering = enterLog(tx, log, { account, key: asked.key ?? null });
+  const asking = [
     how.stream === null || asked.expectedVersion === undefined ? null : streamVersion(tx, log, how.stream),
     heldElsewhere(tx, touchstone, log, account, asked.programme),
-  ]);
+  ] as const;
+  const preparing = how.prepare(tx, log);
+  // to the end of all of them: nothing may be sent any more once this is refused or given up
+  await Promise.allSettled([entering, ...asking, preparing]);
+  const { head, actor, timeZone, done } = await entering;
+  const [version, elsewhere] = await Promise.all(asking);
   if (done) {
     if (digest && isSame(done.digest, digest)) return done.receipt;
     throw new RefusedError({ code: "key-used", key: asked.key ?? "" });
@@ -114,9 +117,10 @@ async function carriedOut(tx: Tx, touchstone: Touchstone, asked: Asked<Typed>, h
       found: version,
     });
 
-  const by = actor.actorId ?? (await makeActor(tx, log, account));
+  const by = actor.actorId ?? makeActor(tx, log, account);
   const first = head.frontier.size;
-  const events = await how.decide(tx, log, { at, today, by, firstSeq: first });
+  const decide = await preparing;
+  const events = await decide({ at, today, by, firstSeq: first });
   if ("code" in events) throw new RefusedError(events);
   const receipt: Receipt = {
     ok: true,
@@ -126,8 +130,10 @@ async function carriedOut(tx: Tx, touchstone: Touchstone, asked: Asked<Typed>, h
     last: events.length > 0 ? first + events.length - 1 : null,
     at,
   };
-  if (events.length > 0) await append(tx, touchstone, log, events, { actorId: by }, at);
-  if (asked.key !== undefined && digest !== null) rememberKey(tx, log, { key: asked.key, digest, receipt });
+  const under: CommandKey | null =
+    asked.key === undefined || digest === null ? null : { key: asked.key, digest, receipt };
+  if (events.length > 0) await append(tx, touchstone, log, events, { actorId: by, under }, at);
+  else if (under) rememberKey(tx, log, under);
   return receipt;
 }
 
@@ -164,8 +170,7 @@ async function accountOf(tx: Tx, touchstone: Touchstone, name: string): Promise<
   return known;
 }
 
-/** The time zone in which a log reckons its days. */
-export /** Roles in the organisation of a programme; or, within the organisation's log, in the programme that is acted for. */
+/** Roles in the organisation of a programme; or, within the organisation's log, in the programme that is acted for. */
 async function heldElsewhere(
   tx: Tx,
   touchstone: Touchstone,

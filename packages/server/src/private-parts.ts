@@ -29,8 +29,9 @@ export async function readPrivate(
     stream: handler.stream(command),
     unitId: null,
     options: { pipelined: true },
-    decide: async (tx, log, context) => {
-      const decision = await handler.decide(tx, touchstone, log, command, context);
+    prepare: async (tx, log) => async (context) => {
+      const decide = await handler.prepare(tx, touchstone, log, command);
+      const decision = await decide(context);
       if (!decision.ok) return decision.refusal;
       const kept = await openPrivate(tx, touchstone.keys, log, command);
       if (!kept)

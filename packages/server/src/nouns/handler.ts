@@ -13,8 +13,12 @@ export interface Handler<C> {
   readonly unit: (command: C) => string | null;
   /** the log that the command founds; null: it acts in one that is there */
   readonly founds: (command: C) => Founding | null;
-  readonly decide: (tx: Tx, touchstone: Touchstone, log: Log, command: C, context: Context) => Promise<Decision>;
+  /** what may be read as soon as the log is locked; gives what decides */
+  readonly prepare: (tx: Tx, touchstone: Touchstone, log: Log, command: C) => Promise<Decider>;
 }
+
+/** Decides once the case is known. */
+export type Decider = (context: Context) => Promise<Decision>;
 
 /** A log to be made. */
 interface Founding {
@@ -28,6 +32,11 @@ export interface Handling<C, S> {
   readonly stream?: (command: C) => string;
   readonly unit?: (command: C) => string;
   readonly founds?: (command: C) => Founding;
+  /**
+   * the state is asked for along with the lock, before it is known whether the command is allowed: saves a way there and
+   * back while the log is locked. Only where `load` leaves nothing that a rollback does not take away.
+   */
+  readonly early?: true;
   /** reads the state from the tables, within the transaction that holds the lock of the log */
   readonly load: (tx: Tx, touchstone: Touchstone, log: Log, command: C) => Promise<S>;
   /** the decider of the domain */
@@ -35,13 +44,16 @@ export interface Handling<C, S> {
 }
 
 /** Ties a decider to how its state is loaded. */
-export function handler<C, S>({ wrong, stream, unit, founds, load, decide }: Handling<C, S>): Handler<C> {
+export function handler<C, S>({ wrong, stream, unit, founds, early, load, decide }: Handling<C, S>): Handler<C> {
   return {
     wrong: (command) => wrong?.(command) ?? null,
     stream: (command) => stream?.(command) ?? null,
     unit: (command) => unit?.(command) ?? null,
     founds: (command) => founds?.(command) ?? null,
-    decide: async (tx, touchstone, log, command, context) =>
-      decide(command, await load(tx, touchstone, log, command), context),
+    prepare: async (tx, touchstone, log, command) => {
+      if (!early) return async (context) => decide(command, await load(tx, touchstone, log, command), context);
+      const state = await load(tx, touchstone, log, command);
+      return async (context) => decide(command, state, context);
+    },
   };
 }

@@ -8,11 +8,13 @@ import { handler } from "./handler.ts";
 export const roleHandlers = {
   GrantRole: handler<CommandOf<"GrantRole">, Receiver | null>({
     stream: ({ grantId }) => `role/${grantId}`,
+    early: true,
     load: (tx, touchstone, log, { account }) => receiver(tx, touchstone, log, account),
     decide: decideGrantRole,
   }),
   EndRole: handler<CommandOf<"EndRole">, Grant | null>({
     stream: ({ grantId }) => `role/${grantId}`,
+    early: true,
     load: (tx, _, log, { grantId }) => grantOf(tx, log, grantId),
     decide: decideEndRole,
   }),
@@ -29,7 +31,7 @@ async function receiver(tx: Tx, touchstone: Touchstone, log: Log, name: string):
   const elsewhere = relatedLogs(tx, log).then((logs) => Promise.all(logs.map((other) => actorIn(tx, other, account))));
   const [here, there] = await Promise.all([actorIn(tx, log, account), elsewhere]);
   const grants = [here, ...there].flatMap((actor) => actor.grants);
-  return { actor: here.actorId ?? (await makeActor(tx, log, account)), grants };
+  return { actor: here.actorId ?? makeActor(tx, log, account), grants };
 }
 
 async function grantOf(tx: Tx, log: Log, grantId: string): Promise<Grant | null> {

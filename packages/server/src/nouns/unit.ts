@@ -6,6 +6,7 @@ import { type Handler, handler } from "./handler.ts";
 const unitHandler: Handler<UnitCommand> = handler<UnitCommand, UnitRegister>({
   stream: (command) => `unit/${mainUnit(command)}`,
   unit: mainUnit,
+  early: true,
   load: (tx, _, log, command) => loadRegister(tx, log, concernedBy(command)),
   decide: decideUnit,
 });

@@ -46,10 +46,16 @@ export function actorOf(rows: readonly ActorRow[]): Actor {
   return { actorId: rows[0]?.actor_id ?? null, grants };
 }
 
-/** Gives an account an id in a log, where it has none yet. The log must be locked. */
-export async function makeActor(tx: Tx, log: Log, account: string): Promise<string> {
+const made = new WeakMap<Tx, Map<string, string>>();
+
+/** Gives an account an id in a log, where it has none yet, or had none before this transaction. Locks must be held. */
+export function makeActor(tx: Tx, log: Log, account: string): string {
+  const place = `${log.logId}/${account}`;
+  const known = made.get(tx)?.get(place);
+  if (known !== undefined) return known;
   const actorId = randomUUID();
-  await tx.query("INSERT INTO actor (shard_key, log_id, actor_id, account_id) VALUES ($1, $2, $3, $4)", [
+  made.set(tx, new Map(made.get(tx)).set(place, actorId));
+  tx.send("INSERT INTO actor (shard_key, log_id, actor_id, account_id) VALUES ($1, $2, $3, $4)", [
     log.shardKey,
     log.logId,
     actorId,

@@ -11,6 +11,7 @@ import {
 } from "@touchstone/ledger";
 import { projectEvent } from "../projections/project.ts";
 import type { Touchstone } from "../touchstone.ts";
+import type { CommandKey } from "./command-key.ts";
 import { lockHead } from "./head.ts";
 import type { Log } from "./log.ts";
 import { keepPrivate, openingOf } from "./private-parts.ts";
@@ -37,6 +38,7 @@ export const SEALED_PART = "sealed";
 /**
  * Appends events to a log and projects them, in the transaction given: entry and leaf of each, private parts beside
  * it, the head moved on. Locks the log.
+ * @param by who acts; and, where the events were asked for under a key, that key with what is answered
  * @param at instant, ISO 8601 in UTC; where the log has a later one, that is taken: time does not go back in a log
  * @throws {RangeError} if there are none, or one is longer than an entry may be
  */
@@ -45,7 +47,7 @@ export async function append(
   touchstone: Pick<Touchstone, "keys" | "files">,
   log: Log,
   events: readonly NewEvent[],
-  by: { readonly actorId: string },
+  by: { readonly actorId: string; readonly under?: CommandKey | null },
   at: string,
 ): Promise<Appended> {
   if (events.length === 0) throw new RangeError("append: got no events");
@@ -55,7 +57,7 @@ export async function append(
   const leaves = events.map((event) => leafOf(event, by.actorId, instant));
   for (const { leaf } of leaves) appendLeaf(sha256, head.frontier, leaf);
   head.lastAt = instant;
-  tx.send("SELECT append_events($1, $2, $3, $4, $5, $6, $7, $8, $9)", [
+  tx.send("SELECT append_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)", [
     log.shardKey,
     log.logId,
     first,
@@ -65,6 +67,9 @@ export async function append(
     leaves.map(({ leaf }) => leaf),
     Buffer.concat(head.frontier.hashes),
     instant,
+    by.under?.key ?? null,
+    by.under?.digest ?? null,
+    by.under ? JSON.stringify(by.under.receipt) : null,
   ]);
   for (const [i, { parts, recorded }] of leaves.entries()) {
     for (const [part, opening] of parts) await keepPrivate(tx, touchstone.keys, log, { seq: first + i, part }, opening);

@@ -38,7 +38,7 @@ export interface CommandKey {
   readonly receipt: Receipt;
 }
 
-/** Remembers what was done under a key, in the transaction that does it. */
+/** Remembers what was done under a key where that made no event; `append` does it along with the events. */
 export function rememberKey(tx: Tx, log: Log, { key, digest, receipt }: CommandKey): void {
   tx.send("INSERT INTO command_key (shard_key, log_id, key, digest, receipt, at) VALUES ($1, $2, $3, $4, $5, $6)", [
     log.shardKey,

@@ -9,7 +9,8 @@ export interface Head {
   lastAt: string | null;
 }
 
-interface HeadRow {
+/** As it lies in the table. */
+export interface HeadRow {
   size: number;
   frontier: Uint8Array;
   last_at: Date | null;
@@ -28,7 +29,12 @@ export async function lockHead(tx: Tx, log: Log): Promise<Head> {
     "SELECT size, frontier, last_at FROM event_head WHERE shard_key = $1 AND log_id = $2 FOR UPDATE",
     [log.shardKey, log.logId],
   );
-  const head = headOf(rows[0], log);
+  return keepHead(tx, log, rows[0]);
+}
+
+/** The head of a log that this transaction has locked: the same from here on, as moved on by what is appended. */
+export function keepHead(tx: Tx, log: Log, row: HeadRow | undefined): Head {
+  const head = headOf(row, log);
   heads.set(tx, new Map(heads.get(tx)).set(log.logId, head));
   return head;
 }

@@ -83,9 +83,9 @@ describe("the catalogue", () => {
     expect(await ask("SELECT rulename FROM pg_rules WHERE schemaname = 'public'")).toEqual([]);
     const functions = await ask<{ name: string; language: string }>(
       `SELECT p.proname AS name, l.lanname AS language FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang
-       WHERE p.pronamespace = 'public'::regnamespace`,
+       WHERE p.pronamespace = 'public'::regnamespace ORDER BY name`,
     );
-    expect(functions).toEqual([{ name: "append_events", language: "plpgsql" }]);
+    expect(functions).toEqual(["append_events", "enter_log"].map((name) => ({ name, language: "plpgsql" })));
   });
 
   test("every constraint has a name of ours, none that the database made up", async () => {

@@ -18,13 +18,17 @@ export async function placeTables(client: pg.Client): Promise<void> {
       table,
       table === FIRST ? "none" : FIRST,
     ]);
-  await client.query(
-    `SELECT create_distributed_function(
-       'append_events(int, uuid, bigint, text[], text[], bytea[], bytea[], bytea, timestamptz)',
-       'in_shard_key', colocate_with => $1)`,
-    [FIRST],
-  );
+  for (const signature of FUNCTIONS)
+    await client.query("SELECT create_distributed_function($1::regprocedure, 'in_shard_key', colocate_with => $2)", [
+      signature,
+      FIRST,
+    ]);
 }
+
+const FUNCTIONS = [
+  "append_events(int, uuid, bigint, text[], text[], bytea[], bytea[], bytea, timestamptz, text, bytea, jsonb)",
+  "enter_log(int, uuid, uuid, text)",
+];
 
 /** The sharded table that all others lie with. */
 const FIRST = "event_head";

@@ -1,10 +1,14 @@
-import { type Actor, type ActorRow, actorOf } from "./actors.ts";
+import type { Grant } from "@touchstone/domain";
+import type { Receipt } from "../receipt.ts";
+import type { Actor } from "./actors.ts";
 import type { Done } from "./command-key.ts";
+import { type Head, type HeadRow, keepHead } from "./head.ts";
 import type { Log } from "./log.ts";
 import type { Tx } from "./tx.ts";
 
 /** What every command asks of its log first. */
 export interface LogScene {
+  readonly head: Head;
   readonly actor: Actor;
   /** of the organisation or the programme; UTC before it is founded */
   readonly timeZone: string;
@@ -12,30 +16,44 @@ export interface LogScene {
   readonly done: Done | null;
 }
 
-type SceneRow = ActorRow & Partial<Done> & { readonly time_zone: string | null };
+/** As `enter_log` writes it. */
+interface Entered {
+  readonly size: number;
+  readonly frontier: string;
+  readonly last_at: string | null;
+  readonly actor_id: string | null;
+  readonly grants: readonly Grant[] | null;
+  readonly done: { readonly receipt: Receipt; readonly digest: string } | null;
+  readonly time_zone: string | null;
+}
 
-/** Who asks, what was done under the key, which days it is by: in one statement, for the log is locked meanwhile. */
-export async function sceneIn(
+/**
+ * Locks a log for this transaction, as `lockHead` does, and tells who asks, what was done under the key, which days it
+ * is by: in one statement, for others wait for the lock meanwhile.
+ */
+export async function enterLog(
   tx: Tx,
   log: Log,
   { account, key }: { readonly account: string; readonly key: string | null },
 ): Promise<LogScene> {
-  const { rows } = await tx.query<SceneRow>(log.kind === "organisation" ? OF_ORGANISATION : OF_PROGRAMME, [
+  const { rows } = await tx.query<{ entered: Entered | null }>("SELECT enter_log($1, $2, $3, $4) AS entered", [
     log.shardKey,
     log.logId,
     account,
     key,
   ]);
-  const { time_zone, receipt, digest } = rows[0] ?? {};
-  return { actor: actorOf(rows), timeZone: time_zone ?? "UTC", done: receipt && digest ? { receipt, digest } : null };
+  const entered = rows[0]?.entered ?? null;
+  const { actor_id, grants, done, time_zone } = entered ?? {};
+  return {
+    head: keepHead(tx, log, entered === null ? undefined : headRowOf(entered)),
+    actor: { actorId: actor_id ?? null, grants: grants ?? [] },
+    timeZone: time_zone ?? "UTC",
+    done: done ? { receipt: done.receipt, digest: Buffer.from(done.digest, "hex") } : null,
+  };
 }
 
-const JOINED = `
-  FROM event_head h
-  LEFT JOIN command_key k ON k.shard_key = h.shard_key AND k.log_id = h.log_id AND k.key = $4
-  LEFT JOIN actor a ON a.shard_key = h.shard_key AND a.log_id = h.log_id AND a.account_id = $3
-  LEFT JOIN role_grant g ON g.shard_key = h.shard_key AND g.log_id = h.log_id AND g.actor_id = a.actor_id`;
-const SAID = "k.receipt, k.digest, a.actor_id, g.role, g.unit_id, g.valid_from, g.valid_until, o.time_zone";
-const ONE = "WHERE h.shard_key = $1 AND h.log_id = $2 ORDER BY g.seq";
-const OF_ORGANISATION = `SELECT ${SAID} ${JOINED} LEFT JOIN organisation o ON o.shard_key = h.shard_key ${ONE}`;
-const OF_PROGRAMME = `SELECT ${SAID} ${JOINED} LEFT JOIN programme o ON o.shard_key = h.shard_key ${ONE}`;
+const headRowOf = ({ size, frontier, last_at }: Entered): HeadRow => ({
+  size,
+  frontier: Buffer.from(frontier, "hex"),
+  last_at: last_at === null ? null : new Date(last_at),
+});

@@ -51,11 +51,12 @@ CREATE TABLE event (
 );
 
 -- The one way in: moves the head on and puts the events behind it, versions counted per stream. The head must be where
--- the caller, who holds its lock, has seen it.
+-- the caller, who holds its lock, has seen it. With a key: what was asked for under it, and what was answered.
 CREATE FUNCTION append_events(
   in_shard_key int, in_log_id uuid, in_first bigint,
   in_streams text[], in_types text[], in_entries bytea[], in_leaves bytea[],
-  in_frontier bytea, in_at timestamptz
+  in_frontier bytea, in_at timestamptz,
+  in_key text, in_digest bytea, in_receipt jsonb
 ) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   UPDATE event_head SET size = in_first + cardinality(in_streams), frontier = in_frontier, last_at = in_at
@@ -70,6 +71,37 @@ BEGIN
       FROM event
      WHERE shard_key = in_shard_key AND log_id = in_log_id AND stream = in_streams[i];
   END LOOP;
+  IF in_key IS NOT NULL THEN
+    INSERT INTO command_key (shard_key, log_id, key, digest, receipt, at)
+    VALUES (in_shard_key, in_log_id, in_key, in_digest, in_receipt, in_at);
+  END IF;
+END $$;
+
+-- Locks a log, and says what every command asks of it: where it stands, who asks and what they hold there, what was
+-- done under the key, by which days. Each statement sees what was committed before it began, so what follows the lock
+-- is as it stays until the lock is given up. Null: there is no such log.
+CREATE FUNCTION enter_log(in_shard_key int, in_log_id uuid, in_account_id uuid, in_key text)
+RETURNS json LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM FROM event_head WHERE shard_key = in_shard_key AND log_id = in_log_id FOR UPDATE;
+  RETURN (
+    SELECT json_build_object(
+      'size', h.size, 'frontier', encode(h.frontier, 'hex'), 'last_at', h.last_at,
+      'actor_id', a.actor_id,
+      'grants', (
+        SELECT json_agg(json_build_object(
+                 'role', g.role, 'unitId', g.unit_id, 'from', g.valid_from, 'until', g.valid_until) ORDER BY g.seq)
+          FROM role_grant g
+         WHERE g.shard_key = in_shard_key AND g.log_id = in_log_id AND g.actor_id = a.actor_id),
+      'done', (
+        SELECT json_build_object('receipt', k.receipt, 'digest', encode(k.digest, 'hex'))
+          FROM command_key k WHERE k.shard_key = in_shard_key AND k.log_id = in_log_id AND k.key = in_key),
+      'time_zone', coalesce(
+        (SELECT o.time_zone FROM organisation o WHERE o.shard_key = in_shard_key),
+        (SELECT p.time_zone FROM programme p WHERE p.shard_key = in_shard_key)))
+      FROM event_head h
+      LEFT JOIN actor a ON a.shard_key = in_shard_key AND a.log_id = in_log_id AND a.account_id = in_account_id
+     WHERE h.shard_key = in_shard_key AND h.log_id = in_log_id);
 END $$;
 
 -- salt and content are encrypted; erasing deletes the row and leaves every proof as it was
