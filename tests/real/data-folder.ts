@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type pg from "pg";
 import { withClient } from "../../packages/server/src/postgres/client.ts";
 import { startEmbedded } from "../../packages/server/src/postgres/start.ts";
 
@@ -145,10 +146,18 @@ export class DataFolder {
   }
 
   /** What somebody does who has the database's own password: one statement past the program. @returns how many rows */
-  async tamper(sql: string, ...values: readonly unknown[]): Promise<number> {
+  async tamper(sql: string): Promise<number> {
+    return this.#past(async (client) => (await client.query(sql)).rowCount ?? 0);
+  }
+  /** What the database has. */
+  async ask<R extends pg.QueryResultRow>(sql: string): Promise<R[]> {
+    return this.#past(async (client) => (await client.query<R>(sql)).rows);
+  }
+
+  async #past<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
     const database = await startEmbedded(this.home, { purpose: "a test" });
     try {
-      return await withClient(database.url, async (client) => (await client.query(sql, [...values])).rowCount ?? 0);
+      return await withClient(database.url, work);
     } finally {
       await database.stop();
     }

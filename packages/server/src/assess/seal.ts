@@ -11,7 +11,7 @@ import {
 } from "@touchstone/standard";
 import type { BulkScene } from "../bulk.ts";
 import { cutOf } from "../ledger/cut.ts";
-import { assertIntact } from "../ledger/intact.ts";
+import { assertIntact, LedgerDamaged } from "../ledger/intact.ts";
 import { versionOn } from "../projections/standards-read.ts";
 import { readStandard } from "../standards/read-standard.ts";
 import { sha256Text } from "../standards/sha256-text.ts";
@@ -52,8 +52,8 @@ export async function seal(
   const standard = await readStandard(touchstone.files, inForce.file);
   const digest = digestOf(standard, sha256Text);
   if (digest !== inForce.digest)
-    throw new Error(
-      `version ${inForce.version} of ${programme.slug} has the digest ${digest}, recorded is ${inForce.digest}`,
+    throw new LedgerDamaged(
+      `version ${inForce.version} of the standard of ${programme.slug} has the digest ${digest}, the register of versions says ${inForce.digest}`,
     );
   const hasNone = standard.period === "none" && asked.period === "";
   const period = hasNone ? null : parsePeriod(asked.period, standard.period);

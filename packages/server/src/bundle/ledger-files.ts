@@ -56,11 +56,10 @@ export async function writeLedger(
       await out.file(`${folder}/${path}`, (file) => file.write(bundleOf(entries)));
     }
   }
+  if (tree.size() < size) throw new LedgerDamaged(`event ${tree.size()} of ${log.slug} is missing`);
   const found = toHex(tree.root());
-  if (tree.size() !== size || found !== root)
-    throw new LedgerDamaged(
-      `${log.slug} has ${tree.size()} events with the root ${found}, the cut is ${size} with ${root}`,
-    );
+  if (found !== root)
+    throw new LedgerDamaged(`the ${size} events of ${log.slug} have the root ${found}, its head says ${root}`);
   for (const tile of tilesBetween(0, size))
     await out.file(`${folder}/${tilePath(tile)}`, (file) => file.write(tileBytes(tile, tree.hashAt)));
   await out.file(`${folder}/${CHECKPOINT_PATH}`, (file) => file.write(signed(key, { size, root })));
