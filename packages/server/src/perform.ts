@@ -90,15 +90,14 @@ async function carriedOut(tx: Tx, touchstone: Touchstone, asked: Asked<Typed>, h
 
   // one way there and back: what follows the lock is read once it is held
   const entering = enterLog(tx, log, { account, key: asked.key ?? null });
-  const asking = [
-    how.stream === null || asked.expectedVersion === undefined ? null : streamVersion(tx, log, how.stream),
-    heldElsewhere(tx, touchstone, log, account, asked.programme),
-  ] as const;
+  const { expectedVersion } = asked;
+  const counting = how.stream === null || expectedVersion === undefined ? null : streamVersion(tx, log, how.stream);
+  const elsewhere = heldElsewhere(tx, touchstone, log, account, asked.programme);
   const preparing = how.prepare(tx, log);
   // to the end of all of them: nothing may be sent any more once this is refused or given up
-  await Promise.allSettled([entering, ...asking, preparing]);
+  await Promise.allSettled([entering, counting, elsewhere, preparing]);
   const { head, actor, timeZone, done } = await entering;
-  const [version, elsewhere] = await Promise.all(asking);
+  const version = await counting;
   if (done) {
     if (digest && isSame(done.digest, digest)) return done.receipt;
     throw new RefusedError({ code: "key-used", key: asked.key ?? "" });
@@ -106,7 +105,7 @@ async function carriedOut(tx: Tx, touchstone: Touchstone, asked: Asked<Typed>, h
   const at = head.lastAt !== null && head.lastAt > now ? head.lastAt : now;
   const today = dayIn(how.founds?.timeZone ?? timeZone, at);
   const units = how.unitId === null ? null : await aboveUnit(tx, log, how.unitId, today);
-  const held: Held[] = [...actor.grants.map((grant) => ({ ...grant, on: log.kind })), ...elsewhere];
+  const held: Held[] = [...actor.grants.map((grant) => ({ ...grant, on: log.kind })), ...(await elsewhere)];
   const refusal = authorise(asked.command.type, held, { today, units });
   if (refusal) throw new RefusedError(refusal);
   if (version !== null && asked.expectedVersion !== undefined && version !== asked.expectedVersion)
