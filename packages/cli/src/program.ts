@@ -70,7 +70,7 @@ const HEADINGS: Readonly<Record<string, readonly string[]>> = {
   "Programmes and standards:": ["programme", "standard", "simulate"],
   "Units and answers:": ["import", "unit", "units", "enrol", "withdraw", "permit"],
   "Scores and bundles:": ["assess", "scorecards", "export", "verify"],
-  "Looking after it:": ["rebuild", "erase", "backup", "restore", "doctor"],
+  "Looking after it:": ["rebuild", "private", "erase", "backup", "restore", "doctor"],
 };
 
 function headingOf(name: string): string {

@@ -2,6 +2,7 @@
 import type { Command } from "commander";
 import type { AssessOptions } from "../commands/assess.ts";
 import type { EraseOptions } from "../commands/erase.ts";
+import type { PrivateOptions } from "../commands/private.ts";
 import type { ScorecardsOptions } from "../commands/scorecards.ts";
 import type { Screen } from "../terminal/screen.ts";
 import { type RecordOptions, withRecordOptions } from "./options.ts";
@@ -46,6 +47,23 @@ Examples:
     .action(async (options: RecordOptions) => {
       const { runRebuild } = await import("../commands/rebuild.ts");
       await runRebuild(options, screen);
+    });
+  withRecordOptions(program.command("private"))
+    .description("opens one private part, and records that and what for; without one, shows which are kept")
+    .argument("<ledger>", "name of the programme or organisation in whose ledger its event is")
+    .argument("[event]", "its number in the ledger")
+    .argument("[part]", "such as contact")
+    .option("--purpose <purpose>", "answer, contact, identity-check, legal-duty or request-of-the-person")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  touchstone private good-neighbours
+  touchstone private good-neighbours 41 contact --purpose answer`,
+    )
+    .action(async (ledger: string, event: string | undefined, part: string | undefined, options: PrivateOptions) => {
+      const { runPrivate } = await import("../commands/private.ts");
+      await runPrivate(ledger, event, part, options, screen);
     });
   withRecordOptions(program.command("erase"))
     .description("erases a private part for good; without one, shows which are kept")

@@ -188,6 +188,23 @@ describe("a programme and its standard", () => {
     expect(listed).toContain("(its author did not agree to publish the text)");
     expect(listed).toContain("ཆུ་ཚོད་མང་དྲགས།");
     expect(listed).not.toContain(words);
+    const kept = fine("private", P);
+    const event = /^ *(\d+) {2}contact/m.exec(kept)?.[1] ?? "";
+    expect([kept, kept.includes("post box 7")]).toEqual([expect.stringMatching(/^2 private parts kept in /), false]);
+    expect(touchstone("private", P, event, "contact", "--purpose", "curiosity")).toMatchObject({
+      status: 2,
+      stdout: "",
+      stderr: expect.stringContaining("want answer, contact, identity-check"),
+    });
+    expect(refused("private", P, event, "contact", "--purpose", "answer", "--as", "villager")).toContain(
+      "is for office",
+    );
+    expect(refused("private", "nowhere", event, "contact", "--purpose", "answer")).toContain(`programme/${P}`);
+    const opened = touchstone("private", P, event, "contact", "--purpose", "answer");
+    expect([opened.status, opened.stdout]).toEqual([0, expect.stringContaining("post box 7")]);
+    expect(opened.stderr).toMatch(
+      /^The part contact of event \d+ was opened by office for the purpose answer: recorded as \d+ in the ledger of open-libraries\.$/m,
+    );
     expect(touchstone("standard", "answer", P, "2", id, "--answer", "No.").status).toBe(2);
     const answering = ["--answer", "Forty are enough for half of it.", "--dismissed"];
     expect(refused("standard", "answer", P, "2", id, ...answering, "--as", "villager")).toContain(

@@ -32,6 +32,19 @@ export async function organisationLog(opened: Opened, slug: string | undefined):
   throw new Stop(2, `--organisation: name one of ${listed([only, ...others])}.`);
 }
 
+/** The log of that name, of a programme or an organisation; `organisation/NAME` where both are called so. @throws {Stop} */
+export async function anyLog(opened: Opened, name: string): Promise<Log> {
+  const logs = await reading(opened, allLogs);
+  const found = logs.filter(({ kind, slug }) => slug === name || `${kind}/${slug}` === name);
+  const [only] = found;
+  if (only && found.length === 1) return only;
+  const known = (only ? found : logs).map(({ kind, slug }) => `${kind}/${slug}`).join(", ");
+  throw new Stop(
+    1,
+    `${only ? "Several ledgers are" : "No ledger is"} called ${JSON.stringify(name)}; there is ${known}.`,
+  );
+}
+
 /** The log that roles are about: a programme's where one is named, else the organisation's. */
 export function logOf(opened: Opened, names: { readonly programme?: string; readonly organisation?: string }) {
   return names.programme === undefined
