@@ -48,7 +48,8 @@ describe("answers that may not be scored, or of who left", () => {
 
   test("a number of fewer than ten people is held back: stored nowhere, shown nowhere", () => {
     const staff = rowsOf(readFileSync(bundleOf(), "utf8")).filter(({ item }) => item === "green-office/staff");
-    expect(staff.map(({ value, state }) => value || state).sort()).toEqual(["18", "24", "40", "61", "insufficient"]);
+    const said = staff.map(({ value, state }) => value || String(state));
+    expect(new Set(said)).toEqual(new Set(["18", "24", "40", "61", "insufficient"]));
     for (const file of filesIn(join(bundle, "chunks"))) expect(readFileSync(file, "utf8")).not.toMatch(/\[9,/);
   });
 
@@ -75,8 +76,8 @@ type Finds = readonly [command: "doctor" | "assess" | "export" | "rebuild" | "ve
 
 /** Alters a byte of the packed file of an event's chunk, or of the standard. */
 async function alterFile(folder: DataFolder, find: string): Promise<number> {
-  const digests = await folder.ask<{ digest: string }>(find);
-  const [{ digest = "" } = {}] = digests;
+  const [found] = await folder.ask<{ digest: string }>(find);
+  const { digest } = found ?? { digest: "" };
   const path = join(folder.home, "files", digest.slice(0, 2), `${digest.slice(2)}.zst`);
   const bytes = readFileSync(path);
   const middle = bytes.length >> 1;
@@ -89,73 +90,90 @@ const CHUNK = `SELECT convert_from(entry, 'UTF8')::jsonb #>> '{data,chunk,file}'
 const STANDARD = `SELECT convert_from(entry, 'UTF8')::jsonb #>> '{data,file}' AS digest FROM event WHERE type = 'StandardAdopted'`;
 const statement = (sql: string) => (folder: DataFolder) => folder.tamper(sql);
 
-const TWINS: readonly (readonly [what: string, change: (folder: DataFolder) => Promise<number>, ...Finds[]])[] = [
+type Change = (folder: DataFolder) => Promise<number>;
+const TWINS: readonly (readonly [what: string, change: Change, finds: readonly Finds[]])[] = [
   [
     "a chunk of answers with one bit changed",
     (folder) => alterFile(folder, CHUNK),
-    ["doctor", "was altered"],
-    ["assess", "was altered"],
-    ["export", "was altered"],
-    ["rebuild", "was altered"],
+    [
+      ["doctor", "was altered"],
+      ["assess", "was altered"],
+      ["export", "was altered"],
+      ["rebuild", "was altered"],
+    ],
   ],
   [
     "a standard that was changed after it was adopted",
     (folder) => alterFile(folder, STANDARD),
-    ["doctor", "was altered"],
-    ["assess", "was altered"],
-    ["export", "was altered"],
+    [
+      ["doctor", "was altered"],
+      ["assess", "was altered"],
+      ["export", "was altered"],
+    ],
   ],
   [
     "a scorecard with a better rank",
     statement(`UPDATE scorecard SET rank = 1, card = replace(card, '"rank":4', '"rank":1') WHERE rank = 4`),
-    ["export", null],
-    ["verify", null],
-    ["rebuild", "- scorecard: 5 rows, some of them others"],
+    [
+      ["export", null],
+      ["verify", null],
+      ["rebuild", "- scorecard: 5 rows, some of them others"],
+    ],
   ],
   [
     "an answer that was made better in the table",
     statement(`UPDATE observation SET word = 'done', value = 1 WHERE word = 'not_done'`),
-    ["export", null],
-    ["verify", null],
-    ["rebuild", "- observation: 76 rows, some of them others"],
+    [
+      ["export", null],
+      ["verify", null],
+      ["rebuild", "- observation: 76 rows, some of them others"],
+    ],
   ],
   [
     "a unit that was left out of the table of who takes part",
     statement(`DELETE FROM enrolment WHERE unit_id = (SELECT unit_id FROM enrolment LIMIT 1)`),
-    ["assess", null],
-    ["export", null],
-    ["verify", "got a withheld row of no unit that withdrew"],
-    ["rebuild", "- enrolment: 4 rows, now 5"],
+    [
+      ["assess", null],
+      ["export", null],
+      ["verify", "got a withheld row of no unit that withdrew"],
+      ["rebuild", "- enrolment: 4 rows, now 5"],
+    ],
   ],
   [
     "an office under another name",
     statement(`UPDATE unit_name SET name = 'Best Office' WHERE name = 'Roads Office'`),
-    ["export", null],
-    ["verify", 'got name "Best Office", want "Roads Office"'],
-    ["rebuild", "- unit_name: 5 rows, some of them others"],
+    [
+      ["export", null],
+      ["verify", 'got name "Best Office", want "Roads Office"'],
+      ["rebuild", "- unit_name: 5 rows, some of them others"],
+    ],
   ],
   [
     "an import of answers that was deleted from the events",
     statement(`DELETE FROM event WHERE type = 'ObservationsSubmitted'`),
-    ["doctor", "real: event 4 is missing"],
-    ["assess", "event 4 of real is missing"],
-    ["export", "event 4 of real is missing"],
-    ["rebuild", "event 4 of real is missing"],
+    [
+      ["doctor", "real: event 4 is missing"],
+      ["assess", "event 4 of real is missing"],
+      ["export", "event 4 of real is missing"],
+      ["rebuild", "event 4 of real is missing"],
+    ],
   ],
   [
     "an enrolment that was dated back in its event",
     statement(
       `UPDATE event SET entry = convert_to(replace(convert_from(entry, 'UTF8'), '2026-01-10', '2025-01-10'), 'UTF8') WHERE type = 'UnitsEnrolled'`,
     ),
-    ["doctor", "green-office: event 4 was altered"],
-    ["assess", "event 4 of green-office was altered"],
-    ["export", "event 4 of green-office was altered"],
-    ["rebuild", "event 4 of green-office was altered"],
+    [
+      ["doctor", "green-office: event 4 was altered"],
+      ["assess", "event 4 of green-office was altered"],
+      ["export", "event 4 of green-office was altered"],
+      ["rebuild", "event 4 of green-office was altered"],
+    ],
   ],
 ];
 
 describe("a data folder that was altered past the program", () => {
-  test.each(TWINS)("%s", async (what, change, ...finds) => {
+  test.each(TWINS)("%s", async (what, change, finds) => {
     const twin = record.copied(what.replaceAll(" ", "-"));
     expect(await change(twin)).toBeGreaterThan(0);
     for (const [command, words] of finds) {
@@ -181,9 +199,9 @@ describe.skipIf(goldenMissing)(`answers of COINr's countries${LEFT_OUT}`, () => 
     const programme = asem();
     begin(programme);
     const unknown = programme.data.replace("\nAUT,", "\nXKX,");
-    expect(refusal("asem", unknown)).toMatch(
-      /XKX +unit: got a unit that is not in the register[^]*Nothing was recorded/,
-    );
+    const named = refusal("asem", unknown);
+    expect(named).toMatch(/XKX +unit: got a unit that is not in the register/);
+    expect(named).toContain("1 problem. Nothing was recorded.");
     const [header = "", ...rows] = programme.data.trimEnd().split("\n");
     const columns = header.split(",");
     const broken = rows.map((row, i) => {

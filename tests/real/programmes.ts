@@ -29,19 +29,21 @@ export const ASEM_SCORING = {
   aggregate: "arithmetic",
 };
 
+/** Their publishers say nothing of uncertainty: few replicates show that they are the same on every road. */
+const FEW = "robustness:\n  replicates: 100\n";
+
 /** COINr's 51 countries by their own standard. */
 export function asem(): Programme {
   const data = readCsv("asem/ASEM_iData.csv");
   const names = data.get("uName") ?? [];
   const units = (data.get("uCode") ?? []).map((code, at) => [code, names[at] ?? code] as const);
   const about = { slug: "asem", type: "country", period: null, languages: ["en"] };
-  return { ...about, standard: asemYaml(ASEM_SCORING), data: asemCsv(), units };
+  return { ...about, standard: asemYaml(ASEM_SCORING) + FEW, data: asemCsv(), units };
 }
 
 /** A French national standard, with the cases that its publisher has scored. */
 export function french(name: Name): Programme {
-  // the publisher says nothing of uncertainty: few replicates show that they are the same on every road
-  const standard = `${yamlOf(name)}robustness:\n  replicates: 200\n`;
+  const standard = yamlOf(name) + FEW;
   const cases = loadCases(name);
   const data = csvOf(readyOf(standard).columns, new Map(cases.map((one) => [one.name, cellsOf(one)])));
   const units = cases.map((one) => [one.name, one.name] as const);
