@@ -87,7 +87,7 @@ test("units are enrolled by their own statement, with its day and document; agai
 test("answers are recorded; figures about people without their number are held back in words", () => {
   const said = done("import", "observations", withoutBases(), ...P);
   expect(said).toMatch(
-    /^873 answers of 24 units in without-bases\.json: 873 recorded\. Recorded as \d+–\d+ in the ledger of alderreach\.\n/,
+    /^873 answers of 24 units for 2025, 2026 in without-bases\.json: 873 recorded\. Recorded as \d+–\d+ in the ledger of alderreach\.\n/,
   );
   expect(said).toContain(
     "Held back: 23 figures about people without the number of people that they are of. Add a column with it, such as treated_well.base",
@@ -96,10 +96,10 @@ test("answers are recorded; figures about people without their number are held b
 
 test("with the number of people the figures are recorded too, but for one with too few; the same again is on record", () => {
   const said = done("import", "observations", DATA, ...P);
-  expect(said).toMatch(/^895 answers of 24 units in data\.csv: 851 are as on record; 44 recorded\./);
+  expect(said).toMatch(/^895 answers of 24 units for 2025, 2026 in data\.csv: 851 are as on record; 44 recorded\./);
   expect(said).toContain("Held back: 1 figure about people with too few people: at least 10 counted");
   expect(done("import", "observations", DATA, ...P)).toContain(
-    "895 answers of 24 units in data.csv: 895 are as on record; 0 recorded. Nothing had to be recorded.",
+    "895 answers of 24 units for 2025, 2026 in data.csv: 895 are as on record; 0 recorded. Nothing had to be recorded.",
   );
 });
 
@@ -147,7 +147,7 @@ test("every problem of a file of fifty thousand rows is counted, a hundred are s
   const { status, stderr } = touchstone("import", "observations", file, ...P);
   expect(status).toBe(1);
   expect(stderr.split("\n").filter((line) => line.includes(": got "))).toHaveLength(100);
-  expect(stderr).toMatch(/hostile\.csv: [\d,]+ problems, of which the first 100 are shown/);
+  expect(stderr).toMatch(/hostile\.csv: [\d,]+ problems, of which the first 100 are shown\. Nothing was recorded\.\n/);
 });
 
 test("an import that is killed has recorded nothing; done again it is whole", async () => {
@@ -172,7 +172,7 @@ test("an import that is killed has recorded nothing; done again it is whole", as
   expect(ledgerLine()).toBe(before);
   expect(stored()).toBeGreaterThan(filesBefore); // which nobody names, and harm nobody
   expect(done("import", "observations", file, ...P)).toMatch(
-    /^288,000 answers of 4,000 units in big\.csv: 288,000 recorded\./,
+    /^288,000 answers of 4,000 units for 12 periods from 2015 to 2026 in big\.csv: 288,000 recorded\./,
   );
   expect(ledgerLine()).not.toBe(before);
 });

@@ -40,7 +40,7 @@ export async function runImportObservations(
     const loaded = await loadVersion(opened, log, options.standard ?? null);
     const columns = submissionColumns(log.slug, loaded.standard);
     const source = openData(file, options, opened.progress);
-    const whole = await readWholeFor(loaded, source, options);
+    const whole = await readWholeFor(loaded, source, options, "Nothing was recorded.");
     wantPeriodIn(file, whole, options.period);
     const answer = await importObservations(
       opened.touchstone,
@@ -98,8 +98,8 @@ async function printImported(
   done: ImportedAnswers,
   bases: readonly string[],
 ): Promise<void> {
-  const { nUnits, nSaid, nSame, nRecorded, receipt } = done;
-  const what = `${counted(nSaid, "answer")} of ${counted(nUnits, "unit")} in ${basename(file)}`;
+  const { nUnits, periods, nSaid, nSame, nRecorded, receipt } = done;
+  const what = `${counted(nSaid, "answer")} of ${counted(nUnits, "unit")}${periodWords(periods)} in ${basename(file)}`;
   const parts = [...(nSame > 0 ? [`${grouped(nSame)} are as on record`] : []), `${grouped(nRecorded)} recorded`];
   await screen.print(`${what}: ${parts.join("; ")}. ${capital(receiptWords(receipt))}.\n`);
   for (const line of heldLines(done.held, bases)) screen.say(line);
@@ -107,6 +107,15 @@ async function printImported(
     screen.say(
       `${quantity}${period === "" ? "" : ` of ${period}`} is on record already from ${from} for ${counted(n, "unit")}; not asked again for ${log.slug}.`,
     );
+}
+
+/** Which periods: by name as long as they are few. */
+function periodWords(periods: readonly string[]): string {
+  const named = periods.filter((text) => text !== TIMELESS);
+  const few =
+    named.length > 6 ? [`${named.length} periods from ${named[0]} to ${named[named.length - 1]}`] : [named.join(", ")];
+  const words = [...(named.length > 0 ? few : []), ...(named.length < periods.length ? ["any period"] : [])];
+  return words.length > 0 ? ` for ${words.join(" and ")}` : "";
 }
 
 function problemLines(file: string, { shown, count }: ImportProblems): string[] {

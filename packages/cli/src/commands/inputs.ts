@@ -82,13 +82,22 @@ export async function readFor(
   return { ...reading.value, remarks: [...reading.value.remarks, ...proposed] };
 }
 
-/** Reads all periods of a table, with the sources and notes of every unit. @throws {Stop} with every problem in it */
-export async function readWholeFor(loaded: LoadedStandard, source: Source, options: InputOptions): Promise<WholeFile> {
+/**
+ * Reads all periods of a table, with the sources and notes of every unit.
+ * @param end what has not happened where there are problems
+ * @throws {Stop} with every problem in it
+ */
+export async function readWholeFor(
+  loaded: LoadedStandard,
+  source: Source,
+  options: InputOptions,
+  end = NOTHING_DONE,
+): Promise<WholeFile> {
   const asked = await askedFor(loaded, options, { notesOf: null, allNotes: true });
   const whole = await readWhole(source, asked, delimiterOf(options));
   const { problems } = whole.gathered;
   const proposed = options.mapOut === undefined ? [] : [await proposeMapping(options.mapOut, whole.names)];
-  if (problems.count > 0) throw new Stop(1, [...inputProblemLines(problems), ...proposed].join("\n"));
+  if (problems.count > 0) throw new Stop(1, [...inputProblemLines(problems, end), ...proposed].join("\n"));
   return { ...whole, remarks: [...whole.remarks, ...proposed] };
 }
 
@@ -131,12 +140,14 @@ function periodOf({ standard }: LoadedStandard, text: string | undefined): Perio
   return period;
 }
 
+const NOTHING_DONE = "Nothing was scored or written.";
+
 /** Problems as lines, then one that counts them all. */
-function inputProblemLines(problems: Problems): string[] {
+function inputProblemLines(problems: Problems, end = NOTHING_DONE): string[] {
   const lines = problems.shown.map((problem) => formatInputProblem(problems.file, problem));
   const more = problems.count - problems.shown.length;
   const rest = more > 0 ? `, of which the first ${problems.shown.length} are shown` : "";
-  return [...lines, `${problems.file}: ${counted(problems.count, "problem")}${rest}. Nothing was scored or written.`];
+  return [...lines, `${problems.file}: ${counted(problems.count, "problem")}${rest}. ${end}`];
 }
 
 /** What a reader of the result should know of the data before. */

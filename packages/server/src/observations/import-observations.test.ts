@@ -116,6 +116,27 @@ test("units that nobody knows, that do not take part or stand twice, and persons
   expect(await allObservations(on.touchstone, o)).toEqual([]);
 });
 
+test("a period that has not begun by the programme's day is refused by name, and one that has is recorded", async () => {
+  const o = await office();
+  const year = on.touchstone.now().getUTCFullYear();
+  const rows = [year, year + 1].map((period) => ({ unit: "a", period: String(period), hours: "1" }));
+  const refused = await submit(on.touchstone, o, o.p, YAML, rows);
+  if (refused.ok || !("problems" in refused)) throw new Error("not refused");
+  expect(refused.problems.shown).toEqual([
+    {
+      code: "period-not-begun",
+      unit: "a",
+      period: String(year + 1),
+      column: "period",
+      got: `a period that begins on ${year + 1}-01-01`,
+      want: `one that has begun; today is ${on.touchstone.now().toISOString().slice(0, 10)}`,
+    },
+  ]);
+  expect(await allObservations(on.touchstone, o)).toEqual([]);
+  const done = await submit(on.touchstone, o, o.p, YAML, rows.slice(0, 1));
+  expect(done).toMatchObject({ ok: true, periods: [String(year)], nRecorded: 1 });
+});
+
 test("fifty thousand rows with five thousand problems are all looked through; a hundred are shown", async () => {
   const o = await office();
   const rows = Array.from({ length: 5000 }, (_, i) => ({ unit: `x${i}`, period: "2026", hours: "1" }));

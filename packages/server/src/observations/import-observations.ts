@@ -10,9 +10,12 @@ import {
 } from "@touchstone/domain";
 import { type Cells, type Gathering, TIMELESS } from "@touchstone/standard";
 import { executeBulk } from "../bulk.ts";
+import { dayIn } from "../day-in.ts";
+import type { Scene } from "../perform.ts";
 import type { Receipt, Refused } from "../receipt.ts";
 import type { NewEvent } from "../store/append.ts";
 import { type Log, logBySlug } from "../store/log.ts";
+import { timeZoneOf } from "../store/time-zone.ts";
 import type { Tx } from "../store/tx.ts";
 import type { Touchstone } from "../touchstone.ts";
 import { AnswersIn, type SaidBeside } from "./answers-in.ts";
@@ -55,6 +58,8 @@ export interface ImportedAnswers {
   readonly receipt: Receipt;
   readonly submissionId: string;
   readonly nUnits: number;
+  /** that the file has answers of, sorted; empty text: any */
+  readonly periods: readonly string[];
   /** answers that the file has, and of those how many were on record as they are */
   readonly nSaid: number;
   readonly nSame: number;
@@ -96,16 +101,16 @@ export async function importObservations(
         programme: asked.programme,
         key: asked.key,
       },
-      async ({ tx, log, today, firstSeq }) => {
-        const work = new Import(touchstone, tx, log, read, asked, { submissionId, today, firstSeq });
+      async ({ tx, log, at, today, firstSeq }) => {
+        const work = new Import(touchstone, tx, log, read, asked, { submissionId, at, today, firstSeq });
         const events = await work.run();
         done = work.summary();
         return events;
       },
     );
     if (!answer.ok) return answer;
-    const nothing = { submissionId, nUnits: 0, nSaid: 0, nSame: 0, nRecorded: 0, held: nothingHeld(), askedOnce: [] };
-    return { ok: true, receipt: answer, ...(done ?? nothing) }; // nothing: done before under the same key
+    const none = { nUnits: 0, periods: [], nSaid: 0, nSame: 0, nRecorded: 0, held: nothingHeld(), askedOnce: [] };
+    return { ok: true, receipt: answer, ...(done ?? { submissionId, ...none }) }; // none: done before under the same key
   } catch (error) {
     if (error instanceof ImportRefused) return { ok: false, problems: error.problems };
     throw error;
@@ -119,10 +124,11 @@ class Import {
   readonly #log: Log;
   readonly #read: AnswersRead;
   readonly #asked: ImportAsked;
-  readonly #at: { readonly submissionId: string; readonly today: string; readonly firstSeq: number };
+  readonly #at: { readonly submissionId: string } & Pick<Scene, "at" | "today" | "firstSeq">;
   readonly #problems = new ImportProblems();
   readonly #held = nothingHeld();
   readonly #units = new Set<string>();
+  readonly #periods: string[] = [];
   #nSaid = 0;
   #nSame = 0;
   #nRecorded = 0;
@@ -134,7 +140,7 @@ class Import {
     log: Log,
     read: AnswersRead,
     asked: ImportAsked,
-    at: { readonly submissionId: string; readonly today: string; readonly firstSeq: number },
+    at: { readonly submissionId: string } & Pick<Scene, "at" | "today" | "firstSeq">,
   ) {
     this.#touchstone = touchstone;
     this.#tx = tx;
@@ -148,6 +154,7 @@ class Import {
     return {
       submissionId: this.#at.submissionId,
       nUnits: this.#units.size,
+      periods: this.#periods,
       nSaid: this.#nSaid,
       nSame: this.#nSame,
       nRecorded: this.#nRecorded,
@@ -165,7 +172,8 @@ class Import {
     const enrolled = await liveUnits(this.#tx, programme, this.#at.today);
     const finder = await findUnits(this.#tx, this.#log, gathering.units, this.#asked.scheme);
     const periods = [...gathering.stores.keys()].sort();
-    const byPeriod = periods.map((text) => ({ text, units: this.#unitsIn(text, finder, enrolled) }));
+    const today = dayIn(await timeZoneOf(this.#tx, programme), this.#at.at); // the programme's: it says when a period begins
+    const byPeriod = periods.map((text) => ({ text, units: this.#unitsIn(text, finder, enrolled, today) }));
     answers.findContradictions(this.#problems);
     this.#problems.throwIfAny();
     const counting = this.#asked.columns.items.some(({ people }) => people !== null)
@@ -179,6 +187,7 @@ class Import {
       const handedIn = { period: writer.period, submissionId: this.#at.submissionId, store, timeless, units };
       const inPlace = await holdBack(this.#tx, this.#log, this.#asked.columns, counting, handedIn, this.#held);
       for (const event of await writer.write(answers.of(store, text, inPlace), units)) parts.push(event);
+      if (writer.nSaid > 0) this.#periods.push(text);
       this.#nSaid += writer.nSaid;
       this.#nSame += writer.nSame;
       this.#nRecorded += writer.nRecorded;
@@ -213,16 +222,30 @@ class Import {
   }
 
   /** The units that have a row in a period, by the bytes of their ids. */
-  #unitsIn(text: string, finder: UnitFinder, enrolled: ReadonlySet<string>): [place: number, unit: FoundUnit][] {
+  #unitsIn(
+    text: string,
+    finder: UnitFinder,
+    enrolled: ReadonlySet<string>,
+    today: string,
+  ): [place: number, unit: FoundUnit][] {
     const { gathering } = this.#read;
     const store = gathering.stores.get(text);
-    const days = daysOfPeriod(text) ?? { first: this.#at.today, last: this.#at.today };
+    const days = daysOfPeriod(text) ?? { first: today, last: today };
     const found: [number, FoundUnit][] = [];
     const places = new Map<string, string>();
     for (const [place, name] of gathering.units.entries()) {
       if (store?.has(place) !== true) continue;
       const unit = finder.on(name, days.first, days.last);
-      if (!isThere(unit)) this.#problems.add(() => problemOf(name, text, unit, this.#asked.scheme));
+      if (days.first > today)
+        this.#problems.add(() => ({
+          code: "period-not-begun",
+          unit: name,
+          period: text,
+          column: "period",
+          got: `a period that begins on ${days.first}`,
+          want: `one that has begun; today is ${today}`,
+        }));
+      else if (!isThere(unit)) this.#problems.add(() => problemOf(name, text, unit, this.#asked.scheme));
       else if (!enrolled.has(unit.unitId))
         this.#problems.add(() => ({
           code: "not-enrolled",
@@ -262,7 +285,7 @@ function problemOf(unit: string, period: string, { why, spans = [] }: NotFound, 
 }
 
 /** Which part of its submission an event is, once it is known how many there are. */
-function numbered(event: NewEvent, part: number, of: number): NewEvent {
+export function numbered(event: NewEvent, part: number, of: number): NewEvent {
   if (event.type !== "ObservationsSubmitted") return event;
   return { ...event, data: { ...event.data, part, of } };
 }
