@@ -48,10 +48,15 @@ test("doctor names what is wrong, with the way out, and ends with 1", () => {
 test("what is no backup is refused, and what is no data folder too", () => {
   writeFileSync(join(folder, "letters.txt"), "dear".repeat(1000));
   const restore = touchstone(["restore", join(folder, "letters.txt"), join(folder, "nothing")]);
-  expect(restore.status).toBe(1);
-  expect(restore.stderr).toContain(
-    "The backup is damaged: there is no file where one should begin, at byte 0. Nothing was restored",
-  );
+  expect([restore.status, restore.stderr.trim()]).toEqual([
+    1,
+    `${join(folder, "letters.txt")} is no backup of Touchstone. Nothing was restored.`,
+  ]);
+  const init = touchstone(["init", join(folder, "letters.txt"), "--organisation", "Larkwater County"]);
+  expect([init.status, init.stderr.trim()]).toEqual([
+    1,
+    `${join(folder, "letters.txt")} is a file. Choose a folder that is empty or does not exist yet.`,
+  ]);
   const nowhere = touchstone(["doctor", "--home", folder]);
   expect([nowhere.status, nowhere.stderr]).toEqual([1, expect.stringContaining("is no data folder of Touchstone")]);
 });

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
 import { lstat, mkdir, open, readdir, readFile, rename, rm, rmdir } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { makeFolder } from "../home/make-folder.ts";
 import { endWithProcess } from "../postgres/stopping.ts";
 import { BundleProblem } from "./bundle-problem.ts";
 
@@ -44,9 +45,9 @@ async function beside<T>(named: string, place: string, work: (temporary: string)
   const temporary = join(dirname(place), `.${basename(place)}.part-${process.pid}-${randomBytes(4).toString("hex")}`);
   const forget = endWithProcess({ leave: () => rmSync(temporary, { recursive: true, force: true, maxRetries: 5 }) });
   try {
-    await mkdir(dirname(place), { recursive: true });
+    await makeFolder(dirname(place)).catch(takesNone);
     await removeLeftovers(place);
-    await mkdir(temporary);
+    await mkdir(temporary).catch(takesNone);
     return await work(temporary);
   } catch (error) {
     throw problemFor(named, error);
@@ -169,6 +170,12 @@ const REASONS: Readonly<Record<string, string>> = {
   EBUSY: "it is in use and can't be replaced in one step; name a folder inside it",
   EFBIG: "the disk takes no file of this size",
 };
+
+/** Where every folder above is there and yet none can be made, as in /proc. */
+function takesNone(error: NodeJS.ErrnoException): never {
+  if (error.code !== "ENOENT") throw error;
+  throw new BundleProblem(`${dirname(error.path ?? "")} takes no new folders; nothing was written.`, { cause: error });
+}
 
 function problemFor(named: string, error: unknown): unknown {
   const code = codeOf(error);

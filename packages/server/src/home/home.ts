@@ -1,5 +1,6 @@
-import { chmod, mkdir, open, readdir, readFile, rename } from "node:fs/promises";
+import { chmod, open, readdir, readFile, rename, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { folderWords, makeFolder } from "./make-folder.ts";
 
 /** The folder that holds everything of one installation: one backup, one right of access. */
 export interface Home {
@@ -38,14 +39,13 @@ export async function createHome(dir: string): Promise<Home> {
       `${path} holds something else (${listed(alien)}). Choose a folder that is empty or does not exist yet.`,
     );
   try {
-    await mkdir(path, { recursive: true, mode: 0o700 });
+    await makeFolder(path, 0o700);
     await chmod(path, 0o700);
     // the database folder is made by the database, whole or not at all
-    for (const name of FOLDERS)
-      if (name !== "database") await mkdir(join(path, name), { recursive: true, mode: 0o700 });
+    for (const name of FOLDERS) if (name !== "database") await makeFolder(join(path, name), 0o700);
     await writeMarker(path);
   } catch (error) {
-    throw new HomeError(`${path} can't be made a data folder: ${wordsOf(error)}.`, { cause: error });
+    throw new HomeError(`${path} can't be made a data folder: ${folderWords(error)}.`, { cause: error });
   }
   return homeAt(path);
 }
@@ -123,7 +123,9 @@ async function namesIn(path: string): Promise<string[] | null> {
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : null;
     if (code === "ENOENT") return null;
-    throw new HomeError(`${path} can't be made a data folder: ${wordsOf(error)}.`, { cause: error });
+    const isFile = code === "ENOTDIR" && (await stat(path).catch(() => null)) !== null;
+    if (isFile) throw new HomeError(`${path} is a file. Choose a folder that is empty or does not exist yet.`);
+    throw new HomeError(`${path} can't be made a data folder: ${folderWords(error)}.`, { cause: error });
   }
 }
 

@@ -24,6 +24,7 @@ export type DatabaseProblemCode =
   | "too-old"
   | "unreachable"
   | "disk-full"
+  | "no-backup"
   | "backup-damaged"
   | "backup-newer"
   | "not-empty";

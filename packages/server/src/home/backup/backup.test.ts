@@ -184,6 +184,12 @@ test("one byte that changed anywhere is found before anything is written", async
     await writeFile(altered, whole.subarray(0, length));
     await expect(restore({ file: altered, dir })).rejects.toMatchObject({ code: "backup-damaged" });
   }
+  await writeFile(altered, "# Touchstone\n".repeat(100));
+  for (const none of [altered, folder])
+    await expect(restore({ file: none, dir })).rejects.toMatchObject({
+      code: "no-backup",
+      message: `${none} is no backup of Touchstone. Nothing was restored.`,
+    });
   await expect(stat(dir)).rejects.toThrow("ENOENT");
 });
 

@@ -19,11 +19,12 @@ import { ensurePartition } from "../../store/partition.ts";
 import { openPool } from "../../store/pool.ts";
 import { transaction } from "../../store/tx.ts";
 import { openOn } from "../../touchstone.ts";
-import { type Home, homeAt } from "../home.ts";
+import { type Home, HomeError, homeAt } from "../home.ts";
+import { folderWords, makeFolder } from "../make-folder.ts";
 import { fullDisk } from "./backup.ts";
 import { MANIFEST, MANIFEST_DIGEST, type Manifest, parseManifest, type TableInBackup } from "./manifest.ts";
 import { quotedList, tablesIn } from "./tables.ts";
-import { damaged, type Entry, readEntries, readEntry } from "./tar.ts";
+import { beginsAsBackup, damaged, type Entry, readEntries, readEntry } from "./tar.ts";
 
 export interface RestoreRequest {
   readonly file: string;
@@ -51,7 +52,7 @@ const UNDER_WAY = "restore-under-way";
 /**
  * Restores a backup into a new data folder, all of it or nothing: every digest is checked before the first byte is
  * written, and the folder becomes a data folder at the very end.
- * @throws {DatabaseProblem} backup-damaged, backup-newer, other-version, not-empty
+ * @throws {DatabaseProblem} no-backup, backup-damaged, backup-newer, other-version, not-empty
  */
 export async function restore({ file, dir, databaseUrl, say = () => {} }: RestoreRequest): Promise<RestoreReceipt> {
   const archive = await open(file, "r").catch((cause: Error) => {
@@ -59,6 +60,8 @@ export async function restore({ file, dir, databaseUrl, say = () => {} }: Restor
   });
   try {
     say("checking the backup");
+    if (!(await beginsAsBackup(archive)))
+      throw new DatabaseProblem("no-backup", `${file} is no backup of Touchstone. Nothing was restored.`);
     const { manifest, entries } = await checked(archive);
     await assertKnown(manifest);
     const home = homeAt(resolve(dir));
@@ -133,7 +136,9 @@ async function assertKnown({ steps, writtenAt }: Manifest): Promise<void> {
 
 /** @throws {DatabaseProblem} not-empty */
 async function takeFolder(dir: string): Promise<void> {
-  await mkdir(dir, { recursive: true, mode: 0o700 });
+  await makeFolder(dir, 0o700).catch((error: unknown) => {
+    throw new HomeError(`${dir} can't be made a data folder: ${folderWords(error)}.`, { cause: error });
+  });
   const names = await readdir(dir);
   const isDone = names.includes("touchstone.json"); // killed at the very end: people may have worked in it since
   if (names.length > 0 && (isDone || !names.includes(UNDER_WAY)))

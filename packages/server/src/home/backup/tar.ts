@@ -46,6 +46,15 @@ function headerOf(name: string, size: number): Buffer {
 
 const sumOf = (header: Uint8Array): number => header.reduce((sum, byte) => sum + byte, 0);
 
+/** Whether a file begins as an archive does; an empty one may have been one, so it counts as damaged. */
+export async function beginsAsBackup(archive: FileHandle): Promise<boolean> {
+  const stats = await archive.stat();
+  if (!stats.isFile()) return false;
+  const header = Buffer.alloc(BLOCK);
+  const { bytesRead } = await archive.read(header, 0, BLOCK, 0);
+  return bytesRead === 0 || header.toString("latin1", 257, 262) === "ustar";
+}
+
 /**
  * The files of an archive, in order.
  * @throws {DatabaseProblem} backup-damaged, where it breaks off or is no archive
