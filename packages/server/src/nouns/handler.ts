@@ -18,7 +18,7 @@ export interface Handler<C> {
 }
 
 /** Decides once the case is known. */
-export type Decider = (context: Context) => Promise<Decision>;
+type Decider = (context: Context) => Promise<Decision>;
 
 /** A log to be made. */
 interface Founding {

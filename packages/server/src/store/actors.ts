@@ -11,7 +11,7 @@ export interface Actor {
 }
 
 /** One role of an account, or none: every column null but the actor's. */
-export interface ActorRow {
+interface ActorRow {
   readonly actor_id: string | null;
   readonly role: Role | null;
   readonly unit_id: string | null;
@@ -39,7 +39,7 @@ export async function actorIn(tx: Tx, log: Log, account: string): Promise<Actor>
 }
 
 /** The account whose roles the rows are. */
-export function actorOf(rows: readonly ActorRow[]): Actor {
+function actorOf(rows: readonly ActorRow[]): Actor {
   const grants = rows.flatMap(({ role, unit_id, valid_from, valid_until }) =>
     role === null ? [] : [{ role, unitId: unit_id, from: valid_from, until: valid_until }],
   );

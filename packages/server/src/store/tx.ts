@@ -9,7 +9,7 @@ export interface Rows<R> {
 }
 
 /** What can be bound; objects are written as JSON before. */
-export type Value = null | string | number | boolean | Date | Uint8Array | readonly Value[];
+type Value = null | string | number | boolean | Date | Uint8Array | readonly Value[];
 
 /** A transaction that is open. */
 export interface Tx {
