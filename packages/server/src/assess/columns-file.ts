@@ -32,7 +32,7 @@ export interface SnapshotHeader extends Pick<Snapshot, "family" | "organisation"
 }
 
 /** A snapshot can't be used: it was altered, cut short, or is of another program. */
-export class SnapshotUnusable extends Error {
+class SnapshotUnusable extends Error {
   override readonly name = "SnapshotUnusable";
 }
 

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { readdir } from "node:fs/promises";
-import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Json } from "@touchstone/ledger";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { eventsOf } from "../bundle/recorded.ts";
@@ -115,7 +115,7 @@ describe("killed in the middle", () => {
     await sample.enrol(log, IDS.slice(0, 30));
     const rows = IDS.slice(0, 30).map((id, at): readonly [string, readonly Json[]] => [id, [at]]);
     await sample.submit(log, "2025", [`${slug}/hours`], rows);
-    const program = join(import.meta.dirname, "sample-assess.ts");
+    const program = fileURLToPath(new URL("./sample-assess.ts", import.meta.url));
     const args = [program, on.home.dir, on.url, slug, "2025", sample.account, moment];
     expect(spawnSync(process.execPath, args, { timeout: 60_000 }).signal).toBe("SIGKILL");
     expect(await count(log)).toBe(0);

@@ -2,7 +2,7 @@ import { State } from "@touchstone/engine";
 import { type Cells, type ColumnSpec, type Said, UNSET, type WholeColumn } from "@touchstone/standard";
 
 /** Greater than every `State`: an answer is on record that the standard can't take; it counts as missing. */
-export const UNFIT = 254;
+const UNFIT = 254;
 
 /** One column of a layer, a cell per unit. */
 export interface LayerColumn {

@@ -1,9 +1,10 @@
 import { type Model, robustness, type Scored, State, score, type Table } from "@touchstone/engine";
 import { canonicalJson, type Json } from "@touchstone/ledger";
 import { check, columnIdsOf, compile, planOf } from "@touchstone/standard";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { LIBRARIES, unitIdOf } from "./sample-standards.ts";
-import { scorecardRowOf } from "./scorecard-row.ts";
+import { numberText, scorecardRowOf } from "./scorecard-row.ts";
 
 const NO_GRADES = LIBRARIES.slice(0, LIBRARIES.indexOf("grades:"));
 const POINTS = `touchstone: 1
@@ -59,6 +60,20 @@ const rows = [
   [null, null, null, null, null, null, null],
   ["n/a", 1, 50, "n/a", 3, 0, 2],
 ] as const;
+
+describe("a number", () => {
+  test("is written as JSON writes it, whatever its digits", () => {
+    const published = fc.integer({ min: -(10 ** 12), max: 10 ** 12 }).map((millionths) => millionths / 1e6);
+    const any = fc.double({ noNaN: true, noDefaultInfinity: true });
+    fc.assert(
+      fc.property(fc.oneof(published, any, fc.constantFrom(0, -0, 1e-6, 1e-7, 100, 1e21, 5e-324)), (value) => {
+        expect(numberText(value)).toBe(JSON.stringify(value));
+      }),
+      { numRuns: 5000, seed: 4 },
+    );
+    expect(numberText(Number.NaN)).toBe("null");
+  });
+});
 
 describe("a scorecard", () => {
   const libraries = loaded(LIBRARIES, rows);

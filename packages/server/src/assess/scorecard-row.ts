@@ -12,7 +12,7 @@ const STATES: Readonly<Record<number, string>> = {
 };
 
 /** Of what each unit was asked, the share that it answered; in a points standard, "does not apply" is an answer too. */
-export function presentShare({ points, answeredShare }: Scored, i: number): number {
+function presentShare({ points, answeredShare }: Scored, i: number): number {
   if (!points) return answeredShare[i] ?? Number.NaN;
   return (points.answered[i] ?? 0) / (points.leaves[i] ?? 0);
 }
@@ -85,6 +85,18 @@ function pointsText({ potential, done, planned, notDone, unfilled }: Points, at:
 const publishedText = (value = Number.NaN): string => numberText(published(value));
 
 /** null where there is no number; minus zero has no sign. */
-function numberText(value = Number.NaN): string {
-  return Number.isNaN(value) ? "null" : String(value);
+export function numberText(value = Number.NaN): string {
+  if (Number.isNaN(value)) return "null";
+  const millionths = Math.round(value * MILLION);
+  // up to 15 digits a decimal number is the shortest that reads back as its double, so that it need not be looked for
+  if (millionths / MILLION !== value || millionths < 0 || millionths >= MOST_EXACT) return String(value);
+  const whole = Math.floor(millionths / MILLION);
+  let rest = millionths - whole * MILLION;
+  if (rest === 0) return String(whole);
+  let nDigits = 6;
+  for (; rest % 10 === 0; rest /= 10) nDigits--;
+  return `${whole}.${String(rest).padStart(nDigits, "0")}`;
 }
+
+const MILLION = 1e6;
+const MOST_EXACT = 1e15;

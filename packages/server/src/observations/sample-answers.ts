@@ -151,14 +151,14 @@ export async function submit(
   );
 }
 
-export function columnsFor(programme: string, yaml: string): SubmissionColumns {
+function columnsFor(programme: string, yaml: string): SubmissionColumns {
   const checked = check(yaml);
   if (!checked.ok)
     throw new Error(checked.problems.map(({ path, got, want }) => `${path}: ${got}, ${want}`).join("\n"));
   return submissionColumns(programme, checked.value);
 }
 
-export function gatheringOf({ columns }: SubmissionColumns, rows: readonly Readonly<Record<string, string>>[]): Gathering {
+function gatheringOf({ columns }: SubmissionColumns, rows: readonly Readonly<Record<string, string>>[]): Gathering {
   const ids = columnIdsOf(columns);
   const units = [...new Set(rows.map(({ unit = "" }) => unit))];
   const budget = { left: 1 << 24, spent: () => new Error("too many cells") };
