@@ -103,11 +103,11 @@ function rowsOf(cold: Parts, warm: Parts, bare: Parts): Row[] {
     },
     {
       work: `${work}: columns from a snapshot, once it is known who takes part`,
-      measure: "s",
+      measure: "CPU s",
       ours: columns,
       peer: null,
       ratio: null,
-      mustReach: `≤ ${MOST_WARM_S} s`,
+      mustReach: `≤ ${MOST_WARM_S} CPU s`,
       holds: columns <= MOST_WARM_S,
     },
     {
@@ -201,11 +201,15 @@ async function columnsNow(touchstone: Touchstone, say: (what: string) => void = 
 async function warm(touchstone: Touchstone): Promise<Seconds> {
   const began = performance.now();
   let sealed = began;
+  let before = process.cpuUsage();
   const { read, table } = await columnsNow(touchstone, (what) => {
-    if (what.startsWith("reading a snapshot")) sealed = performance.now();
+    if (!what.startsWith("reading a snapshot")) return;
+    sealed = performance.now();
+    before = process.cpuUsage();
   });
   if (read !== "none" || table.units.length !== UNITS) throw new Error(`read ${read}, want from the snapshot`);
-  return { "who takes part": (sealed - began) / 1000, columns: (performance.now() - sealed) / 1000 };
+  const { user, system } = process.cpuUsage(before);
+  return { "who takes part": (sealed - began) / 1000, columns: (user + system) / 1e6 };
 }
 
 /** The engine on columns that are there, and a COPY of scorecards that are there. */
