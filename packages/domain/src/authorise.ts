@@ -28,6 +28,7 @@ export const MAY: { readonly [T in CommandType | BulkCommandType]: readonly Hold
   EnrolUnits: ["programme/office"],
   EndEnrolment: ["programme/office", "programme/unit", "organisation/unit"],
   SubmitObservations: ["programme/office", "programme/coordinator", "organisation/office"],
+  RetractSubmission: ["programme/office", "organisation/office"],
   Assess: ["programme/office"],
   PermitSharing: ["organisation/office"],
   EndSharing: ["organisation/office"],

@@ -49,6 +49,7 @@ export {
   importObservations,
 } from "./observations/import-observations.ts";
 export type { ImportProblem, ImportProblems } from "./observations/import-problems.ts";
+export { type RetractAsked, type Retracted, retractSubmission } from "./observations/retract.ts";
 export type { Asked } from "./perform.ts";
 export {
   diskTrouble,

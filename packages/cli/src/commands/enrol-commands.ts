@@ -6,6 +6,7 @@ import type { Screen } from "../terminal/screen.ts";
 import type { EnrolOptions } from "./enrol.ts";
 import type { ImportObservationsOptions } from "./import-observations.ts";
 import { withInputOptions } from "./input-options.ts";
+import type { RetractOptions } from "./retract.ts";
 import type { WithdrawOptions } from "./withdraw.ts";
 
 /** Adds the commands; what each needs is loaded when it is run. */
@@ -59,5 +60,21 @@ Example:
     .action(async (file: string, options: ImportObservationsOptions) => {
       const { runImportObservations } = await import("./import-observations.ts");
       await runImportObservations(file, options, screen);
+    });
+  withRecordOptions(program.command("retract"))
+    .description("takes back answers that were handed in, as far as nothing has corrected them since")
+    .argument("<submission>", "number of its event, as the receipt of the import names it, or its id")
+    .requiredOption("--programme <slug>", "that it was handed in for")
+    .addHelpText(
+      "after",
+      `
+What was taken back is missing from then on, and stays in the record with the day on which it was taken back.
+
+Example:
+  touchstone retract 6 --programme good-neighbours`,
+    )
+    .action(async (submission: string, options: RetractOptions) => {
+      const { runRetract } = await import("./retract.ts");
+      await runRetract(submission, options, screen);
     });
 }

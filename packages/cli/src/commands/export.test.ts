@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
-import { folder, touchstone } from "../sample-run.ts";
+import { fileWith, folder, touchstone } from "../sample-run.ts";
 
 const home = join(folder, "record");
 const standards = join(import.meta.dirname, "../../../../standards/good-neighbours");
@@ -48,4 +48,26 @@ test("export says what is in the way", () => {
   const none = touchstone(["export", "good-neighbours", ...period]);
   expect([none.status, none.stderr.trim()]).toEqual([1, "good-neighbours: there is no assessment of 2024 on record."]);
   expect(touchstone(["export", "good-neighbours", "--home", home]).status).toBe(2);
+});
+
+test("an import says how it is taken back, and a bundle of what was taken back is sound, figures about people included", () => {
+  const lines = readFileSync(join(standards, "data.csv"), "utf8").split("\n");
+  const data = fileWith("data.csv", `${lines.filter((line) => /^(unit|lampfell-[12]),/.test(line)).join("\n")}\n`);
+  const imported = touchstone(["import", "observations", data, "--programme", "good-neighbours", "--home", home]);
+  expect(imported.stdout).toMatch(/ answers of 2 units for [\d, ]+ in data\.csv: \d+ recorded\. Recorded as /);
+  const [, call = ""] = /Taken back, if it is wrong, by: touchstone (.+)/.exec(imported.stderr) ?? [];
+  expect(call).toMatch(/^retract \d+ --programme good-neighbours$/);
+  expect(done(...call.split(" "))).toMatch(
+    /^(\d+) answers of 2 units for [\d, ]+ taken back: recorded as [\d–]+ in the ledger of larkwater-county\.\n$/,
+  );
+  const bundle = join(folder, "taken-back");
+  done("export", "good-neighbours", "-o", bundle);
+  const verify = touchstone(["verify", bundle]);
+  expect([verify.status, verify.stdout.includes("✗")]).toEqual([0, false]);
+  expect(readFileSync(join(bundle, "observations.csv"), "utf8")).toContain(",missing,");
+  expect(done(...call.split(" "))).toMatch(
+    /^0 answers taken back; \d+ had been corrected or taken back before: nothing /,
+  );
+  const none = touchstone(["retract", "none", "--programme", "good-neighbours", "--home", home]);
+  expect([none.status, none.stderr.trim()]).toEqual([1, expect.stringContaining("none")]);
 });

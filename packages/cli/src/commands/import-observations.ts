@@ -18,6 +18,7 @@ import { refusalText } from "../record/refusal-text.ts";
 import { Stop } from "../stop.ts";
 import { counted, grouped } from "../terminal/figures.ts";
 import { heldLines } from "../terminal/held-back.ts";
+import { periodWords } from "../terminal/period-words.ts";
 import type { Screen } from "../terminal/screen.ts";
 import { loadVersion, organisationOfProgramme } from "./import-observations-version.ts";
 import { type InputOptions, openData, readWholeFor } from "./inputs.ts";
@@ -102,20 +103,13 @@ async function printImported(
   const what = `${counted(nSaid, "answer")} of ${counted(nUnits, "unit")}${periodWords(periods)} in ${basename(file)}`;
   const parts = [...(nSame > 0 ? [`${grouped(nSame)} are as on record`] : []), `${grouped(nRecorded)} recorded`];
   await screen.print(`${what}: ${parts.join("; ")}. ${capital(receiptWords(receipt))}.\n`);
+  if (receipt.first !== null)
+    screen.say(`Taken back, if it is wrong, by: touchstone retract ${receipt.first} --programme ${log.slug}`);
   for (const line of heldLines(done.held, bases)) screen.say(line);
   for (const { quantity, period, from, nUnits: n } of done.askedOnce)
     screen.say(
       `${quantity}${period === "" ? "" : ` of ${period}`} is on record already from ${from} for ${counted(n, "unit")}; not asked again for ${log.slug}.`,
     );
-}
-
-/** Which periods: by name as long as they are few. */
-function periodWords(periods: readonly string[]): string {
-  const named = periods.filter((text) => text !== TIMELESS);
-  const few =
-    named.length > 6 ? [`${named.length} periods from ${named[0]} to ${named[named.length - 1]}`] : [named.join(", ")];
-  const words = [...(named.length > 0 ? few : []), ...(named.length < periods.length ? ["any period"] : [])];
-  return words.length > 0 ? ` for ${words.join(" and ")}` : "";
 }
 
 function problemLines(file: string, { shown, count }: ImportProblems): string[] {

@@ -22,7 +22,7 @@ interface Writing {
   readonly files: FileStore;
   /** the period */
   readonly text: string;
-  readonly items: readonly Item[];
+  readonly items: readonly Pick<Item, "key" | "base">[];
   readonly submissionId: string;
   readonly programmeId: string;
   /** number of the event of the first chunk */
@@ -56,7 +56,7 @@ export class PeriodWriter {
    */
   async write(
     answers: PeriodAnswers,
-    units: readonly (readonly [place: number, unit: FoundUnit])[],
+    units: readonly (readonly [place: number, unit: Pick<FoundUnit, "unitId" | "unitNo">])[],
   ): Promise<NewEvent[]> {
     const { items, mostAnswers, onShare } = this.#writing;
     if (answers.said.length === 0) return [];
@@ -94,7 +94,7 @@ export class PeriodWriter {
   /** Sends the rows of a chunk on their way. @returns null where all of it is on record */
   async #chunk(
     answers: PeriodAnswers,
-    units: readonly (readonly [place: number, unit: FoundUnit])[],
+    units: readonly (readonly [place: number, unit: Pick<FoundUnit, "unitId" | "unitNo">])[],
     keys: readonly string[],
     n: number,
   ): Promise<{ readonly rows: ChunkWriter; readonly nAnswers: number } | null> {
@@ -188,7 +188,7 @@ function countSaid(answers: readonly Answer[]): number {
 }
 
 /** Places of figures about people, each with that of the number of people that it is of. */
-function pairsIn(items: readonly Item[], keys: readonly string[]): (readonly [number, number])[] {
+function pairsIn(items: Writing["items"], keys: readonly string[]): (readonly [number, number])[] {
   return items.flatMap(({ key, base }) => {
     const [a, b] = [keys.indexOf(key), base === null ? -1 : keys.indexOf(base)];
     return a < 0 || b < 0 ? [] : [[a, b] as const];
