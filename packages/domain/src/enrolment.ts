@@ -17,18 +17,21 @@ export interface EnrolmentBulkCommands {
   };
 }
 
-/** A unit's live enrolment: since when. */
+/** A unit's latest enrolment: since when, and until when where its end is on record. */
 export interface Enrolled {
   readonly from: string;
+  /** the first day without it; null: nobody has ended it */
+  readonly until: string | null;
 }
 
-/** Ends a unit's taking part: at any stage, in one step. */
+/** Ends a unit's taking part: at any stage, in one step. An end on record can be brought forward; nothing puts it off. */
 export function decideEndEnrolment(
   { unitId, on }: EnrolmentCommands["EndEnrolment"],
-  live: Enrolled | null,
+  latest: Enrolled | null,
   _context: Context,
 ): Decision {
-  if (live === null) return refused({ code: "unknown", what: "live enrolment", id: unitId });
-  if (on < live.from) return refused({ code: "empty-span", from: live.from, until: on });
+  if (latest === null || (latest.until !== null && on >= latest.until))
+    return refused({ code: "unknown", what: "live enrolment", id: unitId });
+  if (on < latest.from) return refused({ code: "empty-span", from: latest.from, until: on });
   return decided({ type: "EnrolmentEnded", stream: `enrolment/${unitId}`, data: { unitId, on } });
 }

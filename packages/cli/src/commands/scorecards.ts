@@ -35,7 +35,7 @@ export async function runScorecards(programme: string, options: ScorecardsOption
     const log = await programmeLog(opened, programme);
     await reading(opened, async (tx) => {
       const assessed = await assessedIn(opened, tx, log, options.period ?? null);
-      const withdrawn = await withdrawnSince(tx, log, assessed.assessment);
+      const withdrawn = await withdrawnSince(tx, opened.touchstone.files, log, assessed.assessment);
       opened.progress.done();
       if (withdrawn > 0) screen.say(withdrawnLine(withdrawn, log.slug));
       const isTable = !options.json && !options.csv;

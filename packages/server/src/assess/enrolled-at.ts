@@ -13,10 +13,17 @@ type Said = { readonly [K in "UnitsEnrolled" | "EnrolmentEnded"]: { type: K; dat
 /**
  * Ids of the units with a live enrolment at a size of the programme's log on a day, sorted. Read from the events and
  * their chunks, not from the table: who is scored must not hang on what can be altered without a trace.
+ * @param day null: whatever the day, so that an end counts as soon as it is on record
  * @throws {LedgerDamaged} if an event is not what its leaf says
  * @throws {FileDamaged} if a chunk is missing or was altered
  */
-export async function enrolledAt(tx: Tx, files: FileStore, log: Log, size: number, day: string): Promise<string[]> {
+export async function enrolledAt(
+  tx: Tx,
+  files: FileStore,
+  log: Log,
+  size: number,
+  day: string | null,
+): Promise<string[]> {
   const { rows } = await tx.query<{ seq: number; entry: Buffer; leaf: Buffer }>(
     `SELECT seq, entry, leaf FROM event
      WHERE shard_key = $1 AND log_id = $2 AND seq < $3 AND type IN ('UnitsEnrolled', 'EnrolmentEnded') ORDER BY seq`,
@@ -26,7 +33,7 @@ export async function enrolledAt(tx: Tx, files: FileStore, log: Log, size: numbe
   for (const row of rows) {
     assertLeaf(log, row);
     const { type, data } = JSON.parse(row.entry.toString()) as Said; // recorded so, as its leaf says
-    if (data.on > day) continue;
+    if (day !== null && data.on > day) continue;
     if (type === "EnrolmentEnded") live.delete(data.unitId);
     else for (const unit of await readChunk(files, data.chunk)) live.add(unitOf(unit));
   }

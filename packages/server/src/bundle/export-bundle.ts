@@ -82,7 +82,7 @@ async function fillFolder(
   const standards = await writeStandards(out, tx, files, reach);
 
   onShare("units");
-  const published = await publishedUnits(tx, reach);
+  const published = await publishedUnits(tx, files, reach);
   const related = await relatedUnits(tx, reach, published);
   const formulas = await writeUnits(out, tx, reach, related);
   const register = await writeRows(out, tx, files, reach.organisation, reach.cut.organisation.size, new Set(related));
@@ -124,7 +124,7 @@ async function fillFolder(
   const descriptor = `${JSON.stringify(descriptorOf(said, out.written), null, 2)}\n`;
   await out.file("datapackage.json", (file) => file.write(descriptor));
   const bytes = [...out.written.values()].reduce((sum, file) => sum + file.bytes, 0);
-  const withdrawn = reach.assessment ? await withdrawnSince(tx, reach.programme, reach.assessment) : 0;
+  const withdrawn = reach.assessment ? await withdrawnSince(tx, files, reach.programme, reach.assessment) : 0;
   return { reach, shown, formulas, withdrawn, files: out.written.size, bytes };
 }
 

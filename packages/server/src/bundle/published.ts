@@ -1,28 +1,23 @@
 import type { AssessmentData } from "@touchstone/domain";
+import { enrolledAt } from "../assess/enrolled-at.ts";
+import type { FileStore } from "../files/file-store.ts";
 import type { Log } from "../store/log.ts";
 import type { Tx } from "../store/tx.ts";
 import type { Reach } from "./reach.ts";
 
 /**
  * Ids of the units whose answers a bundle shows: whose enrolment nobody has ended, and those that were enrolled when the
- * assessment counted.
+ * assessment counted. From the events: the table has only the latest end of an enrolment, and a cut may lie before it.
  */
-export async function publishedUnits(tx: Tx, { programme, cut, assessment }: Reach): Promise<Set<string>> {
-  const { rows } = await tx.query<{ unit_id: string }>(
-    `SELECT DISTINCT unit_id FROM enrolment
-     WHERE shard_key = $1 AND seq < $2 AND (ended_seq IS NULL OR ended_seq >= $2)`,
-    [programme.shardKey, cut.programme.size],
-  );
-  const units = new Set(rows.map(({ unit_id }) => unit_id));
-  if (assessment === null) return units;
-  const counted = await tx.query<{ unit_id: string }>(
-    `SELECT DISTINCT unit_id FROM enrolment
-     WHERE shard_key = $1 AND seq < $2 AND valid_from <= $3
-       AND (ended_seq IS NULL OR ended_seq >= $2 OR valid_until > $3)`,
-    [programme.shardKey, assessment.cut.programme.size, assessment.day],
-  );
-  for (const { unit_id } of counted.rows) units.add(unit_id);
-  return units;
+export async function publishedUnits(
+  tx: Tx,
+  files: FileStore,
+  { programme, cut, assessment }: Reach,
+): Promise<Set<string>> {
+  const standing = await enrolledAt(tx, files, programme, cut.programme.size, null);
+  if (assessment === null) return new Set(standing);
+  const counted = await enrolledAt(tx, files, programme, assessment.cut.programme.size, assessment.day);
+  return new Set([...standing, ...counted]);
 }
 
 /**
@@ -31,17 +26,17 @@ export async function publishedUnits(tx: Tx, { programme, cut, assessment }: Rea
  */
 export async function withdrawnSince(
   tx: Tx,
-  { shardKey }: Log,
+  files: FileStore,
+  programme: Log,
   { cut, day }: Pick<AssessmentData, "cut" | "day">,
 ): Promise<number> {
-  const { rows } = await tx.query<{ n: number }>(
-    `SELECT count(DISTINCT unit_id)::int AS n FROM enrolment AS counted
-     WHERE shard_key = $1 AND seq < $2 AND valid_from <= $3 AND (ended_seq >= $2 OR valid_until > $3)
-       AND NOT EXISTS (SELECT FROM enrolment AS live
-                       WHERE live.shard_key = $1 AND live.unit_id = counted.unit_id AND live.ended_seq IS NULL)`,
-    [shardKey, cut.programme.size, day],
+  const counted = await enrolledAt(tx, files, programme, cut.programme.size, day);
+  const { rows } = await tx.query<{ unit_id: string }>(
+    "SELECT unit_id FROM enrolment WHERE shard_key = $1 AND ended_seq IS NULL",
+    [programme.shardKey],
   );
-  return rows[0]?.n ?? 0;
+  const live = new Set(rows.map(({ unit_id }) => unit_id));
+  return counted.filter((unit) => !live.has(unit)).length;
 }
 
 /**

@@ -7,15 +7,15 @@ export const enrolmentHandlers = {
   EndEnrolment: handler<CommandOf<"EndEnrolment">, Enrolled | null>({
     stream: ({ unitId }) => `enrolment/${unitId}`,
     unit: ({ unitId }) => unitId,
-    load: (tx, _, log, { unitId }) => liveEnrolment(tx, log, unitId),
+    load: (tx, _, log, { unitId }) => latestEnrolment(tx, log, unitId),
     decide: decideEndEnrolment,
   }),
 };
 
-async function liveEnrolment(tx: Tx, log: Log, unitId: string): Promise<Enrolled | null> {
+async function latestEnrolment(tx: Tx, log: Log, unitId: string): Promise<Enrolled | null> {
   const { rows } = await tx.query<Enrolled>(
-    `SELECT valid_from AS "from" FROM enrolment
-     WHERE shard_key = $1 AND unit_id = $2 AND ended_seq IS NULL`,
+    `SELECT valid_from AS "from", valid_until AS until FROM enrolment
+     WHERE shard_key = $1 AND unit_id = $2 ORDER BY seq DESC LIMIT 1`,
     [log.shardKey, unitId],
   );
   return rows[0] ?? null;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type BulkCommand, type EnrolmentBasis, MOST_IN_CHUNK } from "@touchstone/domain";
+import { type BulkCommand, type EnrolmentBasis, type EventData, MOST_IN_CHUNK } from "@touchstone/domain";
 import { canonicalBytes } from "@touchstone/ledger";
 import { executeBulk } from "../bulk.ts";
 import { ChunkWriter } from "../files/chunks.ts";
@@ -135,24 +135,35 @@ async function unitsToEnrol(
  */
 async function refuseOldStatements(
   tx: Tx,
-  { shardKey }: Log,
+  log: Log,
   called: ReadonlyMap<string, string>,
   statedOn: string,
 ): Promise<void> {
-  const { rows } = await tx.query<{ unit_id: string; until: string }>(
-    `SELECT unit_id, max(valid_until) AS until FROM enrolment
-     WHERE shard_key = $1 AND unit_id = ANY ($2::uuid[]) AND ended_seq IS NOT NULL
-     GROUP BY unit_id HAVING max(valid_until) > $3`,
-    [shardKey, [...called.keys()], statedOn],
-  );
+  const untils = await lastEnds(tx, log, [...called.keys()]);
   const problems = new ImportProblems();
-  for (const { unit_id, until } of rows) {
-    const unit = called.get(unit_id) ?? unit_id;
+  for (const [unitId, until] of untils) {
+    if (until <= statedOn) continue;
+    const unit = called.get(unitId) ?? unitId;
     const got = `a statement of ${statedOn}, before it withdrew on ${until}`;
     const want = `one of ${until} or later`;
     problems.add(() => ({ code: "stated-before-withdrawal", unit, period: "", column: "unit", got, want }));
   }
   problems.throwIfAny();
+}
+
+/** The latest day on which units said that their taking part ends, from the events: the table has the earliest. */
+async function lastEnds(tx: Tx, { shardKey, logId }: Log, unitIds: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await tx.query<{ entry: Buffer }>(
+    `SELECT entry FROM event
+     WHERE shard_key = $1 AND log_id = $2 AND stream = ANY ($3) AND type = 'EnrolmentEnded' ORDER BY seq`,
+    [shardKey, logId, unitIds.map((unitId) => `enrolment/${unitId}`)],
+  );
+  const ends = new Map<string, string>();
+  for (const { entry } of rows) {
+    const { data } = JSON.parse(entry.toString()) as { data: EventData["EnrolmentEnded"] }; // by its type
+    if (data.on > (ends.get(data.unitId) ?? "")) ends.set(data.unitId, data.on);
+  }
+  return ends;
 }
 
 /** Types of units that a standard assesses; empty where it does not say. */

@@ -1,7 +1,7 @@
 import { readChunk } from "../files/chunks.ts";
 import type { Projection } from "./projection.ts";
 
-/** Which units take part, from when until when, by their own statement. */
+/** Which units take part, from when until when, by their own statement. An end can be brought forward: the earliest counts. */
 export const enrolments: Projection = {
   tables: ["enrolment"],
   applies: ["UnitsEnrolled", "EnrolmentEnded"],
@@ -22,7 +22,7 @@ export const enrolments: Projection = {
       const { unitId, on } = event.data;
       await tx.query(
         `UPDATE enrolment SET valid_until = $3, ended_seq = $4
-         WHERE shard_key = $1 AND unit_id = $2 AND ended_seq IS NULL`,
+         WHERE shard_key = $1 AND unit_id = $2 AND (ended_seq IS NULL OR valid_until > $3)`,
         [log.shardKey, unitId, on, seq],
       );
     }
