@@ -22,7 +22,7 @@ export interface Programme {
 }
 
 /** How case 08a of COINr treats its data. */
-export const ASEM_SCORING = {
+const ASEM_SCORING = {
   impute: { method: "groupMean", group: "eurasia_group" },
   treat: { skew: 2, kurtosis: 3.5, winsorise: 5, otherwise: "log" },
   normalise: { method: "minmax", to: [0, 100] },
