@@ -12,7 +12,7 @@ export interface MovementsRead {
   readonly problems: Problems;
 }
 
-/** Reads a file of movements (CSV): `on`, `kind`, `from`, `to`, `begins`, `name`, `type`, `parent`; several codes of a cell with ; between them. */
+/** Reads a file of movements (CSV): `on`, `kind`, `from`, `to`, `begins`, `name`, `type`, `parent`; several codes of a cell with ; between them. A file of new names only needs no `to`. */
 export async function readMovementsOf(
   file: string,
   options: UnitsFileOptions,
@@ -22,16 +22,21 @@ export async function readMovementsOf(
   const drafts: MovementDraft[] = [];
   const read = await readUnitsFile(file, options, {
     isOurs: (column) => COLUMN.test(column),
-    needed: ["on", "kind", "from", "to"],
+    needed: ["on", "kind", "from"],
     onBytes,
     start: (header, problems) => {
       const names = columnsOf(header, "name", language);
       const parents = columnsOf(header, "parent", hierarchy);
+      let wantsTo = !header.has("to");
       return (cell, line) => {
         const kind = MOVEMENT_KINDS.find((one) => one === cell("kind"));
         if (kind === undefined) {
           problems.add("kind", line, "kind", cell("kind"), `one of ${MOVEMENT_KINDS.join(", ")}`);
           return;
+        }
+        if (wantsTo && kind !== "rename") {
+          problems.addFact("no-column", line, "to", "no such column", `one, as a ${kind} is in the file`);
+          wantsTo = false; // said once
         }
         const to = codesIn(cell("to"));
         const given = parents.map(({ column, kind: of }) => ({ hierarchy: of, code: cell(column) || null }));
