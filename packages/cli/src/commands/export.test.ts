@@ -71,3 +71,19 @@ test("an import says how it is taken back, and a bundle of what was taken back i
   const none = touchstone(["retract", "none", "--programme", "good-neighbours", "--home", home]);
   expect([none.status, none.stderr.trim()]).toEqual([1, expect.stringContaining("none")]);
 });
+
+test("a role is granted over a unit by its code, and a file of new names needs no column to", () => {
+  done("account", "add", "lampfell");
+  const grant = ["role", "grant", "unit", "--to", "lampfell", "--programme", "good-neighbours", "--unit"];
+  expect(done(...grant, "lampfell-1")).toMatch(/^lampfell holds unit in good-neighbours from /);
+  const nobody = touchstone([...grant, "nowhere", "--home", home]);
+  expect([nobody.status, nobody.stderr]).toEqual([1, expect.stringContaining('--unit: got "nowhere", want the id')]);
+  const named = fileWith("names.csv", "on,kind,from,name\n2026-02-01,rename,lampfell-1,Upper Lampfell\n");
+  expect(done("import", "movements", named)).toMatch(/^1 new name: recorded as /);
+  const coded = fileWith("codes.csv", "on,kind,from\n2026-02-01,recode,lampfell-1\n");
+  const refused = touchstone(["import", "movements", coded, "--home", home]);
+  expect([refused.status, refused.stderr]).toEqual([
+    1,
+    expect.stringContaining("to: got no such column, want one, as"),
+  ]);
+});

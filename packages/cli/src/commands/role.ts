@@ -1,11 +1,13 @@
 import { ROLES, type Role } from "@touchstone/domain";
-import { grantsOf } from "@touchstone/server";
+import { findUnits, grantsOf, isThere, type Log } from "@touchstone/server";
+import { printable } from "../input/problems.ts";
 import { logOf, reading, todayIn } from "../record/logs.ts";
-import { carryOut, printReceipt, withRecord } from "../record/open.ts";
+import { carryOut, type Opened, printReceipt, withRecord } from "../record/open.ts";
 import type { RecordOptions } from "../record/options.ts";
 import { Stop } from "../stop.ts";
 import type { Screen } from "../terminal/screen.ts";
 import { tableLines } from "../terminal/table.ts";
+import { organisationOfProgramme } from "./import-observations-version.ts";
 
 export interface RoleOptions extends RecordOptions {
   readonly programme?: string;
@@ -15,6 +17,8 @@ export interface RoleOptions extends RecordOptions {
 export interface GrantOptions extends RoleOptions {
   readonly to: string;
   readonly unit?: string;
+  /** of the code of the unit */
+  readonly scheme: string;
   readonly from?: string;
   readonly until?: string;
 }
@@ -22,16 +26,27 @@ export interface GrantOptions extends RoleOptions {
 /** `touchstone role grant`: gives an account a role in a programme, or in the organisation. */
 export async function runRoleGrant(name: string, options: GrantOptions, screen: Screen): Promise<void> {
   const role = wantRole(name);
-  if (options.unit !== undefined) wantUuid(options.unit, "--unit");
   await withRecord(options, "role grant", screen, async (opened) => {
     const log = await logOf(opened, options);
     const from = options.from ?? (await todayIn(opened, log));
     const grantId = opened.touchstone.newId();
-    const { to: account, unit: unitId = null, until = null } = options;
+    const { to: account, until = null } = options;
+    const unitId = options.unit === undefined ? null : await unitOf(opened, log, options.unit, options.scheme, from);
     const command = { type: "GrantRole", grantId, account, role, unitId, from, until } as const;
     const receipt = await carryOut(opened, log, command);
     await printReceipt(screen, `${account} holds ${role} in ${log.slug} from ${from} (${grantId})`, receipt);
   });
+}
+
+/** Id of the unit of the organisation that has a code on a day, or this id. @throws {Stop} where there is none */
+async function unitOf(opened: Opened, log: Log, called: string, scheme: string, day: string): Promise<string> {
+  const organisation = log.kind === "organisation" ? log : await organisationOfProgramme(opened, log);
+  const unit = (await reading(opened, (tx) => findUnits(tx, organisation, [called], scheme))).on(called, day, day);
+  if (isThere(unit)) return unit.unitId;
+  throw new Stop(
+    1,
+    `--unit: got ${printable(JSON.stringify(called))}, want the id of a unit, or a code of the scheme ${scheme} on ${day}.`,
+  );
 }
 
 /** `touchstone role end`: ends a role from a day on. */
