@@ -8,12 +8,14 @@ import {
   withdrawnSince,
 } from "@touchstone/server";
 import { csvLine } from "../output/csv.ts";
-import { type Assessed, assessedIn, type Card, cardOf, rankText, withdrawnLine } from "../record/assessed.ts";
+import { type Assessed, assessedIn, type Card, cardOf, withdrawnLine } from "../record/assessed.ts";
 import { programmeLog, reading } from "../record/logs.ts";
 import { withRecord } from "../record/open.ts";
 import type { RecordOptions } from "../record/options.ts";
 import { Stop } from "../stop.ts";
-import { counted, shownScore, shownShare } from "../terminal/figures.ts";
+import { cardColumns, UNSURE } from "../terminal/card-table.ts";
+import { counted, shownScore } from "../terminal/figures.ts";
+import { fittedLines } from "../terminal/fitted-table.ts";
 import type { Screen } from "../terminal/screen.ts";
 import { tableLines } from "../terminal/table.ts";
 import { topOf } from "./score.ts";
@@ -131,38 +133,24 @@ async function printTable(screen: Screen, tx: Tx, assessed: Assessed, pages: Pag
   );
   const hasGrades = standard.grades.length > 0;
   const thresholds = standard.grades.flatMap(({ atLeast }) => (typeof atLeast === "number" ? [atLeast] : []));
-  const columns = [
-    { title: "rank", align: "right" },
-    { title: "5–95 %", align: "left" },
-    { title: "unit", align: "left" },
-    { title: "name", align: "left", gives: true },
-    { title: "score", align: "right" },
-    ...(hasGrades
-      ? ([
-          { title: "grade", align: "left" },
-          { title: "sure", align: "left" },
-        ] as const)
-      : []),
-    { title: "data", align: "right" },
-  ] as const;
-  const rows = shown.map((card) => {
-    const { code = null, name = null } = names.get(card.unit) ?? {};
-    return [
-      card.rank === null ? "—" : String(card.rank),
-      rankText(card),
-      code ?? card.unit,
-      name ?? "",
-      shownScore(card.score ?? Number.NaN, thresholds),
-      ...(hasGrades ? [gradeText(card, titleOf), sureText(card)] : []),
-      shownShare(card.present ?? Number.NaN),
-    ];
-  });
+  const columns = cardColumns(
+    { cards: shown, called: shown.map(({ unit }) => names.get(unit) ?? null) },
+    { thresholds, hasGrades, titleOf },
+  );
+  const table = fittedLines(
+    columns,
+    shown.map((_, i) => i),
+    screen,
+  );
   const more = assessment.nUnits - shown.length;
   const lines = [
     `${standard.id}, version ${assessment.standard.version}, ${assessment.period || assessment.day}: ${counted(assessment.nUnits, "unit")}, recorded as ${assessment.seq}.`,
     ...(assessment.uncertainty === null ? [`Without uncertainty: ${assessment.withoutUncertainty}.`] : []),
     "",
-    ...tableLines(columns, rows, { width: screen.columns }),
+    ...table,
+    ...(table.some((line) => line.includes(UNSURE))
+      ? ["", `${UNSURE.trim()} behind a share: the grade is not certain.`]
+      : []),
     ...(shown.some(({ grade, gradeByScore }) => grade !== gradeByScore)
       ? ["", "* The score alone would give a higher grade: a gate or a condition of the grade holds it back."]
       : []),
@@ -177,17 +165,6 @@ async function printTable(screen: Screen, tx: Tx, assessed: Assessed, pages: Pag
 
 /** what a table on a screen is good for */
 const MOST_SHOWN = 10_000;
-
-function gradeText({ grade, gradeByScore, screened }: Card, titleOf: Assessed["titleOf"]): string {
-  if (screened) return "too little data";
-  return titleOf(grade) + (grade === gradeByScore ? "" : " *");
-}
-
-function sureText({ uncertainty, rank }: Card): string {
-  if (uncertainty === null || rank === null) return "—";
-  const share = shownShare(uncertainty.kept ?? Number.NaN);
-  return uncertainty.certain === false ? `${share}, not certain` : share;
-}
 
 /** Every node of one unit: its score, or why it has none. */
 function nodeLines(card: Card | undefined): string[] {

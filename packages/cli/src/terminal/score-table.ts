@@ -1,8 +1,9 @@
 import { Holds, isRelative } from "@touchstone/engine";
 import { byRank, type Result } from "../result.ts";
 import { counted, shownScore, shownShare } from "./figures.ts";
-import type { Screen, Style } from "./screen.ts";
-import { type Column, narrowest, tableLines, wrap } from "./table.ts";
+import { fittedLines, type Shown } from "./fitted-table.ts";
+import type { Screen } from "./screen.ts";
+import { wrap } from "./table.ts";
 import { rankRange, sureText, uncertaintyLines } from "./uncertainty-text.ts";
 import { unscoredLines } from "./unscored.ts";
 
@@ -17,7 +18,7 @@ export function scoreLines(result: Result, screen: Screen, top: number, next: st
     ...wrap(about, width).map((line) => screen.paint("bold", line)),
     ...banner(result).flatMap((line) => wrap(line, width).map((part) => screen.paint("yellow", part))),
     "",
-    ...rowsOf(result, order, screen),
+    ...fittedLines(columnsOf(result), order, screen),
     "",
     ...footer(result, order.length).flatMap((line) => wrap(line, width)),
     ...nextLines(next, screen.columns),
@@ -38,49 +39,6 @@ function banner({ loaded }: Result): string[] {
     lines.push("Numbers only: an exercise with figures. It makes no statement about the units.");
   if (isRelative(loaded.model)) lines.push("Relative: a score depends on which other units are in the table.");
   return lines;
-}
-
-interface Shown extends Column {
-  /** where the table is too wide: which columns go to a line below their row first */
-  readonly moves?: number;
-  readonly text: (i: number) => string;
-  readonly style?: (i: number) => Style | null;
-}
-
-function rowsOf(result: Result, order: Uint32Array, screen: Screen): string[] {
-  const { columns, moved } = fitted(columnsOf(result), order, screen.columns);
-  const rows = Array.from(order, (i) => columns.map(({ text }) => text(i)));
-  const [header = "", ...lines] = tableLines(columns, rows, {
-    width: screen.columns,
-    paint: (text, row, column) => {
-      const unit = order[row];
-      if (unit === undefined) return screen.paint("dim", text);
-      const style = columns[column]?.style?.(unit) ?? null;
-      return style === null ? text : screen.paint(style, text);
-    },
-  });
-  const below = (i: number): string[] => {
-    const parts = moved.flatMap(({ title, text }) =>
-      text(i) === "—" || text(i) === "" ? [] : [`${title}: ${text(i)}`],
-    );
-    return wrap(parts.join(" · "), Math.min(screen.columns, 100), " ".repeat(6));
-  };
-  return [header, ...lines.flatMap((line, row) => [line, ...below(order[row] ?? 0)])];
-}
-
-const LEAST_NAME = 14;
-
-/** The columns that a screen has room for, and those that go to a line below each row. */
-function fitted(all: readonly Shown[], order: Uint32Array, width: number): { columns: Shown[]; moved: Shown[] } {
-  let columns = [...all];
-  const moved: Shown[] = [];
-  for (const column of all.filter(({ moves }) => moves).sort((a, b) => (a.moves ?? 0) - (b.moves ?? 0))) {
-    const rows = Array.from(order, (i) => columns.map(({ text }) => text(i)));
-    if (narrowest(columns, rows, LEAST_NAME) <= width) break;
-    columns = columns.filter((other) => other !== column);
-    moved.push(column);
-  }
-  return { columns, moved: all.filter((column) => moved.includes(column)) };
 }
 
 function columnsOf(result: Result): Shown[] {
