@@ -1,6 +1,7 @@
 import { addAccount, listAccounts } from "@touchstone/server";
+import { printAsJson } from "../record/json.ts";
 import { withRecord } from "../record/open.ts";
-import type { RecordOptions } from "../record/options.ts";
+import type { ListOptions, RecordOptions } from "../record/options.ts";
 import { Stop } from "../stop.ts";
 import type { Screen } from "../terminal/screen.ts";
 import { tableLines } from "../terminal/table.ts";
@@ -15,9 +16,15 @@ export async function runAccountAdd(name: string, options: RecordOptions, screen
 }
 
 /** `touchstone account list`: all accounts of the data folder; they stand in no public record. */
-export async function runAccountList(options: RecordOptions, screen: Screen): Promise<void> {
+export async function runAccountList(options: ListOptions, screen: Screen): Promise<void> {
   await withRecord(options, "account list", screen, async ({ touchstone }) => {
-    const rows = (await listAccounts(touchstone)).map(({ name, createdAt }) => [name, createdAt.toISOString()]);
+    const accounts = await listAccounts(touchstone);
+    if (options.json)
+      return printAsJson(
+        screen,
+        accounts.map(({ name, createdAt }) => ({ name, createdAt })),
+      );
+    const rows = accounts.map(({ name, createdAt }) => [name, createdAt.toISOString()]);
     const columns = [
       { title: "account", align: "left" },
       { title: "made", align: "left" },

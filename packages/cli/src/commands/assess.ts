@@ -10,6 +10,7 @@ import {
   receiptWords,
 } from "@touchstone/server";
 import { type Assessed, assessedIn, cardOf, rankText } from "../record/assessed.ts";
+import { printAsJson } from "../record/json.ts";
 import { programmeLog, reading } from "../record/logs.ts";
 import { orStop, withRecord } from "../record/open.ts";
 import type { RecordOptions } from "../record/options.ts";
@@ -24,6 +25,7 @@ export interface AssessOptions extends RecordOptions {
   readonly period?: string;
   readonly threads?: string;
   readonly key?: string;
+  readonly json?: boolean;
 }
 
 /** `touchstone assess`: scores every unit that takes part, and records the scorecards with how sure they are. */
@@ -36,6 +38,13 @@ export async function runAssess(programme: string, options: AssessOptions, scree
     const asked = { programme, period: options.period ?? "", account, key: options.key, runPlan };
     const receipt = orStop(await assess(touchstone, { ...asked, say: saying(progress.at, screen) }));
     progress.done();
+    if (options.json)
+      return reading(opened, async (tx) => {
+        const { assessment } = await assessedIn(opened, tx, log, options.period ?? "");
+        const { first, last, at } = receipt;
+        const grades = await gradeCounts(tx, log, assessment);
+        return printAsJson(screen, { assessment, grades, recorded: { ledger: receipt.log, first, last, at } });
+      });
     const lines = await reading(opened, async (tx) => {
       const assessed = await assessedIn(opened, tx, log, options.period ?? "");
       const { assessment, called } = assessed;

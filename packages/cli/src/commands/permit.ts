@@ -1,4 +1,5 @@
 import { allLogs, type Log, permissionsOf } from "@touchstone/server";
+import { printAsJson } from "../record/json.ts";
 import { organisationLog, programmeLog, reading, todayIn } from "../record/logs.ts";
 import { carryOut, type Opened, printReceipt, withRecord } from "../record/open.ts";
 import type { RecordOptions } from "../record/options.ts";
@@ -11,6 +12,7 @@ export interface PermitOptions extends RecordOptions {
   readonly to?: string;
   readonly on?: string;
   readonly end?: boolean;
+  readonly json?: boolean;
   readonly organisation?: string;
 }
 
@@ -21,8 +23,10 @@ export async function runPermit(quantity: string | undefined, options: PermitOpt
   const { from, to } = options;
   if (quantity === undefined && (from ?? to ?? options.end) !== undefined)
     throw new Stop(2, "permit: want a quantity, such as notices@1, before --from and --to");
+  if (quantity !== undefined && options.json) throw new Stop(2, "--json is for the list: permit without a quantity");
   await withRecord(options, "permit", screen, async (opened) => {
-    if (quantity === undefined) return list(opened, await organisationLog(opened, options.organisation));
+    if (quantity === undefined)
+      return list(opened, await organisationLog(opened, options.organisation), options.json === true);
     if (from === undefined || to === undefined)
       throw new Stop(2, `--from and --to: name the programmes; --from ${ANY} is any of the organisation`);
     const target = await programmeLog(opened, to);
@@ -65,15 +69,26 @@ async function end(
   await printReceipt(opened.screen, `The permission for ${which.quantity} ends on ${which.on}`, receipt);
 }
 
-async function list(opened: Opened, organisation: Log): Promise<void> {
+async function list(opened: Opened, organisation: Log, isJson: boolean): Promise<void> {
   const [permissions, logs] = await reading(
     opened,
     async (tx) => [await permissionsOf(tx, organisation), await allLogs(tx)] as const,
   );
   const slugOf = (id: string | null): string =>
     id === null ? ANY : (logs.find(({ logId }) => logId === id)?.slug ?? id);
+  const { screen } = opened;
+  if (isJson)
+    return printAsJson(
+      screen,
+      permissions.map(({ permissionId, quantity, from, to, on }) => ({
+        permissionId,
+        quantity,
+        from: from === null ? null : slugOf(from),
+        to: slugOf(to),
+        since: on,
+      })),
+    );
   const rows = permissions.map(({ quantity, from, to, on }) => [quantity, slugOf(from), slugOf(to), on]);
   const columns = ["quantity", "from", "serves", "since"].map((title) => ({ title, align: "left" }) as const);
-  const { screen } = opened;
   await screen.print(`${tableLines(columns, rows, { width: screen.columns }).join("\n")}\n`);
 }

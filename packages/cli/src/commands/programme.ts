@@ -8,9 +8,10 @@ import {
   programmeOf,
   versionsOf,
 } from "@touchstone/server";
+import { printAsJson } from "../record/json.ts";
 import { organisationLog, programmeLog, reading } from "../record/logs.ts";
 import { carryOut, printReceipt, withRecord } from "../record/open.ts";
-import type { RecordOptions } from "../record/options.ts";
+import type { ListOptions, RecordOptions } from "../record/options.ts";
 import { wantSlug } from "../record/slug.ts";
 import { shownText, textsOf } from "../record/texts.ts";
 import { Stop } from "../stop.ts";
@@ -73,7 +74,7 @@ export async function runProgrammeNew(name: string, options: ProgrammeOptions, s
 }
 
 /** `touchstone programme list`: the programmes of the data folder. */
-export async function runProgrammeList(options: RecordOptions, screen: Screen): Promise<void> {
+export async function runProgrammeList(options: ListOptions, screen: Screen): Promise<void> {
   await withRecord(options, "programme list", screen, async (opened) => {
     const logs = (await reading(opened, allLogs)).filter(({ kind }) => kind === "programme");
     const programmes = await reading(opened, async (tx) => {
@@ -81,6 +82,7 @@ export async function runProgrammeList(options: RecordOptions, screen: Screen): 
       for (const log of logs) found.push(await programmeOf(tx, log));
       return found;
     });
+    if (options.json) return printAsJson(screen, programmes);
     const rows = programmes.map(({ slug, names, owner }) => [slug, shownText(names, null), shownText(owner, null)]);
     const columns = ["programme", "title", "owner"].map((title) => ({ title, align: "left", gives: true }) as const);
     await screen.print(`${tableLines(columns, rows, { width: screen.columns }).join("\n")}\n`);

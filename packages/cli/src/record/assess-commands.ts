@@ -15,6 +15,7 @@ export function addAssessCommands(program: Command, screen: Screen): void {
     .option("--period <period>", "to score, such as 2026; left out where the standard has none")
     .option("--threads <n>", "the result is the same for any number (default: as many as the machine has)")
     .option("--key <key>", "asked again with the same key, it is done once")
+    .option("--json", "for machines: the assessment, units per grade, and where it is recorded")
     .addHelpText("after", "\nExample:\n  touchstone assess good-neighbours --period 2026")
     .action(async (programme: string, options: AssessOptions) => {
       const { runAssess } = await import("../commands/assess.ts");

@@ -249,6 +249,14 @@ describe("a programme and its standard", () => {
       /^notices@1 of open-libraries serves green-office from .* in the ledger of larkwater-county\.\n$/,
     );
     expect(fine("permit")).toMatch(/notices@1 +open-libraries +green-office/);
+    expect(JSON.parse(fine("permit", "--json"))).toMatchObject([
+      { quantity: "notices@1", from: P, to: "green-office", since: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) },
+    ]);
+    expect(JSON.parse(fine("programme", "list", "--json"))).toMatchObject([
+      { slug: P, languages: ["en", "bo"] },
+      { slug: "green-office", owner: [{ text: "County council" }] },
+    ]);
+    expect(JSON.parse(fine("account", "list", "--json"))).toMatchObject([{ name: "office" }, { name: "villager" }]);
     expect(refused("permit", "notices@1", "--from", P, "--to", "green-office")).toContain("There is a permission");
     fine("permit", "notices@1", "--from", P, "--to", "green-office", "--end");
     expect(fine("permit")).not.toContain("notices@1");

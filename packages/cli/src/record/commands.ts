@@ -11,7 +11,7 @@ import type { SimulateOptions } from "../commands/simulate.ts";
 import type { AnswerOptions, ObjectOptions } from "../commands/standard.ts";
 import type { Screen } from "../terminal/screen.ts";
 import { importGroup } from "./import-group.ts";
-import { type RecordOptions, withRecordOptions } from "./options.ts";
+import { type ListOptions, type RecordOptions, withRecordOptions } from "./options.ts";
 
 const example = (...lines: string[]): string =>
   `\nExample${lines.length > 1 ? "s" : ""}:\n${lines.map((line) => `  ${line}`).join("\n")}`;
@@ -60,8 +60,9 @@ function accountCommands(program: Command, screen: Screen): void {
     });
   withRecordOptions(group.command("list"))
     .description("all accounts")
+    .option("--json", "for machines")
     .addHelpText("after", example("touchstone account list"))
-    .action(async (options: RecordOptions) => {
+    .action(async (options: ListOptions) => {
       const { runAccountList } = await import("../commands/account.ts");
       await runAccountList(options, screen);
     });
@@ -136,8 +137,9 @@ function programmeCommands(program: Command, screen: Screen): void {
     });
   withRecordOptions(group.command("list"))
     .description("the programmes of the data folder")
+    .option("--json", "for machines")
     .addHelpText("after", example("touchstone programme list"))
-    .action(async (options: RecordOptions) => {
+    .action(async (options: ListOptions) => {
       const { runProgrammeList } = await import("../commands/programme.ts");
       await runProgrammeList(options, screen);
     });
@@ -305,6 +307,7 @@ function permitCommand(program: Command, screen: Screen): void {
     .option("--to <programme>", "that it serves")
     .option("--on <day>", "from when on (default: today)")
     .option("--end", "ends the permission instead")
+    .option("--json", "the list for machines")
     .option("--organisation <slug>", "where the data folder has several")
     .addHelpText("after", example("touchstone permit notices@1 --from good-neighbours --to open-libraries"))
     .action(async (quantity: string | undefined, options: PermitOptions) => {

@@ -7,6 +7,11 @@ export interface RecordOptions {
   readonly as?: string;
 }
 
+/** Options of a command that lists something. */
+export interface ListOptions extends RecordOptions {
+  readonly json?: boolean;
+}
+
 /** Adds the options that say which data folder, and who acts. */
 export function withRecordOptions(command: Command): Command {
   return command
