@@ -79,7 +79,7 @@ describe("before anything is on record, the commands say what is missing", () =>
     [2, ["assess", P, "--threads", "many"], '--threads: got "many", want a number from 1'],
     [1, ["scorecards", P], "libraries has not been assessed yet: touchstone assess libraries --period PERIOD"],
     [2, ["scorecards", P, "--json", "--csv"], "--json and --csv: one of them."],
-    [2, ["erase", "one", "contact"], 'got the event "one", want its number'],
+    [2, ["erase", "one", "contact", "--reason", "mistake"], 'got the event "one", want its number'],
     [
       2,
       ["erase", "1", "contact", "--reason", "whim"],
