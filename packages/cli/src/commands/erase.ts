@@ -31,11 +31,12 @@ export async function runErase(
 }
 
 function askedOf(event: string, part: string | undefined, reason: string | undefined) {
+  const place = placeOf(event, part);
   const known = ERASURE_REASONS.find((one) => one === reason);
   if (known === undefined)
     throw new Stop(
       2,
       `--reason: got ${reason === undefined ? "nothing" : JSON.stringify(reason)}, want ${ERASURE_REASONS.join(", ")}`,
     );
-  return { ...placeOf(event, part), reason: known satisfies ErasureReason };
+  return { ...place, reason: known satisfies ErasureReason };
 }
