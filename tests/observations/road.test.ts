@@ -104,7 +104,12 @@ test("with the number of people the figures are recorded too, but for one with t
 });
 
 test("a file on its own gives the scores of the record, digit for digit, what is held back included", () => {
-  done("assess", "good-neighbours", "--period", "2026", "--threads", "1");
+  const said = done("assess", "good-neighbours", "--period", "2026", "--threads", "1", "--json");
+  expect(JSON.parse(said.slice(0, said.lastIndexOf("\n}\n") + 2))).toMatchObject({
+    assessment: { period: "2026", nUnits: expect.any(Number) },
+    grades: expect.arrayContaining([{ grade: null, nUnits: expect.any(Number), nCertain: expect.any(Number) }]),
+    recorded: { ledger: "good-neighbours", first: expect.any(Number) },
+  });
   const csv = done("scorecards", "good-neighbours", "--csv").split("\n");
   const codes = new Map(csv.map((line) => line.split(",")).map(([id = "", code = ""]) => [id, code]));
   const { stdout: recorded } = touchstone("scorecards", "good-neighbours", "--json");
