@@ -58,7 +58,7 @@ describe("an example, from its files to a bundle that holds", () => {
       );
       const inProgramme = ["--programme", name];
 
-      touchstone("init", join(dir, "record"), "--organisation", "Lhoka County", "--time-zone", "Asia/Shanghai");
+      touchstone("init", join(dir, "record"), "--organisation", "Larkwater County", "--time-zone", "Asia/Shanghai");
       touchstone("programme", "new", name, "--title", "An example", "--owner", "County council");
       const inForce = ["--in-force-since", "2020-01-01", "--basis", "Order 7 of the council"];
       touchstone("import", "standard", of("standard.yaml"), ...inProgramme, ...inForce);
