@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { JsonObject } from "@touchstone/ledger";
@@ -8,6 +8,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { sampleBundle, type Tamper, VILLAGES, writeFiles } from "./sample-bundle.ts";
 
 const PYTHON = "python3";
+const VERIFIER = join(import.meta.dirname, "verify.py");
 const version = spawnSync(PYTHON, ["-c", "import sys; print(sys.version_info >= (3, 9))"], { encoding: "utf8" });
 const here = version.stdout?.trim() === "True";
 const skipped = here ? "" : " — skipped: there is no Python 3.9 or later";
@@ -26,9 +27,7 @@ interface Said {
 /** What the second verifier says, and whether the first one agrees that the bundle holds. */
 async function both(files: ReadonlyMap<string, Uint8Array>): Promise<Said> {
   writeFiles(dir, files);
-  const { stdout, stderr, status } = spawnSync(PYTHON, [join(import.meta.dirname, "verify.py"), dir], {
-    encoding: "utf8",
-  });
+  const { stdout, stderr, status } = spawnSync(PYTHON, [VERIFIER, dir], { encoding: "utf8" });
   expect(stderr).toBe("");
   const said = JSON.parse(stdout) as Said; // its own form, above
   expect(status).toBe(said.holds ? 0 : 1);
@@ -95,6 +94,12 @@ const TWINS: readonly [lie: string, tamper: Tamper, named: string][] = [
     "cut of the programme",
   ],
 ];
+
+test("the second verifier is short enough to read: at most 300 lines of at most 110 characters", () => {
+  const lines = readFileSync(VERIFIER, "utf8").trimEnd().split("\n");
+  expect(lines.length).toBeLessThanOrEqual(300);
+  expect(lines.filter(({ length }) => length > 110)).toEqual([]);
+});
 
 describe.skipIf(!here)(`the second verifier, in another language${skipped}`, () => {
   test("agrees that a bundle of a points standard holds, scores and all", async () => {
