@@ -80,7 +80,7 @@ def ledger(kind):  # the events of a log, held against the signed root
     row = ROOTS[kind] = [leaf(entry) for entry in entries]
     want(len(row) == size and root(row) == base64.b64decode(encoded), at, "not the entries of its root")
     while row:
-        want(b"".join(tiles(f"{at}/tile/{level}", len(row))) == b"".join(row), at, "other hashes in its tiles")
+        want(b"".join(tiles(f"{at}/tile/{level}", len(row))) == b"".join(row), at, "other hashes in tiles")
         row, level = [root(row[i : i + 256]) for i in range(0, len(row) - 255, 256)], level + 1
     HOLDS.append(f"ledger of the {kind}: {len(entries)} entries, signed by {name}")
     events = [json.loads(entry) for entry in entries]
@@ -216,7 +216,7 @@ def check_scores(standard, nodes, cells, units, cards):
         for what, (found, computed) in pairs.items():
             want(found == computed, f"scorecards.ndjson, unit {unit}", f"{what} {found}, computed {computed}")
     HOLDS.append(f"scores and ranks of {len(units)} units{', grades' if graded else ''}")
-    CANNOT.append("how sure ranks are; points but those done" + ("" if graded else "; grades with requirements"))
+    CANNOT.append("how sure ranks are; points but those done" + ("" if graded else "; grades with conditions"))
 
 # the whole story
 def answers_of(organisation, founded, shown, asks):  # each held against its chunk, if that is shown
