@@ -216,7 +216,7 @@ def check_scores(standard, nodes, cells, units, cards):
         for what, (found, computed) in pairs.items():
             want(found == computed, f"scorecards.ndjson, unit {unit}", f"{what} {found}, computed {computed}")
     HOLDS.append(f"scores and ranks of {len(units)} units{', grades' if graded else ''}")
-    CANNOT.append("how sure ranks are; points but those done" + ("" if graded else "; grades with conditions"))
+    CANNOT.append("how sure ranks are; points but those done" + ("" if graded else "; gated grades"))
 
 # the whole story
 def answers_of(organisation, founded, shown, asks):  # each held against its chunk, if that is shown
