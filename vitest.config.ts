@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ["packages/*/src/**/*.test.ts", "tests/**/*.test.ts"],
     globalSetup: ["packages/server/src/testing/run-setup.ts"],
+    maxWorkers: "100%", // the default leaves a core idle, which is half of a machine with two
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },
