@@ -62,8 +62,7 @@ export function replayRegister(chunks: Chunks, events: readonly Recorded[], size
   const carryOut = (event: Recorded): void => {
     const { seq } = event;
     const where = `ledger/organisation, leaf ${seq}`;
-    // the events that say something of units; all others say something of something else
-    // oxlint-disable-next-line typescript/switch-exhaustiveness-check
+    // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- all other events say nothing of units
     switch (event.type) {
       case "UnitsImported":
         imported(event);
