@@ -1,5 +1,6 @@
 // A country assessed, from a sealed cut to stored scorecards, against the bare engine and a bare COPY of the same rows into
 // the same table. Each side runs in a process of its own: node bench/assess.ts PART HOME URL
+
 import { execFileSync } from "node:child_process";
 import { readdirSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -17,12 +18,11 @@ import {
   openTouchstone,
   type RunPlan,
   type ShortCard,
-  sampleRecord,
   scorecardRowOf,
   type Touchstone,
-  testTouchstone,
   transaction,
 } from "@touchstone/server";
+import { sampleRecord, testTouchstone } from "@touchstone/server/testing";
 import { check, compile, planOf } from "@touchstone/standard";
 import type { Bench, Row } from "./row.ts";
 

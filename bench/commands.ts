@@ -1,12 +1,6 @@
 import { randomUUID } from "node:crypto";
-import {
-  addAccount,
-  execute,
-  foundOrganisation,
-  type Log,
-  type TestTouchstone,
-  testTouchstone,
-} from "@touchstone/server";
+import { addAccount, execute, type Log } from "@touchstone/server";
+import { foundOrganisation, type TestTouchstone, testTouchstone } from "@touchstone/server/testing";
 import pg from "pg";
 import { type Bench, median, type Row } from "./row.ts";
 

@@ -1,5 +1,6 @@
 // A whole country's answers as an open bundle: seconds, and the most memory that the exporting process ever held.
 // Alone: node bench/export-bundle.ts HOME URL FOLDER exports what is there, and says what it took.
+
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
@@ -15,13 +16,10 @@ import {
   findHome,
   type NewEvent,
   openTouchstone,
-  type Sample,
-  sampleProgramme,
-  sampleUnit,
   type Touchstone,
-  testTouchstone,
 } from "@touchstone/server";
-import type { Bench, Row } from "./row.ts";
+import { type Sample, sampleProgramme, sampleUnit, testTouchstone } from "@touchstone/server/testing";
+import { alone, type Bench } from "./row.ts";
 
 const UNITS = 660_000;
 const ITEMS = 60;
@@ -47,9 +45,9 @@ export const exportCountry: Bench = {
       const work = `bundle of 660,000 × 60 (CSV of ${(csv / GIB).toFixed(1)} GiB)`;
       const cpu = Math.min(...rounds.map((round) => round.cpu));
       return [
-        row(work, "s", seconds, "≤ 300 s", seconds <= 300),
-        row(work, "CPU s", cpu, "—", null),
-        row(work, "peak GiB", gib, "≤ 4 GiB", gib <= 4),
+        alone(work, "s", seconds, "≤ 300 s", seconds <= 300),
+        alone(work, "CPU s", cpu, "—", null),
+        alone(work, "peak GiB", gib, "≤ 4 GiB", gib <= 4),
       ];
     } finally {
       rmSync(dir, { recursive: true, force: true });
@@ -63,16 +61,6 @@ interface Took {
   readonly cpu: number;
   readonly gib: number;
 }
-
-const row = (work: string, measure: string, ours: number, mustReach: string, holds: boolean | null): Row => ({
-  work,
-  measure,
-  ours,
-  peer: null,
-  ratio: null,
-  mustReach,
-  holds,
-});
 
 /** One digest over all files and their paths. */
 function printOf(folder: string): string {

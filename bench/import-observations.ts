@@ -1,6 +1,7 @@
 // Imports 40 million answers from Parquet by the command line (read, validated, chunk roots, rows in the table), and
 // beside it, in the same run, copies the very same rows bare into the same table.
 // Alone: node bench/import-observations.ts [units] [indicators]
+
 import { spawn } from "node:child_process";
 import {
   chmodSync,
@@ -17,7 +18,8 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
 import { withDatabase } from "@touchstone/cli";
-import { createHome, execute, foundOrganisation, type Home, openTouchstone, type Touchstone } from "@touchstone/server";
+import { createHome, execute, type Home, openTouchstone, type Touchstone } from "@touchstone/server";
+import { foundOrganisation } from "@touchstone/server/testing";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 import type { Bench, Row } from "./row.ts";
 

@@ -1,9 +1,10 @@
 // Reading and importing are one process of their own, so that only their memory is measured: this file runs itself.
+
 import { spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { finished } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
-import { testTouchstone } from "@touchstone/server";
+import { testTouchstone } from "@touchstone/server/testing";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 import { CHINA_COLUMNS, CHINA_LEVELS } from "../tests/units/china.ts";
 import { TestRegister } from "../tests/units/register.ts";

@@ -11,6 +11,17 @@ export interface Row {
   readonly holds: boolean | null;
 }
 
+/** A line without a peer: a figure that only has a limit. */
+export const alone = (work: string, measure: string, ours: number, mustReach: string, holds: boolean | null): Row => ({
+  work,
+  measure,
+  ours,
+  peer: null,
+  ratio: null,
+  mustReach,
+  holds,
+});
+
 /** A benchmark: its title is what `--only` looks in. */
 export interface Bench {
   readonly title: string;

@@ -1,21 +1,16 @@
 // A whole country's bundle, checked from its files: seconds, and the most memory that the checking process ever held.
 // Alone: node bench/verify-bundle.ts FOLDER checks the bundle that is there, and says what it took; with a number behind it,
 // it writes a bundle of so many units there.
+
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import {
-  type AnswerRow,
-  assess,
-  exportBundle,
-  sampleRecord,
-  type Touchstone,
-  testTouchstone,
-} from "@touchstone/server";
+import { assess, exportBundle, type Touchstone } from "@touchstone/server";
+import { type AnswerRow, sampleRecord, testTouchstone } from "@touchstone/server/testing";
 import { verifyBundle } from "@touchstone/verify";
-import type { Bench, Row } from "./row.ts";
+import { alone, type Bench } from "./row.ts";
 
 const UNITS = 660_000;
 const ITEMS = 60;
@@ -38,9 +33,9 @@ export const verifyCountry: Bench = {
       if (!took.holds) throw new Error("the bundle does not hold");
       const work = `verify ${UNITS} × ${ITEMS} (CSV of ${(csv / GIB).toFixed(1)} GiB)`;
       return [
-        row(work, "s", took.seconds, "≤ 180 s", took.seconds <= 180),
-        row(work, "CPU s", took.cpu, "—", null),
-        row(work, "peak GiB", took.gib, "≤ 6 GiB", took.gib <= 6),
+        alone(work, "s", took.seconds, "≤ 180 s", took.seconds <= 180),
+        alone(work, "CPU s", took.cpu, "—", null),
+        alone(work, "peak GiB", took.gib, "≤ 6 GiB", took.gib <= 6),
       ];
     } finally {
       rmSync(dir, { recursive: true, force: true });
@@ -55,16 +50,6 @@ interface Took {
   readonly cpu: number;
   readonly gib: number;
 }
-
-const row = (work: string, measure: string, ours: number, mustReach: string, holds: boolean | null): Row => ({
-  work,
-  measure,
-  ours,
-  peer: null,
-  ratio: null,
-  mustReach,
-  holds,
-});
 
 const idOf = (i: number): string => `0198a000-0000-7000-8b00-${String(i).padStart(12, "0")}`;
 const indicator = (j: number): string => `indicator_${String(j).padStart(2, "0")}`;
