@@ -1,15 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import {
-  checkStore,
-  type Log,
-  type SampleRecord,
-  sampleRecord,
-  type TestTouchstone,
-  testTouchstone,
-  transaction,
-} from "@touchstone/server";
+import { checkStore, type Log, transaction } from "@touchstone/server";
+import { type SampleRecord, sampleRecord, type TestTouchstone, testTouchstone } from "@touchstone/server/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));

@@ -1,9 +1,10 @@
 /** What is recorded of an example is what `touchstone score` says of the same file, digit for digit. */
+
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { sampleRecord, type TestTouchstone, testTouchstone } from "@touchstone/server";
+import { sampleRecord, type TestTouchstone, testTouchstone } from "@touchstone/server/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));

@@ -1,21 +1,15 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { assess, execute, exportBundle, liveUnits, rebuild, retractSubmission, transaction } from "@touchstone/server";
 import {
-  assess,
   dumpProjections,
-  execute,
-  exportBundle,
-  liveUnits,
-  rebuild,
-  retractSubmission,
   type Sample,
   sampleProgramme,
   sampleUnit,
   type TestTouchstone,
   testTouchstone,
-  transaction,
-} from "@touchstone/server";
+} from "@touchstone/server/testing";
 import { verifyBundle } from "@touchstone/verify";
 import { afterAll, beforeAll, expect, test } from "vitest";
 

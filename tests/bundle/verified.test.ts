@@ -1,9 +1,8 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { assess, exportBundle } from "@touchstone/server";
 import {
-  assess,
-  exportBundle,
   foundProgramme,
   type Sample,
   sampleProgramme,
@@ -11,7 +10,7 @@ import {
   sampleUnit,
   type TestTouchstone,
   testTouchstone,
-} from "@touchstone/server";
+} from "@touchstone/server/testing";
 import { type Report, verifyBundle } from "@touchstone/verify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 

@@ -1,8 +1,7 @@
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { smallDisk, spaceOf } from "@touchstone/server/testing";
 import { expect, test } from "vitest";
-import { spaceOf } from "../../packages/server/src/postgres/health.ts";
-import { smallDisk } from "../../packages/server/src/postgres/sample-disk.ts";
 import { command } from "./command.ts";
 import { foundInstallation, PROGRAMME } from "./installation.ts";
 

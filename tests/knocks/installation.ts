@@ -4,9 +4,9 @@ import { addAccount, createHome, type Home, logBySlug, openTouchstone, transacti
 import {
   type SampleOffice,
   sampleOffice,
-  sampleProgramme,
+  sampleAnswered as sampleProgramme,
   sampleStandard,
-} from "../../packages/server/src/observations/sample-answers.ts";
+} from "@touchstone/server/testing";
 
 export const ORGANISATION = "larkwater";
 export const PROGRAMME = "neighbours";

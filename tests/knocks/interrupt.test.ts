@@ -1,9 +1,10 @@
 /** Ctrl-C in the middle of long work, two commands at once, a database rebuilt: nothing half, and the next command works. */
+
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { postmasterOf, sampleFolder } from "@touchstone/server/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { postmasterOf, sampleFolder } from "../../packages/server/src/postgres/sample-folder.ts";
 import { command, type Ended, startCommand } from "./command.ts";
 import { foundInstallation, PROGRAMME } from "./installation.ts";
 

@@ -2,13 +2,11 @@
  * Kill -9 at random moments amid writing from many sides: whatever was acknowledged is there, whatever is there was
  * asked for once, a bulk import is there whole or not at all, and the tables are what the events say.
  */
-
 import { setTimeout as wait } from "node:timers/promises";
 import { eventOf, isMap, type JsonObject } from "@touchstone/ledger";
 import {
   allLogs,
   checkStore,
-  dumpProjections,
   eventsOf,
   findHome,
   openTouchstone,
@@ -16,8 +14,8 @@ import {
   type Touchstone,
   transaction,
 } from "@touchstone/server";
+import { dumpProjections, sampleFolder } from "@touchstone/server/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { sampleFolder } from "../../packages/server/src/postgres/sample-folder.ts";
 import { foundInstallation, idOf, now } from "./installation.ts";
 import type { Acknowledged, Said, Writer } from "./said.ts";
 import { seeded } from "./seeded.ts";

@@ -1,7 +1,7 @@
 import { rename } from "node:fs/promises";
 import { join } from "node:path";
+import { sampleFolder } from "@touchstone/server/testing";
 import { expect, test } from "vitest";
-import { sampleFolder } from "../../packages/server/src/postgres/sample-folder.ts";
 import { command } from "./command.ts";
 import { foundInstallation } from "./installation.ts";
 

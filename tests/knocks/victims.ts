@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { worksIn } from "../../packages/server/src/postgres/process.ts";
-import { postmasterOf } from "../../packages/server/src/postgres/sample-folder.ts";
+import { postmasterOf, worksIn } from "@touchstone/server/testing";
 
 /** Number of the server's process, if it is one of this folder and runs. */
 export async function postmasterIn(home: string): Promise<number | null> {

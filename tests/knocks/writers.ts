@@ -15,7 +15,7 @@ import {
   type Receipt,
   transaction,
 } from "@touchstone/server";
-import { submit } from "../../packages/server/src/observations/sample-answers.ts";
+import { submit } from "@touchstone/server/testing";
 import { answersOf, idOf, now, ORGANISATION, officeOf, PROGRAMME, unitsOf, YAML } from "./installation.ts";
 import type { Acknowledged, Said, Writer } from "./said.ts";
 

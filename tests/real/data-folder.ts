@@ -3,9 +3,9 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { startEmbedded } from "@touchstone/server";
+import { withClient } from "@touchstone/server/testing";
 import type pg from "pg";
-import { withClient } from "../../packages/server/src/postgres/client.ts";
-import { startEmbedded } from "../../packages/server/src/postgres/start.ts";
 
 const PROGRAM = fileURLToPath(new URL("../../packages/cli/bin/touchstone.mjs", import.meta.url));
 const SECOND_VERIFIER = fileURLToPath(new URL("../verify/verify.py", import.meta.url));

@@ -1,8 +1,10 @@
 /** The same migrations and commands on Citus: CITUS_URL names an empty database that has the extension. */
+
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { checkStore, createHome, foundOrganisation, openTouchstone, PLACEMENT } from "@touchstone/server";
+import { checkStore, createHome, openTouchstone, PLACEMENT } from "@touchstone/server";
+import { foundOrganisation } from "@touchstone/server/testing";
 import pg from "pg";
 import { expect, test } from "vitest";
 

@@ -10,13 +10,12 @@ import {
   type Log,
   logBySlug,
   type MovementsImported,
-  type TestTouchstone,
   type Touchstone,
   type Tx,
-  testTouchstone,
   transaction,
   type UnitsImported,
 } from "@touchstone/server";
+import { type TestTouchstone, testTouchstone } from "@touchstone/server/testing";
 
 const LOG = { kind: "organisation", slug: "register" } as const;
 const ACCOUNT = "office";

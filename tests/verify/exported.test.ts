@@ -2,10 +2,15 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { assess, exportBundle } from "@touchstone/server";
+import {
+  type AnswerRow,
+  type SampleRecord,
+  sampleRecord,
+  type TestTouchstone,
+  testTouchstone,
+} from "@touchstone/server/testing";
 import { type Report, verifyBundle } from "@touchstone/verify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type AnswerRow, type SampleRecord, sampleRecord } from "../../packages/server/src/testing/sample-record.ts";
-import { type TestTouchstone, testTouchstone } from "../../packages/server/src/testing/test-database.ts";
 import { INDEX, POINTS } from "./sample-standards.ts";
 
 const id = (n: number): string => `0198a000-0000-7000-8000-${String(n).padStart(12, "0")}`;

@@ -15,13 +15,6 @@ export { type BulkScene, executeBulk } from "./bulk.ts";
 export { BundleProblem } from "./bundle/bundle-problem.ts";
 export { type Exported, type ExportOptions, exportBundle } from "./bundle/export-bundle.ts";
 export { withdrawnSince } from "./bundle/published.ts";
-export {
-  foundProgramme,
-  type Sample,
-  sampleProgramme,
-  text as sampleText,
-  unitRow as sampleUnit,
-} from "./bundle/sample-programme.ts";
 export { dayIn } from "./day-in.ts";
 export { execute } from "./execute.ts";
 export { ChunkWriter, readChunk } from "./files/chunks.ts";
@@ -100,10 +93,6 @@ export { ensurePartition } from "./store/partition.ts";
 export { timeZoneOf } from "./store/time-zone.ts";
 export { CommitUnknown, type Rows, type Tx, transaction } from "./store/tx.ts";
 export { type TableSum, tableSums } from "./table-sums.ts";
-export { foundOrganisation } from "./testing/sample-organisation.ts";
-export { type AnswerRow, type SampleRecord, sampleRecord } from "./testing/sample-record.ts";
-export { dumpProjections, type TableDump } from "./testing/table-dump.ts";
-export { type TestTouchstone, testClock, testTouchstone } from "./testing/test-database.ts";
 export { type OpenOptions, openTouchstone, type Touchstone } from "./touchstone.ts";
 export { boundariesOn } from "./units/boundaries.ts";
 export { type Called, calledOn } from "./units/called-on.ts";
