@@ -5,10 +5,10 @@ import pg from "pg";
 import { type Bench, median, type Row } from "./row.ts";
 
 const WRITERS = 8;
-const COMMANDS = 100;
+const COMMANDS = 300;
 const ROUNDS = 5;
 /** Accounts that receive the roles of one writer, so many that none holds more than an account would. */
-const RECEIVERS = 50;
+const RECEIVERS = 150;
 
 /**
  * Commands by their whole road (authorised, decided, in the ledger, projected, under a key) beside a bare loop that

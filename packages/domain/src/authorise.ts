@@ -46,6 +46,45 @@ export const MAY: { readonly [T in CommandType | BulkCommandType]: readonly Hold
   WithdrawStandard: ["programme/office"],
 };
 
+/** What is looked at that is not public. */
+export type Reading =
+  | "ReadAccounts"
+  | "ReadRoles"
+  | "ReadDrafts"
+  | "ReadEnrolments"
+  | "ReadAnswers"
+  | "ReadResults"
+  | "ReadEvidence"
+  | "ListPrivateParts";
+
+const STAFF: readonly Holding[] = [
+  "organisation/operator",
+  "organisation/office",
+  "programme/operator",
+  "programme/office",
+];
+const WATCHING: readonly Holding[] = [
+  "organisation/oversight",
+  "organisation/auditor",
+  "programme/oversight",
+  "programme/auditor",
+];
+
+/**
+ * What is not public, and who may look at it: one line each. Private parts are not among it: to read one is a command,
+ * for a purpose, one at a time.
+ */
+export const MAY_READ: { readonly [R in Reading]: readonly Holding[] } = {
+  ReadAccounts: ["organisation/operator", "programme/operator"],
+  ReadRoles: [...STAFF, ...WATCHING],
+  ReadDrafts: [...STAFF, ...WATCHING],
+  ReadEnrolments: [...STAFF, ...WATCHING, "programme/coordinator"],
+  ReadAnswers: [...STAFF, ...WATCHING, "programme/coordinator", "programme/unit", "organisation/unit"],
+  ReadResults: [...STAFF, ...WATCHING, "programme/coordinator", "programme/unit", "organisation/unit"],
+  ReadEvidence: [...STAFF, ...WATCHING, "programme/coordinator", "programme/unit", "organisation/unit"],
+  ListPrivateParts: ["organisation/office", "programme/office"],
+};
+
 /** A role that an account holds, and where. */
 export interface Held extends Grant {
   readonly on: "organisation" | "programme";
@@ -62,19 +101,28 @@ export interface About {
  * Whether an account with these roles may do this: null if so. A role that must be kept apart from another that the
  * account holds on that day gives no right, however both were come by.
  */
-export function authorise(
-  command: CommandType | BulkCommandType,
+export function authorise(command: CommandType | BulkCommandType, held: readonly Held[], about: About): Refusal | null {
+  const allowed = MAY[command];
+  return allowed === "folder" || allowed === "anybody" ? null : allowedTo(command, allowed, held, about);
+}
+
+/** Whether an account with these roles may look at this: null if so; by the same rules. */
+export function authoriseReading(what: Reading, held: readonly Held[], about: About): Refusal | null {
+  return allowedTo(what, MAY_READ[what], held, about);
+}
+
+function allowedTo(
+  what: CommandType | BulkCommandType | Reading,
+  allowed: readonly Holding[],
   held: readonly Held[],
   { today, units }: About,
 ): Refusal | null {
-  const allowed = MAY[command];
-  if (allowed === "folder" || allowed === "anybody") return null;
   const standing = held.filter((role) => holdsOn(role, today));
   const fitting = standing.filter(
     ({ on, role, unitId }) =>
       allowed.includes(`${on}/${role}`) && (unitId === null || (units?.includes(unitId) ?? false)),
   );
-  if (fitting.length === 0) return { code: "not-allowed", command, roles: [...allowed] };
+  if (fitting.length === 0) return { code: "not-allowed", command: what, roles: [...allowed] };
   const roles = standing.map(({ role }) => role);
   const [first] = fitting;
   if (first === undefined || fitting.some(({ role }) => notSeparated(role, roles) === null)) return null;

@@ -4,7 +4,16 @@
  * nothing. `events.ts` lists every event there is, `authorise.ts` who may command what, `refusal.ts` every no.
  */
 export { type AssessmentBulkCommands, type AssessmentRefusal, HARMLESS_TO_ASSESSMENT } from "./assessment.ts";
-export { type About, authorise, type Held, type Holding, MAY } from "./authorise.ts";
+export {
+  type About,
+  authorise,
+  authoriseReading,
+  type Held,
+  type Holding,
+  MAY,
+  MAY_READ,
+  type Reading,
+} from "./authorise.ts";
 export type { CalendarRules } from "./calendar.ts";
 export { dayOf, textOfDay } from "./calendar-days.ts";
 export { type Chunk, MOST_IN_CHUNK } from "./chunk.ts";

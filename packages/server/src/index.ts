@@ -86,6 +86,7 @@ export { type Receipt, type Refused, receiptWords } from "./receipt.ts";
 export type { Comparison, Moved, Standing } from "./simulate/compare.ts";
 export { type Simulated, simulate } from "./simulate/simulate.ts";
 export { readStandard } from "./standards/read-standard.ts";
+export { mayRead } from "./may-read.ts";
 export type { NewEvent } from "./store/append.ts";
 export { allLogs, type Log, type LogName, logById, logBySlug } from "./store/log.ts";
 export { PLACEMENT } from "./store/manifest.ts";

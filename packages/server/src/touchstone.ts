@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import type pg from "pg";
 import { type FileStore, openFiles } from "./files/file-store.ts";
 import type { Home } from "./home/home.ts";
@@ -106,7 +105,7 @@ export async function openOn(
     health,
     statistics,
     now,
-    newId: () => uuidv7(now().getTime(), randomBytes(10)),
+    newId: () => uuidv7(now().getTime()),
     logs: new Map(),
     accounts: new Map(),
     close: async () => {

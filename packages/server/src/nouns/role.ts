@@ -1,6 +1,6 @@
 import { type CommandOf, decideEndRole, decideGrantRole, type Grant, type Receiver } from "@touchstone/domain";
-import { accountId, actorIn, makeActor } from "../store/actors.ts";
-import { type Log, relatedLogs } from "../store/log.ts";
+import { accountId, actorIn, makeActor, relatedActorIn } from "../store/actors.ts";
+import type { Log } from "../store/log.ts";
 import type { Tx } from "../store/tx.ts";
 import type { Touchstone } from "../touchstone.ts";
 import { handler } from "./handler.ts";
@@ -28,8 +28,8 @@ async function receiver(tx: Tx, touchstone: Touchstone, log: Log, name: string):
   const account = touchstone.accounts.get(name) ?? (await accountId(tx, name));
   if (account === null) return null;
   touchstone.accounts.set(name, account);
-  const elsewhere = relatedLogs(tx, log).then((logs) => Promise.all(logs.map((other) => actorIn(tx, other, account))));
-  const [here, there] = await Promise.all([actorIn(tx, log, account), elsewhere]);
+  const here = await relatedActorIn(tx, log, account);
+  const there = await Promise.all(here.related.map((other) => actorIn(tx, other, account)));
   const grants = [here, ...there].flatMap((actor) => actor.grants);
   return { actor: here.actorId ?? makeActor(tx, log, account), grants };
 }

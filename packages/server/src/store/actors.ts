@@ -38,6 +38,29 @@ export async function actorIn(tx: Tx, log: Log, account: string): Promise<Actor>
   return actorOf(rows);
 }
 
+/** An actor of one log, and the logs whose roles count there: of a programme its organisation's, and the other way. */
+export interface RelatedActor extends Actor {
+  readonly related: readonly Log[];
+}
+
+/** `actorIn`, together with what is to be asked next: one way there and back for both, while the log is locked. */
+export async function relatedActorIn(tx: Tx, log: Log, account: string): Promise<RelatedActor> {
+  const { rows } = await tx.query<ActorRow & { related: readonly Log[] | null }>(
+    `SELECT a.actor_id, g.role, g.unit_id, g.valid_from, g.valid_until,
+            (SELECT json_agg(json_build_object(
+                      'shardKey', l.shard_key, 'logId', l.log_id, 'kind', l.kind, 'slug', l.slug,
+                      'organisationId', l.organisation_id) ORDER BY l.no)
+               FROM log l WHERE l.organisation_id = $4 AND l.kind <> $5) AS related
+     FROM event_head h
+     LEFT JOIN actor a ON a.shard_key = h.shard_key AND a.log_id = h.log_id AND a.account_id = $3
+     LEFT JOIN role_grant g ON g.shard_key = a.shard_key AND g.log_id = a.log_id AND g.actor_id = a.actor_id
+     WHERE h.shard_key = $1 AND h.log_id = $2
+     ORDER BY g.seq`,
+    [log.shardKey, log.logId, account, log.organisationId, log.kind],
+  );
+  return { ...actorOf(rows), related: rows[0]?.related ?? [] };
+}
+
 /** The account whose roles the rows are. */
 function actorOf(rows: readonly ActorRow[]): Actor {
   const grants = rows.flatMap(({ role, unit_id, valid_from, valid_until }) =>

@@ -40,15 +40,6 @@ export async function allLogs(tx: Tx): Promise<Log[]> {
   return rows.map(logOf);
 }
 
-/** Of a programme its organisation, of an organisation its programmes. */
-export async function relatedLogs(tx: Tx, { kind, organisationId }: Log): Promise<Log[]> {
-  const { rows } = await tx.query<LogRow>(
-    `SELECT ${COLUMNS} FROM log WHERE organisation_id = $1 AND kind <> $2 ORDER BY no`,
-    [organisationId, kind],
-  );
-  return rows.map(logOf);
-}
-
 /**
  * Makes the log of what is being founded, and its empty head.
  * @returns null if there is one of this name already

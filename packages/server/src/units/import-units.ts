@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import {
   type Chunk,
   decideUnit,
@@ -129,8 +128,7 @@ async function registerFor(
   const nextNo = rows[0]?.next ?? 1;
   const at = touchstone.now().getTime();
   const newIds = (count: number): string[] => {
-    const random = randomBytes(10 * count);
-    return Array.from({ length: count }, (_, i) => uuidv7(at, random.subarray(10 * i, 10 * i + 10))).sort();
+    return Array.from({ length: count }, () => uuidv7(at)).sort();
   };
   const holders = new Map<string, Unit[]>();
   if (nextNo === 1) return { scheme, holders, nextNo, newIds };

@@ -1,0 +1,77 @@
+import helmet from "@fastify/helmet";
+import rateLimit from "@fastify/rate-limit";
+import swagger from "@fastify/swagger";
+import Fastify from "fastify";
+import {
+  hasZodFastifySchemaValidationErrors,
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from "fastify-type-provider-zod";
+import { ProblemError, sendProblem } from "./http/problem.ts";
+import { problemOfError } from "./http/problem-of-error.ts";
+import { requestId } from "./http/request-id.ts";
+import { organisationRoutes } from "./http/resources/organisations.ts";
+import type { Service } from "./service.ts";
+
+/** The whole service as one app that does not listen yet: who asks, what is refused and how, and every route. */
+export async function buildApp(service: Service) {
+  const { config } = service;
+  const app = Fastify({
+    logger: config.logLevel === "silent" ? false : { level: config.logLevel },
+    genReqId: requestId,
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
+    bodyLimit: config.bodyLimit,
+    requestTimeout: 30_000,
+    frameworkErrors: (error, _, reply) => void sendProblem(reply, problemOfError(error, [])),
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.decorateRequest("principal", null);
+
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: CSP },
+    strictTransportSecurity: isSecure(service),
+  });
+  await app.register(rateLimit, { max: config.requestsPerMinute, timeWindow: "1 minute" });
+  await app.register(swagger, {
+    openapi: { openapi: "3.1.0", info: { title: "Touchstone", version: "1" } },
+    transform: jsonSchemaTransform,
+  });
+
+  app.addHook("onRequest", async (request, reply) => {
+    void reply.header("x-request-id", request.id);
+    request.principal = await service.principalOf(request);
+  });
+  app.setErrorHandler(async (error, request, reply) => {
+    const problem = hasZodFastifySchemaValidationErrors(error)
+      ? problemOfError(error, error.validation)
+      : problemOfError(error, []);
+    if (problem.status >= 500) request.log.error({ err: error }, "a request failed");
+    await sendProblem(reply, problem);
+  });
+  app.setNotFoundHandler(async (request, reply) => {
+    const { problem } = new ProblemError("not-found", `There is nothing at ${request.method} ${request.url}.`);
+    await sendProblem(reply, problem);
+  });
+
+  await app.register(organisationRoutes(service), { prefix: "/api/v1" });
+  return app;
+}
+
+const isSecure = ({ config }: Service): boolean => config.publicUrl.startsWith("https:");
+
+/** Nothing from elsewhere, nothing inline. */
+const CSP = {
+  defaultSrc: ["'none'"],
+  imgSrc: ["'self'", "data:"],
+  styleSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  fontSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  formAction: ["'self'"],
+  baseUri: ["'none'"],
+  frameAncestors: ["'none'"],
+};
