@@ -6,12 +6,23 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 const ROOT = join(import.meta.dirname, "../..");
 
-/** An example on its whole road: each step as somebody would type it. */
+/** What the second verifier prints. */
+interface SecondOpinion {
+  readonly holds: boolean;
+  readonly fails: readonly string[];
+  readonly checked: readonly string[];
+}
+
+/** An example on its whole road: each step as somebody would type it. `again`: what the second verifier computes again. */
 const EXAMPLES = [
-  { name: "good-neighbours", type: "", period: ["--period", "2026"] },
-  { name: "green-office", type: "office", period: ["--period", "2026"] },
-  { name: "short", type: "library", period: [] },
+  { name: "good-neighbours", type: "", period: ["--period", "2026"], again: "answers" },
+  { name: "green-office", type: "office", period: ["--period", "2026"], again: "scores and ranks of 5 units" },
+  { name: "short", type: "library", period: [], again: "scores and ranks of 6 units, grades" },
 ];
+
+const SECOND_VERIFIER = join(ROOT, "tests/verify/verify.py");
+const hasPython = spawnSync("python3", ["-c", "import sys; sys.exit(sys.version_info < (3, 9))"]).status === 0;
+const without = hasPython ? "" : " — the second verifier is skipped: there is no Python 3.9 or later";
 
 const MOST_MS = 400_000; // each is scored twice, by assess and by verify, and so is how sure that is
 
@@ -24,8 +35,8 @@ describe("an example, from its files to a bundle that holds", () => {
   afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
   test.each(EXAMPLES)(
-    "$name",
-    ({ name, type, period }) => {
+    `$name${without}`,
+    ({ name, type, period, again }) => {
       const touchstone = (...args: readonly string[]): string => {
         const { status, stdout, stderr } = spawnSync(
           process.execPath,
@@ -74,6 +85,12 @@ describe("an example, from its files to a bundle that holds", () => {
         "every rank and every grade comes out the same",
       ])
         expect(said.replaceAll(/\s+/g, " ")).toContain(`✓ ${holds}`);
+      if (!hasPython) return;
+      const second = spawnSync("python3", [SECOND_VERIFIER, join(dir, "bundle")], { encoding: "utf8" });
+      expect([second.status, second.stderr]).toEqual([0, ""]);
+      const { holds, fails, checked } = JSON.parse(second.stdout) as SecondOpinion;
+      expect([holds, fails]).toEqual([true, []]);
+      expect(checked.join("; ")).toContain(again);
     },
     MOST_MS,
   );
