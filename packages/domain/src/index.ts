@@ -94,6 +94,7 @@ export {
   type ProgrammeDocumentCommands,
 } from "./programme-document.ts";
 export type { Refusal } from "./refusal.ts";
+export { refusalText } from "./refusal-text.ts";
 export {
   decideEndRole,
   decideGrantRole,
@@ -105,6 +106,7 @@ export {
   ROLES,
   type Role,
   type RoleCommands,
+  spansOverlap,
 } from "./role.ts";
 export { decideEndSharing, decidePermitSharing, type Permission, type SharingCommands } from "./sharing.ts";
 export {
@@ -139,6 +141,14 @@ export {
   unitOfRow,
 } from "./unit.ts";
 export { decideMoveUnit, decideRecodeUnit, decideRenameUnit } from "./unit-changes.ts";
+export {
+  decideCloseUnitAccount,
+  decideOpenUnitAccount,
+  decideResetUnitAccount,
+  type UnitAccountCommands,
+  type UnitAccountHeld,
+  type UnitAccountOpening,
+} from "./unit-account.ts";
 export type { NewUnit, UnitBulkCommands, UnitCommand, UnitCommands, UnitCommandType } from "./unit-commands.ts";
 export { contains, covers, overlap } from "./unit-day.ts";
 export { decideUnit } from "./unit-decide.ts";

@@ -1,116 +1,32 @@
-import type { Refusal } from "@touchstone/domain";
-import { formatProblem } from "@touchstone/standard";
-import { printable } from "../input/problems.ts";
-import { counted } from "../terminal/figures.ts";
+import { refusalText as factsOf, type Refusal } from "@touchstone/domain";
+import { printable } from "@touchstone/input";
 
-/**
- * Why something was not done, with the facts and the way out. A long switch that tells one story: it does not compile
- * until every refusal has its line.
- */
+/** Why something was not done, with the facts, and the command that helps where there is one. */
 export function refusalText(refusal: Refusal): string {
-  return wordsOf(refusal).split("\n").map(printable).join("\n");
+  const facts = factsOf(refusal);
+  return withWayOut(refusal, facts).split("\n").map(printable).join("\n");
 }
 
-function wordsOf(refusal: Refusal): string {
-  switch (refusal.code) {
-    case "not-allowed":
-      return `To ${inWords(refusal.command)} is for ${rolesIn(refusal.roles)}, which this account does not hold. --as names another; touchstone role grant gives a role.`;
-    case "not-separated":
-      return `${refusal.role} can't go together with ${refusal.holds} in one account: nobody watches over their own work.`;
-    case "changed-meanwhile":
-      return `${refusal.stream} has changed meanwhile: you saw its version ${refusal.expected}, it is at ${refusal.found}. Look again, then decide.`;
-    case "key-used":
-      return `The key ${refusal.key} was used for another command. Take a new one.`;
-    case "unknown":
-      return `There is no ${refusal.what} ${refusal.id}.`;
-    case "exists":
-      return `There is a ${refusal.what} ${refusal.id} already.`;
-    case "empty-span":
-      return `got from ${refusal.from} until ${refusal.until}, want a day of the end after the day of the beginning.`;
-    case "role-needs-unit":
-      return `The role ${refusal.role} is for one unit and all below it: name it with --unit.`;
-    case "invalid":
-      return [
-        ...refusal.problems.map(({ path, got, want }) => `${path}: got ${got}, want ${want}`),
-        `${counted(refusal.problems.length, "problem")}. Nothing was recorded.`,
-      ].join("\n");
-    case "standard-refused":
-      return [
-        ...refusal.problems.map((problem) => formatProblem(problem, fileWord(refusal.what))),
-        `${counted(refusal.problems.length, "problem")}. Nothing was recorded.`,
-      ].join("\n");
-    case "version-used":
-      return refusal.sameContent
-        ? `Version ${refusal.version} is on record with this very content (${refusal.state}).`
-        : `Version ${refusal.version} is on record (${refusal.state}) with another content, and a version never changes: give this one a version of its own.`;
-    case "version-state":
-      return `Version ${refusal.version} is ${stateWord(refusal.state)}; for this it has to be ${refusal.want}.`;
-    case "nothing-changed":
-      return `Version ${refusal.version} says what version ${refusal.inForce}, which is in force, says already. Translations are added with touchstone import overlay.`;
-    case "not-first":
-      return `Only a programme's first version can be adopted; this one has ${refusal.versions.join(", ")}. Draft it: touchstone import standard without --in-force-since.`;
-    case "another-digest":
-      return `Version ${refusal.version} has the digest ${refusal.want}, you have read ${refusal.got}: read the one on record before you turn the key.`;
-    case "same-person":
-      return `Who ${refusal.earlier} can't ${refusal.act} too: somebody else has to.`;
-    case "second-key-missing":
-      return `Version ${refusal.version} counts people or measures what they experience (${refusal.items.join(", ")}): an account with oversight has to turn the second key first, with touchstone standard key.`;
-    case "second-key-not-needed":
-      return `Version ${refusal.version} neither counts people nor measures experience: it needs no second key.`;
-    case "notice-too-short":
-      return `got a notice until ${refusal.until}, want ${refusal.earliest} or later: ${counted(refusal.nDays, "working day")} after today${refusal.provisional ? ", as far as the calendar is known" : ""}.`;
-    case "notice-running":
-      return `Version ${refusal.version} is on notice until the midnight before ${refusal.until}; today is ${refusal.today}.`;
-    case "notice-over":
-      return `The notice of version ${refusal.version} ended with the midnight before ${refusal.until}; today is ${refusal.today}.`;
-    case "calendar-unknown":
-      return `Which days before ${refusal.until} are worked is ${refusal.knownThrough === null ? "not known" : `known through ${refusal.knownThrough} only`}, so nobody can say that the notice has lasted. Say it: touchstone programme calendar PROGRAMME --known-through DAY --off DAY,DAY`;
-    case "objections-open":
-      return `${counted(refusal.objections.length, "objection")} to version ${refusal.version} ${refusal.objections.length === 1 ? "has" : "have"} no answer yet: ${refusal.objections.join(", ")}. touchstone standard answer gives one.`;
-    case "objection-upheld":
-      return `An objection to version ${refusal.version} was upheld (${refusal.objections.join(", ")}): it can't take effect. Draft another version.`;
-    case "already-answered":
-      return `The objection ${refusal.objection} has its answer, which stays as it is.`;
-    case "compared-with-another":
-      return `Version ${refusal.version} says what changed since ${refusal.comparedWith ?? "nothing"}, but ${refusal.inForce} is in force by now: draft it again as a new version.`;
-    case "no-unit":
-      return `${refusal.unitType} can't be a type of unit: ${refusal.about}.`;
-    case "not-alive":
-      return `The unit ${refusal.unitId} is not there on ${refusal.on}: it opened ${refusal.opened === null ? "before records began" : `on ${refusal.opened}`}${refusal.closed === null ? "" : ` and closed on ${refusal.closed}`}.`;
-    case "not-closed":
-      return `The unit ${refusal.unitId} is not closed on ${refusal.on}, so it can't be opened again.`;
-    case "later-change":
-      return `Something that happened to ${refusal.unitId} later, on ${refusal.later} (${refusal.what}), is on record and would be contradicted by this on ${refusal.on}.`;
-    case "code-held":
-      return `${refusal.scheme} ${refusal.held} is the code of ${refusal.by} from ${refusal.from ?? "the beginning"}${refusal.until === null ? " on" : ` until ${refusal.until}`}.`;
-    case "cycle":
-      return `${refusal.parent} lies below ${refusal.unitId} itself in the hierarchy ${refusal.hierarchy}.`;
-    case "has-children":
-      return `${counted(refusal.children, "unit")} ${refusal.children === 1 ? "lies" : "lie"} in ${refusal.unitId} on ${refusal.on}: move them first, or say who takes over.`;
-    case "with-itself":
-      return `${refusal.unitId} can't ${refusal.act} with itself.`;
-    case "no-standard-in-force":
-      return `No version of the standard is in force on ${refusal.day}: touchstone standard list shows how far each is.`;
-    case "not-a-period":
-      if (refusal.got === "") return `Name the period with --period: ${refusal.want}.`;
-      return `got the period ${JSON.stringify(refusal.got)}, want ${refusal.want}.`;
-    case "nobody-enrolled":
-      return `No unit takes part on ${refusal.day}: touchstone enrol records those that have applied.`;
-    case "no-data":
-      return `None of the ${counted(refusal.nEnrolled, "unit")} that take part ${refusal.nEnrolled === 1 ? "has" : "have"} an answer ${refusal.period === "" ? "without a period" : `for ${refusal.period}`}: touchstone import observations brings them.`;
-    case "not-scorable":
-      return `${refusal.unitId === null ? "" : `${refusal.unitId}: `}${refusal.message} Nothing was recorded.`;
-    case "nothing-changes":
-      return `${refusal.what} ${refusal.id} is as it would be: nothing to record.`;
-  }
+type Code = Refusal["code"];
+
+/** Facts end with a full stop: what goes on in the same sentence takes its place. */
+function withWayOut(refusal: Refusal, facts: string): string {
+  if (refusal.code === "not-a-period" && refusal.got === "") return `Name the period with --period: ${refusal.want}.`;
+  const way = WAYS_OUT[refusal.code];
+  if (way === undefined) return facts;
+  return /^[:,]/.test(way) ? `${facts.slice(0, -1)}${way}` : `${facts} ${way}`;
 }
 
-/** `PutStandardOnNotice` as people say it. */
-const inWords = (command: string): string => command.replaceAll(/(?<=.)[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
-
-const rolesIn = (holdings: readonly string[]): string =>
-  holdings.map((holding) => holding.split("/").toReversed().join(" of the ")).join(" or ") || "nobody";
-
-const stateWord = (state: string): string => (state === "notice" ? "on notice" : state);
-
-const fileWord = (what: string): string => (what === "overlay" ? "overlay" : "standard");
+/** What to type next. */
+const WAYS_OUT: { readonly [C in Code]?: string } = {
+  "not-allowed": "--as names another; touchstone role grant gives a role.",
+  "role-needs-unit": ": name it with --unit.",
+  "nothing-changed": "Translations are added with touchstone import overlay.",
+  "not-first": "Draft it: touchstone import standard without --in-force-since.",
+  "second-key-missing": ", with touchstone standard key.",
+  "calendar-unknown": "Say it: touchstone programme calendar PROGRAMME --known-through DAY --off DAY,DAY",
+  "objections-open": "touchstone standard answer gives one.",
+  "no-standard-in-force": ": touchstone standard list shows how far each is.",
+  "nobody-enrolled": ": touchstone enrol records those that have applied.",
+  "no-data": ": touchstone import observations brings them.",
+};

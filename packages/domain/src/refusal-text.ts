@@ -1,0 +1,117 @@
+import { formatProblem } from "@touchstone/standard";
+import type { Refusal } from "./refusal.ts";
+
+/**
+ * Why something was not done: the facts, for people, in one line or one a problem. Where a program knows a way out, it
+ * says so behind. A long switch that tells one story: it does not compile until every refusal has its line.
+ */
+export function refusalText(refusal: Refusal): string {
+  switch (refusal.code) {
+    case "not-allowed":
+      return `To ${inWords(refusal.command)} is for ${rolesIn(refusal.roles)}, which this account does not hold.`;
+    case "not-separated":
+      return `${refusal.role} can't go together with ${refusal.holds} in one account: nobody watches over their own work.`;
+    case "changed-meanwhile":
+      return `${refusal.stream} has changed meanwhile: you saw its version ${refusal.expected}, it is at ${refusal.found}. Look again, then decide.`;
+    case "key-used":
+      return `The key ${refusal.key} was used for another command. Take a new one.`;
+    case "unknown":
+      return `There is no ${refusal.what} ${refusal.id}.`;
+    case "exists":
+      return `There is a ${refusal.what} ${refusal.id} already.`;
+    case "empty-span":
+      return `got from ${refusal.from} until ${refusal.until}, want a day of the end after the day of the beginning.`;
+    case "role-needs-unit":
+      return `The role ${refusal.role} is for one unit and all below it.`;
+    case "not-only-the-unit":
+      return `The account of a unit holds no other role, and this one does: whoever handed it over would hand that over too. Make an account for the unit ${refusal.unitId} alone.`;
+    case "invalid":
+      return [
+        ...refusal.problems.map(({ path, got, want }) => `${path}: got ${got}, want ${want}`),
+        `${counted(refusal.problems.length, "problem")}. Nothing was recorded.`,
+      ].join("\n");
+    case "standard-refused":
+      return [
+        ...refusal.problems.map((problem) => formatProblem(problem, fileWord(refusal.what))),
+        `${counted(refusal.problems.length, "problem")}. Nothing was recorded.`,
+      ].join("\n");
+    case "version-used":
+      return refusal.sameContent
+        ? `Version ${refusal.version} is on record with this very content (${refusal.state}).`
+        : `Version ${refusal.version} is on record (${refusal.state}) with another content, and a version never changes: give this one a version of its own.`;
+    case "version-state":
+      return `Version ${refusal.version} is ${stateWord(refusal.state)}; for this it has to be ${refusal.want}.`;
+    case "nothing-changed":
+      return `Version ${refusal.version} says what version ${refusal.inForce}, which is in force, says already.`;
+    case "not-first":
+      return `Only a programme's first version can be adopted; this one has ${refusal.versions.join(", ")}.`;
+    case "another-digest":
+      return `Version ${refusal.version} has the digest ${refusal.want}, you have read ${refusal.got}: read the one on record before you turn the key.`;
+    case "same-person":
+      return `Who ${refusal.earlier} can't ${refusal.act} too: somebody else has to.`;
+    case "second-key-missing":
+      return `Version ${refusal.version} counts people or measures what they experience (${refusal.items.join(", ")}): an account with oversight has to turn the second key first.`;
+    case "second-key-not-needed":
+      return `Version ${refusal.version} neither counts people nor measures experience: it needs no second key.`;
+    case "notice-too-short":
+      return `got a notice until ${refusal.until}, want ${refusal.earliest} or later: ${counted(refusal.nDays, "working day")} after today${refusal.provisional ? ", as far as the calendar is known" : ""}.`;
+    case "notice-running":
+      return `Version ${refusal.version} is on notice until the midnight before ${refusal.until}; today is ${refusal.today}.`;
+    case "notice-over":
+      return `The notice of version ${refusal.version} ended with the midnight before ${refusal.until}; today is ${refusal.today}.`;
+    case "calendar-unknown":
+      return `Which days before ${refusal.until} are worked is ${refusal.knownThrough === null ? "not known" : `known through ${refusal.knownThrough} only`}, so nobody can say that the notice has lasted.`;
+    case "objections-open":
+      return `${counted(refusal.objections.length, "objection")} to version ${refusal.version} ${refusal.objections.length === 1 ? "has" : "have"} no answer yet: ${refusal.objections.join(", ")}.`;
+    case "objection-upheld":
+      return `An objection to version ${refusal.version} was upheld (${refusal.objections.join(", ")}): it can't take effect. Draft another version.`;
+    case "already-answered":
+      return `The objection ${refusal.objection} has its answer, which stays as it is.`;
+    case "compared-with-another":
+      return `Version ${refusal.version} says what changed since ${refusal.comparedWith ?? "nothing"}, but ${refusal.inForce} is in force by now: draft it again as a new version.`;
+    case "no-unit":
+      return `${refusal.unitType} can't be a type of unit: ${refusal.about}.`;
+    case "not-alive":
+      return `The unit ${refusal.unitId} is not there on ${refusal.on}: it opened ${refusal.opened === null ? "before records began" : `on ${refusal.opened}`}${refusal.closed === null ? "" : ` and closed on ${refusal.closed}`}.`;
+    case "not-closed":
+      return `The unit ${refusal.unitId} is not closed on ${refusal.on}, so it can't be opened again.`;
+    case "later-change":
+      return `Something that happened to ${refusal.unitId} later, on ${refusal.later} (${refusal.what}), is on record and would be contradicted by this on ${refusal.on}.`;
+    case "code-held":
+      return `${refusal.scheme} ${refusal.held} is the code of ${refusal.by} from ${refusal.from ?? "the beginning"}${refusal.until === null ? " on" : ` until ${refusal.until}`}.`;
+    case "cycle":
+      return `${refusal.parent} lies below ${refusal.unitId} itself in the hierarchy ${refusal.hierarchy}.`;
+    case "has-children":
+      return `${counted(refusal.children, "unit")} ${refusal.children === 1 ? "lies" : "lie"} in ${refusal.unitId} on ${refusal.on}: move them first, or say who takes over.`;
+    case "with-itself":
+      return `${refusal.unitId} can't ${refusal.act} with itself.`;
+    case "no-standard-in-force":
+      return `No version of the standard is in force on ${refusal.day}.`;
+    case "not-a-period":
+      if (refusal.got === "") return `got no period, want ${refusal.want}.`;
+      return `got the period ${JSON.stringify(refusal.got)}, want ${refusal.want}.`;
+    case "nobody-enrolled":
+      return `No unit takes part on ${refusal.day}.`;
+    case "no-data":
+      return `None of the ${counted(refusal.nEnrolled, "unit")} that take part ${refusal.nEnrolled === 1 ? "has" : "have"} an answer ${refusal.period === "" ? "without a period" : `for ${refusal.period}`}.`;
+    case "not-scorable":
+      return `${refusal.unitId === null ? "" : `${refusal.unitId}: `}${refusal.message} Nothing was recorded.`;
+    case "nothing-changes":
+      return `${refusal.what} ${refusal.id} is as it would be: nothing to record.`;
+  }
+}
+
+/** `PutStandardOnNotice` as people say it. */
+const inWords = (command: string): string => command.replaceAll(/(?<=.)[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
+
+const rolesIn = (holdings: readonly string[]): string =>
+  holdings.map((holding) => holding.split("/").toReversed().join(" of the ")).join(" or ") || "nobody";
+
+const stateWord = (state: string): string => (state === "notice" ? "on notice" : state);
+
+const fileWord = (what: string): string => (what === "overlay" ? "overlay" : "standard");
+
+/** A count with its word: `1 unit`, `24 units`. */
+function counted(n: number, one: string): string {
+  return `${String(n).replace(/\B(?=(?:\d{3})+$)/g, ",")} ${n === 1 ? one : `${one}s`}`;
+}
