@@ -32,6 +32,7 @@ export { eventsOf, type StoredEvent, treeOf } from "./ledger/leaves.ts";
 export { type Published, publish, signed } from "./ledger/publish.ts";
 export { describeStoreFault, type StoreFault } from "./ledger/store-fault.ts";
 export { type Attached, attachCosignatures, verifyEd25519 } from "./ledger/witness.ts";
+export { mayRead } from "./may-read.ts";
 export { currentOf, observationsOf, type ShownObservation } from "./observations/current-observations.ts";
 export { type EnrolAsked, type Enrolment, enrolUnits, liveUnits } from "./observations/enrol-units.ts";
 export { findUnits, isThere } from "./observations/find-units.ts";
@@ -81,12 +82,16 @@ export {
   versionOn,
   versionsOf,
 } from "./projections/standards-read.ts";
+export { type GradedCard, gradedCards, takesPart } from "./public/graded-cards.ts";
+export { gradesBefore, type PastGrade } from "./public/grades-before.ts";
+export { type LatestCheckpoint, latestCheckpoint } from "./public/latest-checkpoint.ts";
+export { mainHierarchy, parentsAbove } from "./public/parents-above.ts";
+export { type UnitColumnsAsked, unitColumns } from "./public/unit-columns.ts";
 export { type Rebuilt, rebuild } from "./rebuild.ts";
 export { type Receipt, type Refused, receiptWords } from "./receipt.ts";
 export type { Comparison, Moved, Standing } from "./simulate/compare.ts";
 export { type Simulated, simulate } from "./simulate/simulate.ts";
 export { readStandard } from "./standards/read-standard.ts";
-export { mayRead } from "./may-read.ts";
 export type { NewEvent } from "./store/append.ts";
 export { allLogs, type Log, type LogName, logById, logBySlug } from "./store/log.ts";
 export { PLACEMENT } from "./store/manifest.ts";

@@ -1,0 +1,66 @@
+import { itemsOf } from "@touchstone/domain";
+import type { Table } from "@touchstone/engine";
+import {
+  assemble,
+  columnIdsOf,
+  columnsOf,
+  emptySaid,
+  type Period,
+  parsePeriod,
+  readAnswer,
+  type Standard,
+  TIMELESS,
+} from "@touchstone/standard";
+import { Layer } from "../assess/layer.ts";
+import type { FileStore } from "../files/file-store.ts";
+import { currentOf, observationsOf } from "../observations/current-observations.ts";
+import type { Log } from "../store/log.ts";
+import type { Tx } from "../store/tx.ts";
+
+export interface UnitColumnsAsked {
+  readonly organisation: Log;
+  readonly programme: Log;
+  readonly standard: Standard;
+  /** null: a standard whose data have none */
+  readonly period: Period | null;
+  /** on which permissions have to hold */
+  readonly day: string;
+  /** only what was recorded before this event of the organisation counts */
+  readonly size: number;
+}
+
+/**
+ * The engine's table of one unit at a cut, from the answers as anybody may see them: what is withheld is missing, so that
+ * a score made of it need not be the recorded one, and has to be held against it.
+ * @returns null where the unit has no answer in the period
+ */
+export async function unitColumns(
+  tx: Tx,
+  files: FileStore,
+  unitId: string,
+  { organisation, programme, standard, period, day, size }: UnitColumnsAsked,
+): Promise<Table | null> {
+  const columns = columnsOf(standard);
+  const items = itemsOf(programme.slug, standard, columns);
+  const specOf = new Map(items.map(({ key, spec }) => [key, spec]));
+  const quantities = new Set(items.filter(({ isQuantity }) => isQuantity).map(({ key }) => key));
+  const asked = { programmeId: programme.logId, day, size, quantities };
+  const layers = new Map<string, Layer>();
+  const periods = new Map<string, Period>();
+  const said = emptySaid();
+  for (const { period: text, item, answer } of currentOf(
+    await observationsOf(tx, files, organisation, [unitId], asked),
+  )) {
+    const spec = specOf.get(item);
+    if (!spec) continue;
+    const key = text === "" ? TIMELESS : text;
+    const layer = layers.get(key) ?? new Layer(1);
+    layers.set(key, layer);
+    const at = key === TIMELESS ? null : parsePeriod(key, "none");
+    if (at) periods.set(key, at);
+    layer.take(0, spec, said, readAnswer(answer, spec, said) === null);
+  }
+  const gathering = { columns, ids: columnIdsOf(columns), units: [unitId], stores: layers, periods };
+  const { table } = assemble(gathering, period);
+  return table.units.length === 1 ? table : null;
+}
