@@ -23,8 +23,21 @@ module.exports = {
     only("server-imports", "server", ["domain", "engine", "ledger", "standard"]),
     // what checks us shares with us only what it must
     only("verify-imports", "verify", ["engine", "ledger", "standard"]),
-    only("service-imports", "service", ["domain", "engine", "ledger", "pages", "server", "standard"]),
-    only("cli-imports", "cli", ["domain", "engine", "ledger", "pages", "server", "service", "standard", "verify"]),
+    only("input-imports", "input", ["domain", "engine", "server", "standard"]),
+    // asks the service by HTTP alone
+    only("client-imports-nothing", "client", []),
+    only("service-imports", "service", ["domain", "engine", "input", "ledger", "pages", "server", "standard"]),
+    only("cli-imports", "cli", [
+      "domain",
+      "engine",
+      "input",
+      "ledger",
+      "pages",
+      "server",
+      "service",
+      "standard",
+      "verify",
+    ]),
     {
       name: "engine-has-no-dependency",
       severity: "error",

@@ -17,7 +17,7 @@ import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
-import { withDatabase } from "@touchstone/cli";
+import { withDatabase } from "@touchstone/input";
 import { createHome, execute, type Home, openTouchstone, type Touchstone } from "@touchstone/server";
 import { foundOrganisation } from "@touchstone/server/testing";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";

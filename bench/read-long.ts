@@ -4,7 +4,7 @@ import { createWriteStream, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { openSource, readTable } from "@touchstone/cli";
+import { openSource, readTable } from "@touchstone/input";
 import { type ColumnSpec, columnIdsOf } from "@touchstone/standard";
 import type { Bench, Row } from "./row.ts";
 

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { openSource, readTable, withDatabase } from "@touchstone/cli";
+import { openSource, readTable, withDatabase } from "@touchstone/input";
 import { type ColumnSpec, columnIdsOf } from "@touchstone/standard";
 import type { Bench, Row } from "./row.ts";
 

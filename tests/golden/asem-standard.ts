@@ -1,5 +1,5 @@
-import { type Asked, type InputTable, readTable, textSource } from "@touchstone/cli";
 import { type Scored, score } from "@touchstone/engine";
+import { type Asked, type InputTable, readTable, textSource } from "@touchstone/input";
 import { check, compile, formatProblem, type Standard } from "@touchstone/standard";
 import { stringify } from "yaml";
 import { readCsv } from "./asem.ts";

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readMovementsOf, readUnitsOf } from "@touchstone/cli";
+import { readMovementsOf, readUnitsOf } from "@touchstone/input";
 import {
   addAccount,
   execute,

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Model } from "@touchstone/engine";
+import { openSource, Unreadable } from "@touchstone/input";
 import {
   type ColumnSpec,
   check,
@@ -10,8 +11,6 @@ import {
   type Standard,
   type Text,
 } from "@touchstone/standard";
-import { Unreadable } from "./input/problems.ts";
-import { openSource } from "./input/source.ts";
 import { Stop } from "./stop.ts";
 import { sayIn } from "./terminal/language.ts";
 

@@ -1,5 +1,5 @@
 import type { Explanation, Path, Scored } from "@touchstone/engine";
-import type { InputTable } from "./input/read-table.ts";
+import type { InputTable } from "@touchstone/input";
 import type { LoadedStandard } from "./load-standard.ts";
 import type { Uncertainty } from "./robustness/uncertainty.ts";
 

@@ -1,3 +1,4 @@
+import { FileRefused } from "@touchstone/input";
 import { CommanderError } from "commander";
 import { programOn } from "./program.ts";
 import { Stop } from "./stop.ts";
@@ -21,6 +22,10 @@ export async function run(args: readonly string[]): Promise<number> {
     if (error instanceof Stop) {
       screen.say(error.message);
       return error.exitCode;
+    }
+    if (error instanceof FileRefused) {
+      screen.say(error.message);
+      return 1;
     }
     const code = codeOf(error);
     if (code === "EPIPE") return 0;

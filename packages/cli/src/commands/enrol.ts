@@ -1,8 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { dayOf } from "@touchstone/domain";
+import { printable, readColumns } from "@touchstone/input";
 import { enrolUnits, type ImportProblems, receiptWords } from "@touchstone/server";
-import { printable } from "../input/problems.ts";
-import { readColumns } from "../input/units-list.ts";
 import { programmeLog } from "../record/logs.ts";
 import { withRecord } from "../record/open.ts";
 import type { RecordOptions } from "../record/options.ts";
@@ -48,7 +47,7 @@ export async function runEnrol(options: EnrolOptions, screen: Screen): Promise<v
   });
 }
 
-/** Codes of the column `unit` or `code` of a CSV. @throws {Stop} with what is wrong in it */
+/** Codes of the column `unit` or `code` of a CSV. @throws {FileRefused} with what is wrong in it */
 async function codesIn(file: string): Promise<string[]> {
   const codes: string[] = [];
   await readColumns(file, [], ["unit", "code"], ([unit = "", code = ""], line, problems) => {

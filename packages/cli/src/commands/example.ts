@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { textSource } from "../input/source.ts";
+import { textSource } from "@touchstone/input";
 import { loadStandard } from "../load-standard.ts";
 import { presentShares } from "../result.ts";
 import { uncertaintyOf } from "../robustness/uncertainty.ts";

@@ -1,6 +1,6 @@
 import { explain, pathToNextGrade } from "@touchstone/engine";
+import type { InputTable } from "@touchstone/input";
 import { laddersOf, nearest } from "@touchstone/standard";
-import type { InputTable } from "../input/read-table.ts";
 import { type RobustnessOptions, uncertaintyOf } from "../robustness/uncertainty.ts";
 import { Stop } from "../stop.ts";
 import { explanationLines } from "../terminal/explanation.ts";

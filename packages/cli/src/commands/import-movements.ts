@@ -1,3 +1,4 @@
+import { readMovementsOf } from "@touchstone/input";
 import { importMovements, receiptWords } from "@touchstone/server";
 import { languageOfLog, organisationLog } from "../record/logs.ts";
 import { withRecord } from "../record/open.ts";
@@ -6,7 +7,6 @@ import { refusalText } from "../record/refusal-text.ts";
 import { Stop } from "../stop.ts";
 import { counted } from "../terminal/figures.ts";
 import type { Screen } from "../terminal/screen.ts";
-import { readMovementsOf } from "./import-movements-read.ts";
 import { type UnitsInputOptions, unitsFileOptions } from "./units-options.ts";
 import { stopOnFileProblems, stopOnProblems } from "./units-problems.ts";
 

@@ -1,5 +1,7 @@
 import { basename } from "node:path";
 import { baseIdOf, type SubmissionColumns, submissionColumns } from "@touchstone/domain";
+import type { WholeFile } from "@touchstone/input";
+import { printable } from "@touchstone/input";
 import {
   type ImportedAnswers,
   type ImportProblem,
@@ -9,8 +11,6 @@ import {
   receiptWords,
 } from "@touchstone/server";
 import { type Gathering, type Period, TIMELESS } from "@touchstone/standard";
-import { printable } from "../input/problems.ts";
-import type { WholeFile } from "../input/read-table.ts";
 import { programmeLog } from "../record/logs.ts";
 import { type Opened, withRecord } from "../record/open.ts";
 import type { RecordOptions } from "../record/options.ts";

@@ -1,5 +1,5 @@
+import { printable, readUnitsOf, type UnitsRead } from "@touchstone/input";
 import { type Difference, importUnits, receiptWords } from "@touchstone/server";
-import { printable } from "../input/problems.ts";
 import { languageOfLog, organisationLog } from "../record/logs.ts";
 import { type Opened, withRecord } from "../record/open.ts";
 import type { RecordOptions } from "../record/options.ts";
@@ -7,7 +7,6 @@ import { refusalText } from "../record/refusal-text.ts";
 import { Stop } from "../stop.ts";
 import { counted, grouped } from "../terminal/figures.ts";
 import type { Screen } from "../terminal/screen.ts";
-import { readUnitsOf, type UnitsRead } from "./import-units-read.ts";
 import { type UnitsInputOptions, unitsFileOptions } from "./units-options.ts";
 import { stopOnFileProblems, stopOnProblems } from "./units-problems.ts";
 

@@ -1,5 +1,5 @@
+import type { Delimiter } from "@touchstone/input";
 import { type Command, Option } from "commander";
-import type { Delimiter } from "../input/csv.ts";
 
 /** What `--delimiter` takes. */
 export const DELIMITERS = { comma: ",", semicolon: ";", tab: "\t" } as const satisfies Record<string, Delimiter>;

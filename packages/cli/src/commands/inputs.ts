@@ -1,15 +1,22 @@
 import { basename } from "node:path";
 import { submissionColumns } from "@touchstone/domain";
 import { MethodError, type Model, type Scored, ScoreError, score, type Table } from "@touchstone/engine";
+import type { Asked, Delimiter } from "@touchstone/input";
+import {
+  type Encoding,
+  formatInputProblem,
+  type InputTable,
+  openSource,
+  type Problems,
+  readMapping,
+  readTable,
+  readUnits,
+  readWhole,
+  type Source,
+  titlesOf,
+  type WholeFile,
+} from "@touchstone/input";
 import { columnIdsOf, type Period, parsePeriod, wantPeriod } from "@touchstone/standard";
-import type { Delimiter } from "../input/csv.ts";
-import type { Asked } from "../input/gathered.ts";
-import { readMapping } from "../input/mapping.ts";
-import { formatInputProblem, type Problems } from "../input/problems.ts";
-import { type InputTable, readTable, readWhole, type WholeFile } from "../input/read-table.ts";
-import { type Encoding, openSource, type Source } from "../input/source.ts";
-import { titlesOf } from "../input/titles.ts";
-import { readUnits } from "../input/units-list.ts";
 import { type LoadedStandard, loadStandard } from "../load-standard.ts";
 import { withOverlays } from "../report/overlays.ts";
 import { Stop } from "../stop.ts";
@@ -105,7 +112,7 @@ function delimiterOf({ delimiter }: InputOptions): Delimiter | null {
   return delimiter === undefined ? null : DELIMITERS[delimiter];
 }
 
-/** What a standard and the options ask of a table. @throws {Stop} with what is wrong in the list of units or the mapping */
+/** What a standard and the options ask of a table. @throws {FileRefused} with what is wrong in the list of units or the mapping */
 async function askedFor(
   loaded: LoadedStandard,
   options: InputOptions,

@@ -1,5 +1,5 @@
 import { type Item, itemAnalysis, published } from "@touchstone/engine";
-import { csvLine } from "../output/csv.ts";
+import { csvLine } from "@touchstone/input";
 import { counted, shownShare } from "../terminal/figures.ts";
 import type { Screen } from "../terminal/screen.ts";
 import { type Column, narrowest, tableLines, wrap } from "../terminal/table.ts";

@@ -1,6 +1,6 @@
 import { PURPOSES, type Purpose } from "@touchstone/domain";
+import { printable } from "@touchstone/input";
 import { readPrivate, receiptWords } from "@touchstone/server";
-import { printable } from "../input/problems.ts";
 import { placeOf, printKept } from "../record/kept.ts";
 import { anyLog } from "../record/logs.ts";
 import { withRecord } from "../record/open.ts";

@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises";
-import { mappingCsv, type NameRead } from "../input/mapping.ts";
+import { mappingCsv, type NameRead } from "@touchstone/input";
 import { Stop } from "../stop.ts";
 import { counted } from "../terminal/figures.ts";
 

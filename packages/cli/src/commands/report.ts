@@ -1,6 +1,6 @@
+import type { InputTable } from "@touchstone/input";
 import type { ReportInput } from "@touchstone/pages";
 import { planOf } from "@touchstone/standard";
-import type { InputTable } from "../input/read-table.ts";
 import type { LoadedStandard } from "../load-standard.ts";
 import { documentOf } from "../report/document.ts";
 import { withOverlays } from "../report/overlays.ts";

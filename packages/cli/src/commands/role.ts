@@ -1,6 +1,6 @@
 import { ROLES, type Role } from "@touchstone/domain";
+import { printable } from "@touchstone/input";
 import { findUnits, grantsOf, isThere, type Log } from "@touchstone/server";
-import { printable } from "../input/problems.ts";
 import { logOf, reading, todayIn } from "../record/logs.ts";
 import { carryOut, type Opened, printReceipt, withRecord } from "../record/open.ts";
 import type { RecordOptions } from "../record/options.ts";

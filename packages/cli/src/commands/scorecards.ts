@@ -1,3 +1,4 @@
+import { csvLine } from "@touchstone/input";
 import {
   holdersOfCode,
   type ListedScorecard,
@@ -7,7 +8,6 @@ import {
   type Tx,
   withdrawnSince,
 } from "@touchstone/server";
-import { csvLine } from "../output/csv.ts";
 import { type Assessed, assessedIn, type Card, cardOf, withdrawnLine } from "../record/assessed.ts";
 import { programmeLog, reading } from "../record/logs.ts";
 import { withRecord } from "../record/open.ts";

@@ -1,4 +1,5 @@
 import { type Boundaries, dayFault, lifeOn, type Unit } from "@touchstone/domain";
+import { printable } from "@touchstone/input";
 import {
   boundariesOn,
   type CodeHolder,
@@ -10,7 +11,6 @@ import {
   type UnitLine,
   unitLines,
 } from "@touchstone/server";
-import { printable } from "../input/problems.ts";
 import { organisationLog, reading, todayIn } from "../record/logs.ts";
 import { withRecord } from "../record/open.ts";
 import type { RecordOptions } from "../record/options.ts";

@@ -1,6 +1,6 @@
+import type { UnitsFileOptions } from "@touchstone/input";
 import type { Command } from "commander";
 import { Stop } from "../stop.ts";
-import type { UnitsFileOptions } from "./units-file.ts";
 
 /** Options of commands that read files of units, as commander hands them over. */
 export interface UnitsInputOptions {

@@ -1,5 +1,5 @@
+import { formatInputProblem, type Problems, printable } from "@touchstone/input";
 import type { UnitProblem } from "@touchstone/server";
-import { formatInputProblem, type Problems, printable } from "../input/problems.ts";
 import { refusalText } from "../record/refusal-text.ts";
 import { Stop } from "../stop.ts";
 import { counted } from "../terminal/figures.ts";

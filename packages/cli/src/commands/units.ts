@@ -1,6 +1,6 @@
 import { dayFault } from "@touchstone/domain";
+import { csvLine } from "@touchstone/input";
 import { countUnits, descendantsOn, holdersOfCode, listUnits, unitLines } from "@touchstone/server";
-import { csvLine } from "../output/csv.ts";
 import { organisationLog, reading, todayIn } from "../record/logs.ts";
 import { withRecord } from "../record/open.ts";
 import type { RecordOptions } from "../record/options.ts";

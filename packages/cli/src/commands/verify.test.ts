@@ -1,10 +1,10 @@
 import { hash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { zipOf } from "@touchstone/input";
 import { formatVerifierKey, verifierKey } from "@touchstone/ledger";
 import { CHECKS, type Report } from "@touchstone/verify";
 import { describe, expect, test } from "vitest";
-import { zipOf } from "../output/zip.ts";
 import { fileWith, folder, touchstone } from "../sample-run.ts";
 import { reportLines } from "./verify-text.ts";
 

@@ -1,5 +1,5 @@
+import { named, withDatabase } from "@touchstone/input";
 import { numberText } from "@touchstone/standard";
-import { named, withDatabase } from "../input/parquet/database.ts";
 import type { DataCell, DataTable } from "./data-table.ts";
 
 const ROWS_PER_CHUNK = 2048;

@@ -1,6 +1,6 @@
 import { byBytes, State } from "@touchstone/engine";
+import type { Gathered, Note } from "@touchstone/input";
 import { byTime, type CellStore, type ColumnSpec, cellOf, stateWord, TIMELESS, UNSET } from "@touchstone/standard";
-import type { Gathered, Note } from "../input/gathered.ts";
 import { Stop } from "../stop.ts";
 
 /** A cell of a table to write; NaN is an empty cell of a column of numbers. */

@@ -1,6 +1,6 @@
 import { Holds, published } from "@touchstone/engine";
+import { type CsvCell, csvLine } from "@touchstone/input";
 import { byRank, type Result } from "../result.ts";
-import { type CsvCell, csvLine } from "./csv.ts";
 
 /**
  * Scores as CSV, best first: id, name, period, rank, grades, how sure they are, then the published score of every

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { link, open, rename, rm } from "node:fs/promises";
 import { basename, dirname, extname, join, resolve } from "node:path";
-import { Unreadable } from "../input/problems.ts";
+import { Unreadable } from "@touchstone/input";
 import { Stop } from "../stop.ts";
 import type { DataTable } from "./data-table.ts";
 import { dataCsv, dataJson } from "./data-text.ts";

@@ -1,5 +1,5 @@
+import { type ZipPart, zipOf } from "@touchstone/input";
 import { numberText } from "@touchstone/standard";
-import { type ZipPart, zipOf } from "./zip.ts";
 
 /** A cell: a text, or a number, of which NaN is an empty cell. */
 export type XlsxCell = string | number;

@@ -1,8 +1,8 @@
 import { createReadStream } from "node:fs";
 import { open, readdir } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
+import { zipOf } from "@touchstone/input";
 import { Stop } from "../stop.ts";
-import { zipOf } from "./zip.ts";
 
 const PIECE_BYTES = 1 << 18;
 

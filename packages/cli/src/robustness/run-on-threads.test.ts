@@ -1,10 +1,10 @@
 import { fileURLToPath } from "node:url";
 import { type Plan, ReplicateError, robustness } from "@touchstone/engine";
+import type { InputTable } from "@touchstone/input";
+import { openSource } from "@touchstone/input";
 import { planOf } from "@touchstone/standard";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readFor } from "../commands/inputs.ts";
-import type { InputTable } from "../input/read-table.ts";
-import { openSource } from "../input/source.ts";
 import { type LoadedStandard, loadStandard } from "../load-standard.ts";
 import { runOnThreads } from "./run-on-threads.ts";
 

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { type Plan, ReplicateError, type Robustness } from "@touchstone/engine";
+import type { InputTable } from "@touchstone/input";
 import { planOf } from "@touchstone/standard";
-import type { InputTable } from "../input/read-table.ts";
 import type { LoadedStandard } from "../load-standard.ts";
 import { Stop } from "../stop.ts";
 import { counted } from "../terminal/figures.ts";

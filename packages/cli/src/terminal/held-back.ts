@@ -1,6 +1,6 @@
 import type { HeldBack } from "@touchstone/domain";
-import type { HeldFigure, HeldFigures } from "../input/held-figures.ts";
-import { printable } from "../input/problems.ts";
+import type { HeldFigure, HeldFigures } from "@touchstone/input";
+import { printable } from "@touchstone/input";
 import { counted } from "./figures.ts";
 
 /**

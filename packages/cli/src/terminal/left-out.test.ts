@@ -1,6 +1,6 @@
 import { State } from "@touchstone/engine";
+import type { InputTable } from "@touchstone/input";
 import { expect, it } from "vitest";
-import type { InputTable } from "../input/read-table.ts";
 import { sizeUnknownLines } from "./left-out.ts";
 
 const units = ["alder", "birch", "cedar"];

@@ -1,7 +1,7 @@
 import { State } from "@touchstone/engine";
+import type { InputTable } from "@touchstone/input";
+import { printable } from "@touchstone/input";
 import type { ColumnSpec } from "@touchstone/standard";
-import { printable } from "../input/problems.ts";
-import type { InputTable } from "../input/read-table.ts";
 import { counted } from "./figures.ts";
 
 /** Which units of the file are not in the table, as they have no row in its period. */

@@ -1,6 +1,6 @@
 import { type Model, type NodeExplanation, State, type Table } from "@touchstone/engine";
+import type { InputTable } from "@touchstone/input";
 import type { Origin } from "@touchstone/standard";
-import type { InputTable } from "../input/read-table.ts";
 import { isIndicator, type itemsOf } from "../items-of.ts";
 import type { LoadedStandard } from "../load-standard.ts";
 import type { Explained } from "../result.ts";

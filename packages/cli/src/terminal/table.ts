@@ -1,5 +1,5 @@
+import { printable } from "@touchstone/input";
 import stringWidth from "string-width";
-import { printable } from "../input/problems.ts";
 
 export interface Column {
   readonly title: string;

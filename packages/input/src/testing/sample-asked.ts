@@ -1,7 +1,7 @@
 import { type ColumnSpec, columnIdsOf } from "@touchstone/standard";
-import type { Asked } from "./gathered.ts";
-import { formatInputProblem } from "./problems.ts";
-import type { InputTable, Reading } from "./read-table.ts";
+import type { Asked } from "../gathered.ts";
+import { formatInputProblem } from "../problems.ts";
+import type { InputTable, Reading } from "../read-table.ts";
 
 const plain = { role: "indicator", range: null, options: null, weights: null, planned: -1, unit: null } as const;
 

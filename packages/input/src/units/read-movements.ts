@@ -1,6 +1,6 @@
 import { MOVEMENT_KINDS, type MovementDraft } from "@touchstone/server";
-import type { Problems } from "../input/problems.ts";
-import { columnsOf, type UnitsReading } from "./import-units-read.ts";
+import type { Problems } from "../problems.ts";
+import { columnsOf, type UnitsReading } from "./read-units.ts";
 import { type CellsOf, readUnitsFile, type UnitsFileOptions } from "./units-file.ts";
 
 const COLUMN = /^(name|parent)(\..+)?$|^(on|kind|from|to|begins|type)$/;

@@ -1,4 +1,4 @@
-import { csvLine } from "../output/csv.ts";
+import { csvLine } from "./csv-line.ts";
 import { readColumns } from "./units-list.ts";
 
 /** What the names in a file mean, written down once and kept beside it. */
@@ -25,7 +25,7 @@ const IGNORE = "ignore";
 const UNDECIDED = "?";
 const KINDS = ["column", "unit", "ids"];
 
-/** Reads a mapping: a CSV with the columns what, written and means. @throws {Stop} with every problem, undecided lines among them */
+/** Reads a mapping: a CSV with the columns what, written and means. @throws {FileRefused} with every problem, undecided lines among them */
 export async function readMapping(file: string): Promise<Mapping> {
   const columns = new Map<string, string | null>();
   const units = new Map<string, string>();

@@ -1,11 +1,10 @@
 import { submissionColumns } from "@touchstone/domain";
 import { State } from "@touchstone/engine";
+import { type InputTable, readTable, textSource } from "@touchstone/input";
+import { cellOf, problemsOf, sampleAsked, tableOf } from "@touchstone/input/testing";
 import { check, columnIdsOf } from "@touchstone/standard";
 import { describe, expect, it } from "vitest";
-import { heldLines, peopleLines } from "../terminal/held-back.ts";
-import { type InputTable, readTable } from "./read-table.ts";
-import { cellOf, problemsOf, sampleAsked, tableOf } from "./sample-asked.ts";
-import { textSource } from "./source.ts";
+import { heldLines, peopleLines } from "./held-back.ts";
 
 const checked = check(`touchstone: 1
 id: visits

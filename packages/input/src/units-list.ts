@@ -1,12 +1,11 @@
-import { Stop } from "../stop.ts";
 import { type RowSink, readCsv } from "./csv.ts";
-import { formatInputProblem, Problems, Unreadable } from "./problems.ts";
+import { FileRefused, Problems, Unreadable } from "./problems.ts";
 import { Register, type RegisteredUnit } from "./register.ts";
 import { openSource } from "./source.ts";
 
 /**
  * The units that may occur in the data, from a CSV with the column `unit` and, to find units by their
- * names, `name` and `parent`; other columns are let pass. @throws {Stop} with what is wrong in it
+ * names, `name` and `parent`; other columns are let pass. @throws {FileRefused} with what is wrong in it
  */
 export async function readUnits(file: string): Promise<Register> {
   const units: RegisteredUnit[] = [];
@@ -19,7 +18,7 @@ export async function readUnits(file: string): Promise<Register> {
 
 /**
  * Reads some columns of a CSV of ours: the cells of each row in the order of the names, trimmed, in NFC, empty where there are none.
- * @throws {Stop} with every problem, those that `take` adds among them
+ * @throws {FileRefused} with every problem, those that `take` adds among them
  */
 export async function readColumns(
   file: string,
@@ -48,6 +47,5 @@ export async function readColumns(
     if (!(error instanceof Unreadable)) throw error;
     problems.fatal(error);
   }
-  if (problems.count > 0)
-    throw new Stop(1, problems.shown.map((problem) => formatInputProblem(file, problem)).join("\n"));
+  if (problems.count > 0) throw new FileRefused(problems);
 }

@@ -1,7 +1,7 @@
 import { nearest } from "@touchstone/standard";
-import { type Delimiter, readCsv } from "../input/csv.ts";
-import { Problems, Unreadable } from "../input/problems.ts";
-import { openSource } from "../input/source.ts";
+import { type Delimiter, readCsv } from "../csv.ts";
+import { Problems, Unreadable } from "../problems.ts";
+import { openSource } from "../source.ts";
 
 /** A column of ours, and how it is called in a file: `code` = `COM`. Of several the first that a file has is taken. */
 type ColumnNames = readonly (readonly [ours: string, theirs: string])[];

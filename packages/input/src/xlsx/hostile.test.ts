@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { readTable } from "../read-table.ts";
-import { problemsOf, sampleAsked, tableOf } from "../sample-asked.ts";
 import { openSource } from "../source.ts";
+import { problemsOf, sampleAsked, tableOf } from "../testing/sample-asked.ts";
 import { type Parts, partsOf, rowsXml, workbookFile, zipBytes } from "./sample-workbook.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "touchstone-hostile-"));

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type ZipPart, zipOf } from "../../output/zip.ts";
+import { type ZipPart, zipOf } from "../zip-of.ts";
 
 /** The parts of a workbook that a test wants otherwise than they are here. */
 export interface Parts {

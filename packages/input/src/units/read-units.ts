@@ -1,5 +1,5 @@
 import type { UnitDraft } from "@touchstone/server";
-import type { Problems } from "../input/problems.ts";
+import type { Problems } from "../problems.ts";
 import { readUnitsFile, type UnitsFileHeader, type UnitsFileOptions } from "./units-file.ts";
 
 const COLUMN = /^(code|name|parent)(\..+)?$|^(type|opened|closed)$/;

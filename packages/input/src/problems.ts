@@ -91,3 +91,13 @@ function quoted(text: string): string {
 export function printable(text: string): string {
   return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, "\ufffd");
 }
+
+/** Ends the reading of a list or a mapping with every problem in it, as lines. */
+export class FileRefused extends Error {
+  override readonly name = "FileRefused";
+  readonly problems: Problems;
+  constructor(problems: Problems) {
+    super(problems.shown.map((problem) => formatInputProblem(problems.file, problem)).join("\n"));
+    this.problems = problems;
+  }
+}

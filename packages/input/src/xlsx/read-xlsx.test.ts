@@ -5,8 +5,8 @@ import { State } from "@touchstone/engine";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Asked } from "../gathered.ts";
 import { readTable } from "../read-table.ts";
-import { cellOf, problemsOf, sampleAsked, tableOf } from "../sample-asked.ts";
 import { openSource } from "../source.ts";
+import { cellOf, problemsOf, sampleAsked, tableOf } from "../testing/sample-asked.ts";
 import { type Parts, rowsXml, workbookFile } from "./sample-workbook.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "touchstone-xlsx-"));

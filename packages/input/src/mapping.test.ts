@@ -5,8 +5,8 @@ import { afterAll, describe, expect, it } from "vitest";
 import type { Asked } from "./gathered.ts";
 import { mappingCsv, readMapping } from "./mapping.ts";
 import { readTable } from "./read-table.ts";
-import { cellOf, problemsOf, sampleAsked, tableOf } from "./sample-asked.ts";
 import { openSource } from "./source.ts";
+import { cellOf, problemsOf, sampleAsked, tableOf } from "./testing/sample-asked.ts";
 import { readUnits } from "./units-list.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "touchstone-mapping-"));
