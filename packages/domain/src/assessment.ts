@@ -20,6 +20,7 @@ export type AssessmentRefusal =
 export const HARMLESS_TO_ASSESSMENT: ReadonlySet<string> = new Set([
   "RoleGranted",
   "RoleEnded",
+  "UnitAccountReset",
   "PrivatePartRead",
   "PrivatePartErased",
   "ProgrammeCalendarChanged",

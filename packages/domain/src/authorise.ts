@@ -13,6 +13,9 @@ export const MAY: { readonly [T in CommandType | BulkCommandType]: readonly Hold
   FoundOrganisation: "folder",
   GrantRole: ["organisation/operator", "programme/operator"],
   EndRole: ["organisation/operator", "programme/operator"],
+  OpenUnitAccount: ["programme/operator", "programme/office", "programme/coordinator"],
+  ResetUnitAccount: ["programme/operator", "programme/office", "programme/coordinator"],
+  CloseUnitAccount: ["programme/operator", "programme/office", "programme/coordinator"],
   ReadPrivatePart: ["organisation/office", "programme/office"],
   ErasePrivatePart: ["organisation/office", "programme/office"],
   RegisterUnit: ["organisation/office"],
@@ -50,6 +53,7 @@ export const MAY: { readonly [T in CommandType | BulkCommandType]: readonly Hold
 export type Reading =
   | "ReadAccounts"
   | "ReadRoles"
+  | "ReadUnitAccounts"
   | "ReadDrafts"
   | "ReadEnrolments"
   | "ReadAnswers"
@@ -77,6 +81,7 @@ const WATCHING: readonly Holding[] = [
 export const MAY_READ: { readonly [R in Reading]: readonly Holding[] } = {
   ReadAccounts: ["organisation/operator", "programme/operator"],
   ReadRoles: [...STAFF, ...WATCHING],
+  ReadUnitAccounts: [...STAFF, ...WATCHING, "programme/coordinator"],
   ReadDrafts: [...STAFF, ...WATCHING],
   ReadEnrolments: [...STAFF, ...WATCHING, "programme/coordinator"],
   ReadAnswers: [...STAFF, ...WATCHING, "programme/coordinator", "programme/unit", "organisation/unit"],

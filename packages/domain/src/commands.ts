@@ -13,6 +13,7 @@ import type { RoleCommands } from "./role.ts";
 import type { SharingCommands } from "./sharing.ts";
 import type { StandardVersionCommands } from "./standard-version.ts";
 import type { SubmissionBulkCommands } from "./submission.ts";
+import type { UnitAccountCommands } from "./unit-account.ts";
 import type { UnitBulkCommands, UnitCommands } from "./unit-commands.ts";
 
 /** What a command says, by its type. */
@@ -20,6 +21,7 @@ export interface Commands
   extends OrganisationCommands,
     PrivatePartCommands,
     RoleCommands,
+    UnitAccountCommands,
     UnitCommands,
     ObjectionCommands,
     ProgrammeCommands,

@@ -123,6 +123,8 @@ export interface ProgrammeEvents {
   UnitsEnrolled: { enrolmentId: string; basis: EnrolmentBasis; on: string; part: number; of: number; chunk: Chunk };
   /** one step, at any stage; no reason is asked */
   EnrolmentEnded: { unitId: string; on: string };
+  /** the account of a unit is handed over: whoever was signed in as the unit is no longer. `grantId`: of its role */
+  UnitAccountReset: { grantId: string };
   AssessmentRecorded: AssessmentData;
   /** rows: scorecards by unitId */
   ScorecardsRecorded: { assessmentId: string; part: number; of: number; chunk: Chunk };

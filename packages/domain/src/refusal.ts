@@ -17,4 +17,6 @@ export type Refusal =
   | { readonly code: "exists"; readonly what: string; readonly id: string }
   | { readonly code: "empty-span"; readonly from: string; readonly until: string }
   | { readonly code: "role-needs-unit"; readonly role: string }
+  /** an account that holds another role can't be a unit's: whoever hands it over would hand that over too */
+  | { readonly code: "not-only-the-unit"; readonly unitId: string }
   | StandardRefusal;

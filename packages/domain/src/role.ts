@@ -3,7 +3,18 @@ import { decided, refused } from "./decision.ts";
 import type { DomainEvent } from "./events.ts";
 
 /** What an account may be, on one log, over a subtree of units or all of them, between two days. */
-export const ROLES = ["operator", "office", "coordinator", "oversight", "auditor", "unit"] as const;
+export const ROLES = [
+  "operator",
+  "office",
+  "coordinator",
+  "unit",
+  "reviewer",
+  "assessor",
+  "decider",
+  "appeal",
+  "oversight",
+  "auditor",
+] as const;
 export type Role = (typeof ROLES)[number];
 
 /** A role as it was granted: [from, until) days, `until` null is open. */
@@ -22,13 +33,28 @@ export interface RoleCommands {
   EndRole: { readonly grantId: string; readonly on: string };
 }
 
+/** Who watches over a programme, and so does nothing else in it. */
+const WATCHING: readonly Role[] = ["oversight", "auditor"];
+
 /**
- * Roles that one account can't hold in the same programme, so that nobody turns both keys, or audits their own work.
- * An organisation's roles count in each of its programmes.
+ * Roles that one account can't hold in the same programme, so that nobody turns both keys, or audits their own work; and
+ * who applies does not review, who reviews does not decide, who decides does not hear the appeal, nor is any of these
+ * the applicant. An organisation's roles count in each of its programmes. Hard rule 6.
  */
-const APART: readonly (readonly [Role, Role])[] = (["oversight", "auditor"] as const).flatMap((watching) =>
-  (["operator", "office", "coordinator", "unit"] as const).map((acting) => [watching, acting] as const),
-);
+const APART: readonly (readonly [Role, Role])[] = [
+  ...WATCHING.flatMap((watching) =>
+    ROLES.filter((role) => !WATCHING.includes(role)).map((acting) => [watching, acting] as const),
+  ),
+  ["unit", "reviewer"],
+  ["unit", "assessor"],
+  ["unit", "decider"],
+  ["unit", "appeal"],
+  ["reviewer", "decider"],
+  ["assessor", "decider"],
+  ["reviewer", "appeal"],
+  ["assessor", "appeal"],
+  ["decider", "appeal"],
+];
 
 /** The other role of `held` that `role` must be kept apart from; null where they go together. */
 export function notSeparated(role: Role, held: readonly Role[]): Role | null {
@@ -40,6 +66,11 @@ export function notSeparated(role: Role, held: readonly Role[]): Role | null {
 /** Whether a grant holds on a day. */
 export function holdsOn({ from, until }: Pick<Grant, "from" | "until">, day: string): boolean {
   return from <= day && (until === null || day < until);
+}
+
+/** Whether two grants hold on a same day. */
+export function spansOverlap(a: Pick<Grant, "from" | "until">, b: Pick<Grant, "from" | "until">): boolean {
+  return (a.until === null || b.from < a.until) && (b.until === null || a.from < b.until);
 }
 
 /** Who is to receive a role: the id under which they act in this log, and what they hold, in the organisation too. */
@@ -55,7 +86,7 @@ export function decideGrantRole(command: RoleCommands["GrantRole"], receiver: Re
   if (receiver === null) return refused({ code: "unknown", what: "account", id: account });
   if (until !== null && until <= from) return refused({ code: "empty-span", from, until });
   if (role === "unit" && unitId === null) return refused({ code: "role-needs-unit", role });
-  const meanwhile = receiver.grants.filter((held) => overlap(held, command)).map((held) => held.role);
+  const meanwhile = receiver.grants.filter((held) => spansOverlap(held, command)).map((held) => held.role);
   const holds = notSeparated(role, meanwhile);
   if (holds !== null) return refused({ code: "not-separated", role, holds });
   const data = { grantId, role, actor: receiver.actor, unitId, from, until };
@@ -79,6 +110,3 @@ export function grantsToFounder(ids: readonly [operator: string, office: string]
     return { type: "RoleGranted", stream: `role/${grantId}`, data };
   });
 }
-
-const overlap = (a: Pick<Grant, "from" | "until">, b: Pick<Grant, "from" | "until">): boolean =>
-  (a.until === null || b.from < a.until) && (b.until === null || a.from < b.until);

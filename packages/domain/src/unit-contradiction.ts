@@ -27,7 +27,8 @@ export function notAliveDuring(unit: Unit, span: Span, on: string): Refusal | nu
 
 const firstLife = (unit: Unit): Span => ({ from: unit.opened, until: unit.pauses[0]?.closed ?? unit.closed });
 
-const notAlive = ({ unitId, opened, closed }: Unit, on: string): Refusal => ({
+/** That a unit is not there on a day. */
+export const notAlive = ({ unitId, opened, closed }: Unit, on: string): Refusal => ({
   code: "not-alive",
   unitId,
   on,

@@ -26,6 +26,7 @@ async function executeWith<C extends CommandOf<CommandType>>(
     founds: handler.founds(command),
     stream: handler.stream(command),
     unitId: handler.unit(command),
+    findUnit: (tx, log) => handler.findUnit(tx, log, command),
     options: { pipelined: true },
     prepare: async (tx, log) => {
       const decide = await handler.prepare(tx, touchstone, log, command);

@@ -41,6 +41,8 @@ export interface Performing {
   readonly stream: string | null;
   /** the unit that the command is about, for roles over a part of the units */
   readonly unitId: string | null;
+  /** looks it up where the command does not say it itself, once the log is locked */
+  readonly findUnit?: (tx: Tx, log: Log) => Promise<string | null>;
   /** may read, as soon as the log is locked; gives what says what happens, or why not, and reads what it needs */
   readonly prepare: (tx: Tx, log: Log) => Promise<(context: Scene) => Promise<readonly NewEvent[] | Refusal>>;
   readonly options: TransactionOptions;
@@ -104,7 +106,8 @@ async function carriedOut(tx: Tx, touchstone: Touchstone, asked: Asked<Typed>, h
   }
   const at = head.lastAt !== null && head.lastAt > now ? head.lastAt : now;
   const today = dayIn(how.founds?.timeZone ?? timeZone, at);
-  const units = how.unitId === null ? null : await aboveUnit(tx, log, how.unitId, today);
+  const unitId = how.unitId ?? (await how.findUnit?.(tx, log)) ?? null;
+  const units = unitId === null ? null : await aboveUnit(tx, log, unitId, today);
   const held: Held[] = [...actor.grants.map((grant) => ({ ...grant, on: log.kind })), ...(await elsewhere)];
   const refusal = authorise(asked.command.type, held, { today, units });
   if (refusal) throw new RefusedError(refusal);

@@ -11,6 +11,8 @@ export interface Handler<C> {
   readonly stream: (command: C) => string | null;
   /** the unit that the command is about, for roles over a part of the units; null: none */
   readonly unit: (command: C) => string | null;
+  /** the same, where it has to be looked up because the command does not say it itself */
+  readonly findUnit: (tx: Tx, log: Log, command: C) => Promise<string | null>;
   /** the log that the command founds; null: it acts in one that is there */
   readonly founds: (command: C) => Founding | null;
   /** what may be read as soon as the log is locked; gives what decides */
@@ -31,6 +33,7 @@ export interface Handling<C, S> {
   readonly wrong?: (command: C) => Refusal | null;
   readonly stream?: (command: C) => string;
   readonly unit?: (command: C) => string;
+  readonly findUnit?: (tx: Tx, log: Log, command: C) => Promise<string | null>;
   readonly founds?: (command: C) => Founding;
   /**
    * the state is asked for along with the lock, before it is known whether the command is allowed: saves a way there and
@@ -44,11 +47,21 @@ export interface Handling<C, S> {
 }
 
 /** Ties a decider to how its state is loaded. */
-export function handler<C, S>({ wrong, stream, unit, founds, early, load, decide }: Handling<C, S>): Handler<C> {
+export function handler<C, S>({
+  wrong,
+  stream,
+  unit,
+  findUnit,
+  founds,
+  early,
+  load,
+  decide,
+}: Handling<C, S>): Handler<C> {
   return {
     wrong: (command) => wrong?.(command) ?? null,
     stream: (command) => stream?.(command) ?? null,
     unit: (command) => unit?.(command) ?? null,
+    findUnit: async (tx, log, command) => (await findUnit?.(tx, log, command)) ?? null,
     founds: (command) => founds?.(command) ?? null,
     prepare: async (tx, touchstone, log, command) => {
       if (!early) return async (context) => decide(command, await load(tx, touchstone, log, command), context);

@@ -9,6 +9,7 @@ import { roleHandlers } from "./role.ts";
 import { sharingHandlers } from "./sharing.ts";
 import { standardVersionHandlers } from "./standard-version.ts";
 import { unitHandlers } from "./unit.ts";
+import { unitAccountHandlers } from "./unit-account.ts";
 
 /** How each command is carried out: every noun's handlers, one line each. Does not compile while one is missing. */
 const HANDLERS: { readonly [T in CommandType]: Handler<CommandOf<T>> } = {
@@ -21,6 +22,7 @@ const HANDLERS: { readonly [T in CommandType]: Handler<CommandOf<T>> } = {
   ...sharingHandlers,
   ...standardVersionHandlers,
   ...unitHandlers,
+  ...unitAccountHandlers,
 };
 
 /** The handler of a command's type. */

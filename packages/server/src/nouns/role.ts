@@ -1,5 +1,5 @@
 import { type CommandOf, decideEndRole, decideGrantRole, type Grant, type Receiver } from "@touchstone/domain";
-import { accountId, actorIn, makeActor, relatedActorIn } from "../store/actors.ts";
+import { actorIn, idOfAccount, makeActor, relatedActorIn } from "../store/actors.ts";
 import type { Log } from "../store/log.ts";
 import type { Tx } from "../store/tx.ts";
 import type { Touchstone } from "../touchstone.ts";
@@ -25,9 +25,8 @@ export const roleHandlers = {
  * programmes of an organisation: what has to be kept apart is kept apart in both directions.
  */
 async function receiver(tx: Tx, touchstone: Touchstone, log: Log, name: string): Promise<Receiver | null> {
-  const account = touchstone.accounts.get(name) ?? (await accountId(tx, name));
+  const account = await idOfAccount(tx, touchstone, name);
   if (account === null) return null;
-  touchstone.accounts.set(name, account);
   const here = await relatedActorIn(tx, log, account);
   const there = await Promise.all(here.related.map((other) => actorIn(tx, other, account)));
   const grants = [here, ...there].flatMap((actor) => actor.grants);

@@ -25,6 +25,29 @@ export async function accountId(tx: Tx, name: string): Promise<string | null> {
   return rows[0]?.account_id ?? null;
 }
 
+/** `accountId`, of one that was met before without asking: an account keeps its name. */
+export async function idOfAccount(
+  tx: Tx,
+  { accounts }: { readonly accounts: Map<string, string> },
+  name: string,
+): Promise<string | null> {
+  const account = accounts.get(name) ?? (await accountId(tx, name));
+  if (account !== null) accounts.set(name, account);
+  return account;
+}
+
+/** Every role that an account holds or has held, in whatever log of whatever organisation: a roll-up of all shards. */
+export async function grantsEverywhere(tx: Tx, account: string): Promise<Grant[]> {
+  const { rows } = await tx.query<Grant>(
+    `SELECT g.role, g.unit_id AS "unitId", g.valid_from AS "from", g.valid_until AS "until"
+     FROM actor a
+     JOIN role_grant g ON g.shard_key = a.shard_key AND g.log_id = a.log_id AND g.actor_id = a.actor_id
+     WHERE a.account_id = $1`,
+    [account],
+  );
+  return rows;
+}
+
 /** Under which id an account acts in a log, and what roles it holds or has held there. */
 export async function actorIn(tx: Tx, log: Log, account: string): Promise<Actor> {
   const { rows } = await tx.query<ActorRow>(

@@ -101,6 +101,7 @@ const PROGRAMME = {
     ...part,
   },
   EnrolmentEnded: { unitId: uuid, on: day },
+  UnitAccountReset: { grantId: uuid },
   AssessmentRecorded: {
     assessmentId: uuid,
     period: text,
