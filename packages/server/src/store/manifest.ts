@@ -36,6 +36,17 @@ export const PLACEMENT = {
   enrolment: "sharded",
   assessment: "sharded",
   scorecard: "sharded",
+  private_reading: "sharded",
+
+  sign_in_user: "local",
+  sign_in_session: "local",
+  sign_in_credential: "local",
+  sign_in_verification: "local",
+  sign_in_second_factor: "local",
+  sign_in_passkey: "local",
+  sign_in_unit: "local",
+  sign_in_slip: "local",
+  sign_in_token: "local",
 
   migration: "local",
 } as const satisfies Record<string, Placement>;
