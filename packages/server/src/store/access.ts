@@ -24,11 +24,20 @@ export async function grantAccess(client: pg.Client): Promise<void> {
     IF NOT pg_has_role(current_user, '${APP_ROLE}', 'MEMBER') THEN EXECUTE 'GRANT ${APP_ROLE} TO ' || quote_ident(current_user); END IF;
   END $$`);
   await client.query(`GRANT USAGE ON SCHEMA public TO ${APP_ROLE}`);
-  for (const table of Object.keys(PLACEMENT)) {
+  for (const table of await tablesThere(client)) {
     const rights = APPEND_ONLY.includes(table) ? "SELECT, INSERT" : "SELECT, INSERT, UPDATE, DELETE, TRUNCATE";
     await client.query(`REVOKE ALL ON ${table} FROM ${APP_ROLE}`);
     await client.query(`GRANT ${table === "migration" ? "SELECT" : rights} ON ${table} TO ${APP_ROLE}`);
   }
+}
+
+/** Our tables that are there: all of them, but where only the first steps were taken. */
+async function tablesThere(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    "SELECT tablename::text AS name FROM pg_tables WHERE tablename = ANY($1)",
+    [Object.keys(PLACEMENT)],
+  );
+  return rows.map(({ name }) => name);
 }
 
 /** Whether the account of the URL can act in the application's role. */
