@@ -18,11 +18,20 @@ export { withdrawnSince } from "./bundle/published.ts";
 export { dayIn } from "./day-in.ts";
 export { execute } from "./execute.ts";
 export { ChunkWriter, readChunk } from "./files/chunks.ts";
-export { FileDamaged, type FileStore } from "./files/file-store.ts";
+export {
+  forgetIntake,
+  type Intake,
+  intakeOf,
+  intakesBefore,
+  recordIntake,
+} from "./files/evidence-intake.ts";
+export { FileDamaged, type FileStore, type Files, openFiles } from "./files/file-store.ts";
+export { newFileKey, openSealedFile, sealFile } from "./files/sealed-file.ts";
 export { type BackupReceipt, type BackupRequest, backup } from "./home/backup/backup.ts";
 export { type RestoreReceipt, type RestoreRequest, restore } from "./home/backup/restore.ts";
 export type { Check } from "./home/doctor/check.ts";
 export { type DoctorOptions, doctor } from "./home/doctor/doctor.ts";
+export { type Readiness, readiness } from "./home/doctor/readiness.ts";
 export { createHome, findHome, type Home, HomeError } from "./home/home.ts";
 export { type KeptPart, keptParts } from "./kept-parts.ts";
 export { type CheckOptions, checkStore, type StoreReport } from "./ledger/check-store.ts";
@@ -69,8 +78,20 @@ export {
   scorecardPages,
   scorecardsByRank,
 } from "./projections/assessments-read.ts";
+export {
+  evidenceByDigest,
+  evidenceDue,
+  evidenceKey,
+  evidenceOfUnit,
+  isKeptEvidence,
+  type ListedEvidence,
+  type ListedLink,
+  linksOf,
+} from "./projections/evidence-read.ts";
 export { organisationOf } from "./projections/organisation-read.ts";
+export { type PrivateReading, readingsOf } from "./projections/private-readings-read.ts";
 export { documentsOf, type Programme, type ProgrammeDocument, programmeOf } from "./projections/programme-read.ts";
+export { type HeldRole, rolesOf } from "./projections/roles-of.ts";
 export { grantsOf, type ListedGrant } from "./projections/roles-read.ts";
 export { permissionsOf } from "./projections/sharing-read.ts";
 export {
@@ -82,6 +103,7 @@ export {
   versionOn,
   versionsOf,
 } from "./projections/standards-read.ts";
+export { type UnitAccount, unitAccountsOf } from "./projections/unit-accounts-read.ts";
 export { type GradedCard, gradedCards, takesPart } from "./public/graded-cards.ts";
 export { gradesBefore, type PastGrade } from "./public/grades-before.ts";
 export { type LatestCheckpoint, latestCheckpoint } from "./public/latest-checkpoint.ts";

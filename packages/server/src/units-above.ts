@@ -4,24 +4,55 @@ import type { Tx } from "./store/tx.ts";
 const DEEPEST = 30; // no hierarchy is; a cycle, which nothing lets in, must not hang
 
 /**
- * A unit and all above it on a day, in every hierarchy: whoever has a role over one of these has it over the unit.
+ * A unit and all above it on a day, in every hierarchy: whoever has a role over one of these has it over the unit. A
+ * unit that has closed by then lies where it lay last, so that its affairs stay with those who had them.
  * One level a statement: they are few.
  */
 export async function aboveUnit(tx: Tx, log: Log, unitId: string, day: string): Promise<string[]> {
-  const found = new Set([unitId]);
-  const organisation = await tx.query<{ shard_key: number }>("SELECT shard_key FROM log WHERE log_id = $1", [
+  const shardKey = await registerKey(tx, log);
+  return levels(unitId, async (level) => {
+    const { rows } = await tx.query<{ unit_id: string }>(
+      `SELECT DISTINCT m.parent_id AS unit_id FROM unit_membership m
+       JOIN unit u ON u.shard_key = m.shard_key AND u.unit_id = m.unit_id
+       WHERE m.shard_key = $1 AND m.unit_id = ANY($2::uuid[]) AND ${LIES_THERE}`,
+      [shardKey, level, day],
+    );
+    return rows.map(({ unit_id }) => unit_id);
+  });
+}
+
+/** A unit and all below it on a day, in every hierarchy: those that a role over it reaches. */
+export async function belowUnit(tx: Tx, log: Log, unitId: string, day: string): Promise<string[]> {
+  const shardKey = await registerKey(tx, log);
+  return levels(unitId, async (level) => {
+    const { rows } = await tx.query<{ unit_id: string }>(
+      `SELECT DISTINCT m.unit_id FROM unit_membership m
+       JOIN unit u ON u.shard_key = m.shard_key AND u.unit_id = m.unit_id
+       WHERE m.shard_key = $1 AND m.parent_id = ANY($2::uuid[]) AND ${LIES_THERE}`,
+      [shardKey, level, day],
+    );
+    return rows.map(({ unit_id }) => unit_id);
+  });
+}
+
+/** A membership `m` of a unit `u` holds on the day $3; or it is the last of a unit that has closed. */
+const LIES_THERE = `m.ended_seq IS NULL AND (m.valid_from IS NULL OR m.valid_from <= $3)
+  AND (m.valid_until IS NULL OR $3 < m.valid_until OR (u.closed_on <= $3 AND m.valid_until = u.closed_on))`;
+
+/** The register belongs to the organisation: where its rows lie. */
+async function registerKey(tx: Tx, log: Log): Promise<number | undefined> {
+  const { rows } = await tx.query<{ shard_key: number }>("SELECT shard_key FROM log WHERE log_id = $1", [
     log.organisationId,
   ]);
+  return rows[0]?.shard_key;
+}
+
+async function levels(unitId: string, next: (level: readonly string[]) => Promise<string[]>): Promise<string[]> {
+  const found = new Set([unitId]);
   let level = [unitId];
   for (let depth = 0; depth < DEEPEST && level.length > 0; depth++) {
-    const { rows } = await tx.query<{ parent_id: string }>(
-      `SELECT DISTINCT parent_id FROM unit_membership
-       WHERE shard_key = $1 AND unit_id = ANY($2) AND ended_seq IS NULL
-         AND (valid_from IS NULL OR valid_from <= $3) AND (valid_until IS NULL OR $3 < valid_until)`,
-      [organisation.rows[0]?.shard_key, level, day],
-    );
-    level = rows.map(({ parent_id }) => parent_id).filter((parent) => !found.has(parent));
-    for (const parent of level) found.add(parent);
+    level = (await next(level)).filter((other) => !found.has(other));
+    for (const other of level) found.add(other);
   }
   return [...found];
 }

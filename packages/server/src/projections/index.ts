@@ -1,8 +1,10 @@
 import { assessments } from "./assessments.ts";
 import { enrolments } from "./enrolments.ts";
 import { erasedParts } from "./erased-parts.ts";
+import { evidence } from "./evidence.ts";
 import { observations } from "./observations.ts";
 import { organisationProjection } from "./organisation.ts";
+import { privateReadings } from "./private-readings.ts";
 import { programmeProjection } from "./programme.ts";
 import type { Projection } from "./projection.ts";
 import { roles } from "./roles.ts";
@@ -15,11 +17,13 @@ export const PROJECTIONS: readonly Projection[] = [
   organisationProjection,
   roles,
   erasedParts,
+  privateReadings,
   sharing,
   programmeProjection,
   standards,
   units,
   enrolments,
   observations,
+  evidence,
   assessments,
 ];

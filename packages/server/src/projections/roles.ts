@@ -3,7 +3,7 @@ import type { Projection } from "./projection.ts";
 /** Who holds which role: by actor id, the account behind it is kept elsewhere. */
 export const roles: Projection = {
   tables: ["role_grant"],
-  applies: ["RoleGranted", "RoleEnded"],
+  applies: ["RoleGranted", "RoleEnded", "UnitAccountReset"],
   apply: async (tx, _, log, seq, event) => {
     if (event.type === "RoleGranted") {
       const { grantId, role, actor, unitId, from, until } = event.data;
@@ -21,5 +21,11 @@ export const roles: Projection = {
         [log.shardKey, log.logId, grantId, on, seq],
       );
     }
+    if (event.type === "UnitAccountReset")
+      tx.send(
+        `UPDATE role_grant SET reset_seq = $4, reset_at = $5
+         WHERE shard_key = $1 AND log_id = $2 AND grant_id = $3`,
+        [log.shardKey, log.logId, event.data.grantId, seq, event.at],
+      );
   },
 };
