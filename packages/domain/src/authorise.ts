@@ -5,6 +5,16 @@ import { type Grant, holdsOn, notSeparated, type Role } from "./role.ts";
 /** Where a role is held: in the organisation, or in one of its programmes. */
 export type Holding = `${"organisation" | "programme"}/${Role}`;
 
+/** A unit for itself, who coordinates it, the office. */
+const HANDING_IN: readonly Holding[] = [
+  "organisation/office",
+  "organisation/coordinator",
+  "organisation/unit",
+  "programme/office",
+  "programme/coordinator",
+  "programme/unit",
+];
+
 /**
  * Who may command what: one line a command. "folder": whoever holds the data folder, for there is no log yet in which
  * anybody could have a role. "anybody": no role is asked for.
@@ -35,6 +45,10 @@ export const MAY: { readonly [T in CommandType | BulkCommandType]: readonly Hold
   Assess: ["programme/office"],
   PermitSharing: ["organisation/office"],
   EndSharing: ["organisation/office"],
+  AddEvidence: HANDING_IN,
+  LinkEvidence: HANDING_IN,
+  UnlinkEvidence: HANDING_IN,
+  WithdrawEvidence: HANDING_IN,
   FoundProgramme: ["organisation/operator"],
   ChangeCalendar: ["programme/office"],
   AddProgrammeDocument: ["programme/office"],

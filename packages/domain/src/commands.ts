@@ -4,6 +4,7 @@
  */
 import type { AssessmentBulkCommands } from "./assessment.ts";
 import type { EnrolmentBulkCommands, EnrolmentCommands } from "./enrolment.ts";
+import type { EvidenceCommands } from "./evidence.ts";
 import type { ObjectionCommands } from "./objection.ts";
 import type { OrganisationCommands } from "./organisation.ts";
 import type { PrivatePartCommands } from "./private-part.ts";
@@ -28,7 +29,8 @@ export interface Commands
     ProgrammeDocumentCommands,
     SharingCommands,
     StandardVersionCommands,
-    EnrolmentCommands {}
+    EnrolmentCommands,
+    EvidenceCommands {}
 
 /** What a bulk command says, by its type: what its events' rows are, not the rows. */
 export interface BulkCommands

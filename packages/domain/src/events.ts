@@ -7,6 +7,7 @@
  */
 import type { CalendarRules } from "./calendar.ts";
 import type { Chunk } from "./chunk.ts";
+import type { EvidenceLocator, EvidenceTarget, EvidenceWithdrawal, Visibility } from "./evidence.ts";
 import type { Role } from "./role.ts";
 import type { Text } from "./text.ts";
 import type { UnitRow } from "./unit-row.ts";
@@ -46,6 +47,30 @@ export interface OrganisationEvents {
   /** observations of a quantity that were submitted for one programme may serve another (null: any of the organisation) */
   SharingPermitted: { permissionId: string; quantity: string; from: string | null; to: string; on: string };
   SharingEnded: { permissionId: string; on: string };
+  /** `digest`: of the bytes as they are kept; what is not public is encrypted, its key a private part */
+  EvidenceAdded: {
+    evidenceId: string;
+    unitId: string;
+    programmeId: string | null;
+    digest: string;
+    mediaType: string;
+    bytes: number;
+    visibility: Visibility;
+    /** smaller pictures of a picture, by their longest side */
+    thumbnails: { side: number; digest: string }[];
+    title: Text | null;
+    retainUntil: string | null;
+  };
+  EvidenceLinked: {
+    linkId: string;
+    evidenceId: string;
+    unitId: string;
+    target: EvidenceTarget;
+    locator: EvidenceLocator;
+  };
+  EvidenceUnlinked: { linkId: string; evidenceId: string };
+  /** the entry stays; from `eraseFrom` on its bytes are gone */
+  EvidenceWithdrawn: { evidenceId: string; reason: EvidenceWithdrawal; eraseFrom: string };
 }
 
 /** `data` by type of event, of a programme's log. */

@@ -61,6 +61,22 @@ export {
   type EnrolmentCommands,
 } from "./enrolment.ts";
 export type * from "./events.ts";
+export {
+  EVIDENCE_KEY_PART,
+  EVIDENCE_WITHDRAWALS,
+  type Evidence,
+  type EvidenceCommands,
+  type EvidenceLocator,
+  type EvidenceTarget,
+  type EvidenceWithdrawal,
+  evidenceStream,
+  type TakenIn,
+  VISIBILITIES,
+  type Visibility,
+} from "./evidence.ts";
+export { decideAddEvidence } from "./evidence-add.ts";
+export { decideLinkEvidence, decideUnlinkEvidence } from "./evidence-link.ts";
+export { decideWithdrawEvidence } from "./evidence-withdraw.ts";
 export { type Item, itemsOf } from "./item.ts";
 export { type Boundaries, boundariesOf, carried, type LineageEdge, lineageOf } from "./lineage.ts";
 export {
@@ -140,7 +156,6 @@ export {
   type UnitName,
   unitOfRow,
 } from "./unit.ts";
-export { decideMoveUnit, decideRecodeUnit, decideRenameUnit } from "./unit-changes.ts";
 export {
   decideCloseUnitAccount,
   decideOpenUnitAccount,
@@ -149,6 +164,7 @@ export {
   type UnitAccountHeld,
   type UnitAccountOpening,
 } from "./unit-account.ts";
+export { decideMoveUnit, decideRecodeUnit, decideRenameUnit } from "./unit-changes.ts";
 export type { NewUnit, UnitBulkCommands, UnitCommand, UnitCommands, UnitCommandType } from "./unit-commands.ts";
 export { contains, covers, overlap } from "./unit-day.ts";
 export { decideUnit } from "./unit-decide.ts";

@@ -1,4 +1,4 @@
-import { access, mkdir, readdir, readFile } from "node:fs/promises";
+import { access, mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { constants, zstdCompress, zstdDecompress } from "node:zlib";
@@ -6,8 +6,8 @@ import { HASH_BYTES, toHex } from "@touchstone/ledger";
 import { sha256 } from "../store/sha256.ts";
 import { writeWhole } from "./write-whole.ts";
 
-/** Files by the SHA-256 of their bytes. What is there is never changed. */
-export interface FileStore {
+/** Files by the SHA-256 of their bytes, wherever they lie. What is there is never changed. */
+export interface Files {
   /** Keeps bytes. What is there already is left as it is. */
   put(bytes: Uint8Array): Promise<KeptFile>;
   /**
@@ -16,6 +16,12 @@ export interface FileStore {
    */
   read(digest: string): Promise<Buffer>;
   has(digest: string): Promise<boolean>;
+  /** Erases a file; where there is none, nothing happens. */
+  remove(digest: string): Promise<void>;
+}
+
+/** Files in a folder of this machine. */
+export interface FileStore extends Files {
   /** digests of all that is there, in no order */
   list(): AsyncIterable<string>;
 }
@@ -73,6 +79,7 @@ export function openFiles(folder: string): FileStore {
       if (got !== digest) throw new FileDamaged(digest, `was altered: its bytes have the digest ${got}`);
       return bytes;
     },
+    remove: (digest) => rm(pathOf(digest), { force: true }),
     list: async function* () {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       for (const first of await readdir(folder)) {

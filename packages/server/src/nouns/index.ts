@@ -1,5 +1,6 @@
 import type { CommandOf, CommandType } from "@touchstone/domain";
 import { enrolmentHandlers } from "./enrolment.ts";
+import { evidenceHandlers } from "./evidence.ts";
 import type { Handler } from "./handler.ts";
 import { objectionHandlers } from "./objection.ts";
 import { organisationHandlers } from "./organisation.ts";
@@ -14,6 +15,7 @@ import { unitAccountHandlers } from "./unit-account.ts";
 /** How each command is carried out: every noun's handlers, one line each. Does not compile while one is missing. */
 const HANDLERS: { readonly [T in CommandType]: Handler<CommandOf<T>> } = {
   ...enrolmentHandlers,
+  ...evidenceHandlers,
   ...objectionHandlers,
   ...organisationHandlers,
   ...privatePartHandlers,

@@ -48,6 +48,10 @@ export const PLACEMENT = {
   sign_in_slip: "local",
   sign_in_token: "local",
 
+  evidence: "sharded",
+  evidence_link: "sharded",
+  evidence_intake: "local",
+
   migration: "local",
 } as const satisfies Record<string, Placement>;
 

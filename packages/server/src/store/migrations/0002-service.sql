@@ -156,3 +156,58 @@ CREATE TABLE private_reading (
   CONSTRAINT private_reading_pk PRIMARY KEY (shard_key, log_id, seq)
 );
 CREATE INDEX private_reading_person ON private_reading (shard_key, log_id, person_id);
+
+-- evidence -----------------------------------------------------------------------------------------------------------
+
+-- local: files that were handed in and looked through, until they become evidence. fault: why one was refused; file:
+-- what it is, as EvidenceAdded will say it; secret: its key and digest, encrypted, where it is not public
+CREATE TABLE evidence_intake (
+  evidence_id uuid CONSTRAINT evidence_intake_pk PRIMARY KEY,
+  account_id uuid NOT NULL,
+  log_id uuid NOT NULL,
+  fault text,
+  file jsonb,
+  secret bytea,
+  at timestamptz NOT NULL,
+  CONSTRAINT evidence_intake_account FOREIGN KEY (account_id) REFERENCES account (account_id),
+  CONSTRAINT evidence_intake_log FOREIGN KEY (log_id) REFERENCES log (log_id),
+  CONSTRAINT evidence_intake_either CHECK ((fault IS NULL) <> (file IS NULL))
+);
+
+-- sharded: projections of an organisation's log. erase_from: the day from which its bytes are gone; null: none
+CREATE TABLE evidence (
+  shard_key int NOT NULL,
+  evidence_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  programme_id uuid,
+  digest bytea NOT NULL CONSTRAINT evidence_digest_size CHECK (octet_length(digest) = 32),
+  media_type text NOT NULL,
+  bytes bigint NOT NULL,
+  visibility text NOT NULL CONSTRAINT evidence_visibility CHECK (visibility IN ('public', 'reviewers', 'private')),
+  thumbnails jsonb NOT NULL,
+  title jsonb,
+  retain_until date,
+  added_at timestamptz NOT NULL,
+  withdrawn text,
+  erase_from date,
+  seq bigint NOT NULL,
+  withdrawn_seq bigint,
+  CONSTRAINT evidence_pk PRIMARY KEY (shard_key, evidence_id)
+);
+CREATE INDEX evidence_by_digest ON evidence (shard_key, digest);
+CREATE INDEX evidence_by_unit ON evidence (shard_key, unit_id, seq);
+CREATE INDEX evidence_by_end ON evidence (shard_key, erase_from);
+
+CREATE TABLE evidence_link (
+  shard_key int NOT NULL,
+  link_id uuid NOT NULL,
+  evidence_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  target jsonb NOT NULL,
+  locator jsonb NOT NULL,
+  seq bigint NOT NULL,
+  ended_seq bigint,
+  CONSTRAINT evidence_link_pk PRIMARY KEY (shard_key, link_id)
+);
+CREATE INDEX evidence_link_by_evidence ON evidence_link (shard_key, evidence_id);
+CREATE INDEX evidence_link_by_unit ON evidence_link (shard_key, unit_id, seq);

@@ -1,0 +1,71 @@
+import type { Projection } from "./projection.ts";
+
+/** What was handed in as proof, and what it supports. */
+export const evidence: Projection = {
+  tables: ["evidence", "evidence_link"],
+  applies: ["EvidenceAdded", "EvidenceLinked", "EvidenceUnlinked", "EvidenceWithdrawn"],
+  apply: async (tx, _, { shardKey }, seq, event) => {
+    switch (event.type) {
+      case "EvidenceAdded": {
+        const {
+          evidenceId,
+          unitId,
+          programmeId,
+          digest,
+          mediaType,
+          bytes,
+          visibility,
+          thumbnails,
+          title,
+          retainUntil,
+        } = event.data;
+        tx.send(
+          `INSERT INTO evidence (shard_key, evidence_id, unit_id, programme_id, digest, media_type, bytes, visibility,
+                                 thumbnails, title, retain_until, added_at, erase_from, seq)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $11, $13)`,
+          [
+            shardKey,
+            evidenceId,
+            unitId,
+            programmeId,
+            Buffer.from(digest, "hex"),
+            mediaType,
+            bytes,
+            visibility,
+            JSON.stringify(thumbnails),
+            title && JSON.stringify(title),
+            retainUntil,
+            event.at,
+            seq,
+          ],
+        );
+        break;
+      }
+      case "EvidenceLinked": {
+        const { linkId, evidenceId, unitId, target, locator } = event.data;
+        tx.send(
+          `INSERT INTO evidence_link (shard_key, link_id, evidence_id, unit_id, target, locator, seq)
+           VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+          [shardKey, linkId, evidenceId, unitId, JSON.stringify(target), JSON.stringify(locator), seq],
+        );
+        break;
+      }
+      case "EvidenceUnlinked":
+        tx.send("UPDATE evidence_link SET ended_seq = $3 WHERE shard_key = $1 AND link_id = $2", [
+          shardKey,
+          event.data.linkId,
+          seq,
+        ]);
+        break;
+      case "EvidenceWithdrawn": {
+        const { evidenceId, reason, eraseFrom } = event.data;
+        tx.send(
+          `UPDATE evidence SET withdrawn = $3, erase_from = $4, withdrawn_seq = $5
+           WHERE shard_key = $1 AND evidence_id = $2`,
+          [shardKey, evidenceId, reason, eraseFrom, seq],
+        );
+        break;
+      }
+    }
+  },
+};
