@@ -22,6 +22,7 @@ export function decideFoundOrganisation(
 ): Decision {
   const { organisationId, slug, names, timeZone, grantIds } = command;
   if (!names.some(({ text }) => /\S/.test(text))) return refused({ code: "unknown", what: "name", id: slug });
+  if (grantIds[0] === grantIds[1]) return refused({ code: "exists", what: "role", id: grantIds[0] });
   const data = { organisationId, slug, names: [...names], timeZone };
   return decided(
     { type: "OrganisationFounded", stream: `organisation/${organisationId}`, data },

@@ -58,6 +58,9 @@ export function foundingFaults(
     ...(knowsTimeZone ? [] : [{ path: "timeZone", got: timeZone, want: "a time zone such as Asia/Shanghai" }]),
     ...calendarFaults(calendar),
     ...dutyFaults(command),
+    ...(command.grantIds[0] === command.grantIds[1]
+      ? [{ path: "grantIds", got: `${command.grantIds[0]} twice`, want: "an id for each role" }]
+      : []),
   ];
   return faults.length > 0 ? faults : sizeFaults("programme", command);
 }

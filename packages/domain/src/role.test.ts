@@ -6,7 +6,7 @@ import { decideEndRole, decideGrantRole, type Grant, grantsToFounder } from "./r
 const CONTEXT = { at: "2026-03-01T12:00:00.000Z", today: "2026-03-01", by: "actor-1" };
 const OPEN = { unitId: null, from: "2026-03-01", until: null };
 const command = { grantId: "g1", account: "pema", role: "oversight", ...OPEN } as const;
-const receiver = (...grants: Grant[]) => ({ actor: "actor-2", grants });
+const receiver = (...grants: Grant[]) => ({ isIdFree: true, actor: "actor-2", grants });
 
 describe("granting a role", () => {
   test("given an account without roles, it is granted to its actor, not to its name", () => {
@@ -50,6 +50,17 @@ describe("granting a role", () => {
     expect(decision).toMatchObject({ ok: true });
   });
 
+  test("under an id that another role has is refused", () =>
+    expect(decideGrantRole(command, { ...receiver(), isIdFree: false })).toEqual({
+      ok: false,
+      refusal: { code: "exists", what: "role", id: "g1" },
+    }));
+
+  test("is for days of the calendar", () =>
+    expect(decideGrantRole({ ...command, from: "2026-02-30", until: "soon" }, receiver())).toMatchObject({
+      refusal: { code: "invalid", problems: [{ path: "from" }, { path: "until" }] },
+    }));
+
   test("for no day at all is refused", () =>
     expect(decideGrantRole({ ...command, until: "2026-03-01" }, receiver())).toEqual({
       ok: false,
@@ -89,6 +100,11 @@ describe("ending a role", () => {
   );
 });
 
+test("a role ends on a day of the calendar", () =>
+  expect(decideEndRole({ grantId: "g1", on: "soon" }, { role: "office", ...OPEN })).toMatchObject({
+    refusal: { code: "invalid", problems: [{ path: "on", got: "soon" }] },
+  }));
+
 test("a role does not end before it begins", () =>
   expect(decideEndRole({ grantId: "g1", on: "2026-02-01" }, { role: "office", ...OPEN })).toEqual({
     ok: false,
@@ -116,6 +132,12 @@ describe("founding", () => {
       { role: "office", actor: "actor-1", from: "2026-03-01", until: null },
     ]);
   });
+
+  test("an organisation gives each of its first roles an id of its own", () =>
+    expect(decideFoundOrganisation({ ...found, grantIds: ["g1", "g1"] }, CONTEXT)).toEqual({
+      ok: false,
+      refusal: { code: "exists", what: "role", id: "g1" },
+    }));
 
   test("an organisation without a name is refused", () =>
     expect(decideFoundOrganisation({ ...found, names: [] }, CONTEXT)).toEqual({

@@ -1,6 +1,7 @@
 import type { Context, Decision } from "./decision.ts";
 import { decided, refused } from "./decision.ts";
 import type { DomainEvent } from "./events.ts";
+import { dayFault, place } from "./unit-form.ts";
 
 /** What an account may be, on one log, over a subtree of units or all of them, between two days. */
 export const ROLES = [
@@ -75,6 +76,8 @@ export function spansOverlap(a: Pick<Grant, "from" | "until">, b: Pick<Grant, "f
 
 /** Who is to receive a role: the id under which they act in this log, and what they hold, in the organisation too. */
 export interface Receiver {
+  /** whether no role of this log has the id that this one is to have */
+  readonly isIdFree: boolean;
   readonly actor: string;
   readonly grants: readonly Grant[];
 }
@@ -82,8 +85,14 @@ export interface Receiver {
 /** Grants a role, unless the account holds one, at any time of the span, that has to be kept apart from it. */
 export function decideGrantRole(command: RoleCommands["GrantRole"], receiver: Receiver | null): Decision {
   const { grantId, account, role, unitId, from, until } = command;
+  const problems = [
+    ...place("from", from, dayFault(from)),
+    ...(until === null ? [] : place("until", until, dayFault(until))),
+  ];
+  if (problems.length > 0) return refused({ code: "invalid", problems });
   if (!ROLES.includes(role)) return refused({ code: "unknown", what: "role", id: role });
   if (receiver === null) return refused({ code: "unknown", what: "account", id: account });
+  if (!receiver.isIdFree) return refused({ code: "exists", what: "role", id: grantId });
   if (until !== null && until <= from) return refused({ code: "empty-span", from, until });
   if (role === "unit" && unitId === null) return refused({ code: "role-needs-unit", role });
   const meanwhile = receiver.grants.filter((held) => spansOverlap(held, command)).map((held) => held.role);
@@ -96,6 +105,7 @@ export function decideGrantRole(command: RoleCommands["GrantRole"], receiver: Re
 /** Ends a role that was granted, from a day on. `grant` is null where there is none of this id, or it has ended. */
 export function decideEndRole(command: RoleCommands["EndRole"], grant: Grant | null): Decision {
   const { grantId, on } = command;
+  if (dayFault(on) !== null) return refused({ code: "invalid", problems: place("on", on, dayFault(on)) });
   if (grant === null || (grant.until !== null && grant.until <= on))
     return refused({ code: "unknown", what: "role that stands on this day", id: grantId });
   if (on < grant.from) return refused({ code: "empty-span", from: grant.from, until: on });

@@ -50,6 +50,33 @@ describe("founding", () => {
     expect(answer).toEqual({ ok: false, refusal: { code: "exists", what: "organisation", id: "larkwater" } });
   });
 
+  test("of one id there is one, by whatever name", async () => {
+    const { touchstone } = on;
+    const { log, account } = await foundOrganisation(touchstone, "first-of-its-id");
+    const command: Command = {
+      type: "FoundOrganisation",
+      organisationId: log.logId,
+      slug: "second-of-its-id",
+      names: [{ text: "Another", lang: "en", origin: "source", review: null }],
+      timeZone: "UTC",
+      grantIds: [touchstone.newId(), touchstone.newId()],
+    };
+    expect(await execute(touchstone, { log: { kind: "organisation", slug: command.slug }, account, command })).toEqual({
+      ok: false,
+      refusal: { code: "exists", what: "organisation", id: log.logId },
+    });
+  });
+
+  test("of a role's id there is one role", async () => {
+    const { touchstone } = on;
+    const { log, account } = await foundOrganisation(touchstone, "roles-once");
+    const command = grant(account, "coordinator");
+    expect(await execute(touchstone, { log, account, command })).toMatchObject({ ok: true });
+    expect(await execute(touchstone, { log, account, command })).toMatchObject({
+      refusal: { code: "exists", what: "role" },
+    });
+  });
+
   test("asked again with its key, it is founded once", async () => {
     const { touchstone } = on;
     await addAccount(touchstone, "founder");

@@ -155,7 +155,7 @@ async function founded(tx: Tx, asked: Asked<Typed>, { log }: NonNullable<Perform
   const existing = await logBySlug(tx, log.kind, log.slug);
   const isAgain = existing && asked.key !== undefined && (await isDoneUnder(tx, existing, asked.key));
   if (isAgain) return existing; // founded under this key: its receipt is found there, and held against the command
-  throw new RefusedError({ code: "exists", what: log.kind, id: log.slug });
+  throw new RefusedError({ code: "exists", what: log.kind, id: existing ? log.slug : log.logId });
 }
 
 async function loggedIn(tx: Tx, touchstone: Touchstone, { kind, slug }: LogName): Promise<Log> {

@@ -9,7 +9,7 @@ export const roleHandlers = {
   GrantRole: handler<CommandOf<"GrantRole">, Receiver | null>({
     stream: ({ grantId }) => `role/${grantId}`,
     early: true,
-    load: (tx, touchstone, log, { account }) => receiver(tx, touchstone, log, account),
+    load: receiver,
     decide: decideGrantRole,
   }),
   EndRole: handler<CommandOf<"EndRole">, Grant | null>({
@@ -24,13 +24,18 @@ export const roleHandlers = {
  * The account that is to receive a role, with what it holds here, and in the organisation of a programme, or in the
  * programmes of an organisation: what has to be kept apart is kept apart in both directions.
  */
-async function receiver(tx: Tx, touchstone: Touchstone, log: Log, name: string): Promise<Receiver | null> {
+async function receiver(
+  tx: Tx,
+  touchstone: Touchstone,
+  log: Log,
+  { account: name, grantId }: CommandOf<"GrantRole">,
+): Promise<Receiver | null> {
   const account = await idOfAccount(tx, touchstone, name);
   if (account === null) return null;
-  const here = await relatedActorIn(tx, log, account);
+  const [here, other] = await Promise.all([relatedActorIn(tx, log, account), grantOf(tx, log, grantId)]);
   const there = await Promise.all(here.related.map((other) => actorIn(tx, other, account)));
   const grants = [here, ...there].flatMap((actor) => actor.grants);
-  return { actor: here.actorId ?? makeActor(tx, log, account), grants };
+  return { isIdFree: other === null, actor: here.actorId ?? makeActor(tx, log, account), grants };
 }
 
 async function grantOf(tx: Tx, log: Log, grantId: string): Promise<Grant | null> {

@@ -42,11 +42,11 @@ export async function allLogs(tx: Tx): Promise<Log[]> {
 
 /**
  * Makes the log of what is being founded, and its empty head.
- * @returns null if there is one of this name already
+ * @returns null if there is one of this name, or of this id, already
  */
 export async function foundLog(tx: Tx, log: Omit<Log, "shardKey">, createdAt: string): Promise<Log | null> {
   await tx.query("LOCK TABLE log IN SHARE ROW EXCLUSIVE MODE"); // numbers have no gap, and none twice
-  if (await logBySlug(tx, log.kind, log.slug)) return null;
+  if ((await logBySlug(tx, log.kind, log.slug)) ?? (await logById(tx, log.logId))) return null;
   const { rows } = await tx.query<{ no: number }>("SELECT coalesce(max(no), 0) + 1 AS no FROM log", []);
   const no = rows[0]?.no ?? 1;
   const shardKey = no * SHARDS_PER_LOG;
