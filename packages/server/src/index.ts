@@ -39,6 +39,7 @@ export { cutAt, cutOf, type LogCut } from "./ledger/cut.ts";
 export { LedgerDamaged } from "./ledger/intact.ts";
 export { eventsOf, type StoredEvent, treeOf } from "./ledger/leaves.ts";
 export { type Published, publish, signed } from "./ledger/publish.ts";
+export { ledgerFolder, readerOf } from "./ledger/published.ts";
 export { describeStoreFault, type StoreFault } from "./ledger/store-fault.ts";
 export { type Attached, attachCosignatures, verifyEd25519 } from "./ledger/witness.ts";
 export { mayRead } from "./may-read.ts";
@@ -66,6 +67,7 @@ export { openDatabase } from "./postgres/open.ts";
 export { DatabaseProblem } from "./postgres/problem.ts";
 export { type RunningDatabase, type StartOptions, startEmbedded } from "./postgres/start.ts";
 export { type Opened, readPrivate } from "./private-parts.ts";
+export { accountsIn } from "./projections/accounts-read.ts";
 export {
   assessmentsOf,
   type GradeCount,
@@ -78,6 +80,7 @@ export {
   scorecardPages,
   scorecardsByRank,
 } from "./projections/assessments-read.ts";
+export { enrolledOn, enrolmentsOfUnit, type ListedEnrolment } from "./projections/enrolments-read.ts";
 export {
   evidenceByDigest,
   evidenceDue,
@@ -93,6 +96,12 @@ export { type PrivateReading, readingsOf } from "./projections/private-readings-
 export { documentsOf, type Programme, type ProgrammeDocument, programmeOf } from "./projections/programme-read.ts";
 export { type HeldRole, rolesOf } from "./projections/roles-of.ts";
 export { grantsOf, type ListedGrant } from "./projections/roles-read.ts";
+export {
+  type LatestScorecard,
+  latestScorecard,
+  type PagedScorecard,
+  scorecardsPage,
+} from "./projections/scorecards-page.ts";
 export { permissionsOf } from "./projections/sharing-read.ts";
 export {
   type ListedObjection,
@@ -103,6 +112,7 @@ export {
   versionOn,
   versionsOf,
 } from "./projections/standards-read.ts";
+export { type ListedSubmission, submissionsOf } from "./projections/submissions-read.ts";
 export { type UnitAccount, unitAccountsOf } from "./projections/unit-accounts-read.ts";
 export { type GradedCard, gradedCards, takesPart } from "./public/graded-cards.ts";
 export { gradesBefore, type PastGrade } from "./public/grades-before.ts";
@@ -120,6 +130,7 @@ export { PLACEMENT } from "./store/manifest.ts";
 export { ensurePartition } from "./store/partition.ts";
 export { timeZoneOf } from "./store/time-zone.ts";
 export { CommitUnknown, type Rows, type Tx, transaction } from "./store/tx.ts";
+export { streamVersion } from "./store/versions.ts";
 export { type TableSum, tableSums } from "./table-sums.ts";
 export { type OpenOptions, openTouchstone, type Touchstone } from "./touchstone.ts";
 export { boundariesOn } from "./units/boundaries.ts";

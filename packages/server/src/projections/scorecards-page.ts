@@ -1,0 +1,76 @@
+import type { Log } from "../store/log.ts";
+import type { Tx } from "../store/tx.ts";
+
+/** A scorecard in the order of a list. */
+export interface PagedScorecard {
+  readonly unitId: string;
+  readonly rank: number | null;
+  /** canonical JSON */
+  readonly card: string;
+}
+
+export interface ScorecardsPageAsked {
+  readonly assessmentId: string;
+  /** only units that hold a grade and take part on this day: all that the public may see; null: every unit */
+  readonly gradedOn: string | null;
+  /** rank and unit behind which the page begins; null: from the first */
+  readonly after: { readonly rank: number | null; readonly unitId: string } | null;
+  readonly limit: number;
+}
+
+/** One page of the scorecards of an assessment by rank, those without one last, equal ones by unit. */
+export async function scorecardsPage(
+  tx: Tx,
+  { shardKey }: Log,
+  { assessmentId, gradedOn, after, limit }: ScorecardsPageAsked,
+): Promise<PagedScorecard[]> {
+  const { rows } = await tx.query<PagedScorecard>(
+    `SELECT unit_id AS "unitId", rank, card FROM scorecard
+     WHERE shard_key = $1 AND assessment_id = $2
+       AND ($3::date IS NULL OR (grade IS NOT NULL AND score IS NOT NULL AND EXISTS (
+         SELECT 1 FROM enrolment WHERE enrolment.shard_key = $1 AND enrolment.unit_id = scorecard.unit_id
+           AND valid_from <= $3 AND (valid_until IS NULL OR valid_until > $3))))
+       AND ($5::uuid IS NULL OR (coalesce(rank, 2147483647), unit_id) > (coalesce($4::int, 2147483647), $5::uuid))
+     ORDER BY rank, unit_id LIMIT $6`,
+    [shardKey, assessmentId, gradedOn, after?.rank ?? null, after?.unitId ?? null, limit],
+  );
+  return rows;
+}
+
+/** The scorecard of a unit by the latest assessment of a programme, with what says whether the public may see it. */
+export interface LatestScorecard {
+  readonly assessmentId: string;
+  readonly seq: number;
+  readonly period: string;
+  readonly day: string;
+  readonly version: string;
+  readonly nUnits: number;
+  readonly withoutUncertainty: string | null;
+  /** canonical JSON */
+  readonly card: string;
+  /** holds a grade and takes part on the day */
+  readonly isPublic: boolean;
+}
+
+/**
+ * The scorecard of a unit by the latest assessment of a period, or of any; null where it has none in that one.
+ * @param day the day that it is now in the programme
+ */
+export async function latestScorecard(
+  tx: Tx,
+  { shardKey }: Log,
+  { unitId, period, day }: { readonly unitId: string; readonly period: string | null; readonly day: string },
+): Promise<LatestScorecard | null> {
+  const { rows } = await tx.query<LatestScorecard>(
+    `SELECT a.assessment_id AS "assessmentId", a.seq, a.period, a.day, a.version, a.n_units AS "nUnits",
+            a.data ->> 'withoutUncertainty' AS "withoutUncertainty", c.card,
+            c.grade IS NOT NULL AND c.score IS NOT NULL AND EXISTS (
+              SELECT 1 FROM enrolment e WHERE e.shard_key = $1 AND e.unit_id = $2
+                AND e.valid_from <= $4 AND (e.valid_until IS NULL OR e.valid_until > $4)) AS "isPublic"
+     FROM (SELECT assessment_id, seq, period, day, version, n_units, data FROM assessment
+           WHERE shard_key = $1 AND ($3::text IS NULL OR period = $3) ORDER BY seq DESC LIMIT 1) AS a
+     JOIN scorecard c ON c.shard_key = $1 AND c.assessment_id = a.assessment_id AND c.unit_id = $2`,
+    [shardKey, unitId, period, day],
+  );
+  return rows[0] ?? null;
+}
