@@ -9,21 +9,25 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from "fastify-type-provider-zod";
+import { loggingOptions } from "./health/request-log.ts";
+import { watchOver } from "./health/watch.ts";
 import { ProblemError, sendProblem } from "./http/problem.ts";
 import { problemOfError } from "./http/problem-of-error.ts";
 import { requestId } from "./http/request-id.ts";
 import { organisationRoutes } from "./http/resources/organisations.ts";
+import { type Door, openDoor } from "./https/door.ts";
 import type { Service } from "./service.ts";
 
 /** The whole service as one app that does not listen yet: who asks, what is refused and how, and every route. */
-export async function buildApp(service: Service) {
+export async function buildApp(service: Service, door: Door = openDoor(), log?: { write(line: string): void }) {
   const { config } = service;
   const app = Fastify({
-    logger: config.logLevel === "silent" ? false : { level: config.logLevel },
+    ...loggingOptions(config.logLevel, log),
+    serverFactory: door.serverFactory,
+    clientErrorHandler: door.clientErrorHandler,
     genReqId: requestId,
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     bodyLimit: config.bodyLimit,
-    requestTimeout: 30_000,
     frameworkErrors: (error, _, reply) => void sendProblem(reply, problemOfError(error, [])),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   }).withTypeProvider<ZodTypeProvider>();
@@ -35,6 +39,7 @@ export async function buildApp(service: Service) {
     contentSecurityPolicy: { directives: CSP },
     strictTransportSecurity: isSecure(service),
   });
+  await watchOver(app, service, door);
   await app.register(rateLimit, { max: config.requestsPerMinute, timeWindow: "1 minute" });
   await app.register(swagger, {
     openapi: { openapi: "3.1.0", info: { title: "Touchstone", version: "1" } },
