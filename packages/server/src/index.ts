@@ -6,7 +6,7 @@
 
 export { type Account, addAccount, listAccounts } from "./account.ts";
 export { type AssessAsked, assess } from "./assess/assess.ts";
-export { type Columns, columnsAt, type Say } from "./assess/columns-at.ts";
+export { type Columns, columnsAt, columnsFrom, readyColumns, type Say } from "./assess/columns-at.ts";
 export type { RunPlan } from "./assess/compute.ts";
 export { copyScorecards, type ShortCard } from "./assess/copy-scorecards.ts";
 export { scorecardRowOf } from "./assess/scorecard-row.ts";
@@ -43,9 +43,11 @@ export { ledgerFolder, readerOf } from "./ledger/published.ts";
 export { describeStoreFault, type StoreFault } from "./ledger/store-fault.ts";
 export { type Attached, attachCosignatures, verifyEd25519 } from "./ledger/witness.ts";
 export { mayRead } from "./may-read.ts";
+export { countingItems } from "./observations/counting-items.ts";
 export { currentOf, observationsOf, type ShownObservation } from "./observations/current-observations.ts";
 export { type EnrolAsked, type Enrolment, enrolUnits, liveUnits } from "./observations/enrol-units.ts";
-export { findUnits, isThere } from "./observations/find-units.ts";
+export { type FoundUnit, findUnits, isThere } from "./observations/find-units.ts";
+export { holdBack } from "./observations/hold-back.ts";
 export {
   type AnswersRead,
   type ImportAsked,
@@ -132,7 +134,7 @@ export { timeZoneOf } from "./store/time-zone.ts";
 export { CommitUnknown, type Rows, type Tx, transaction } from "./store/tx.ts";
 export { streamVersion } from "./store/versions.ts";
 export { type TableSum, tableSums } from "./table-sums.ts";
-export { type OpenOptions, openTouchstone, type Touchstone } from "./touchstone.ts";
+export { type OpenOptions, openOn, openTouchstone, type Touchstone } from "./touchstone.ts";
 export { boundariesOn } from "./units/boundaries.ts";
 export { type Called, calledOn } from "./units/called-on.ts";
 export type { Difference } from "./units/differences.ts";
