@@ -54,7 +54,7 @@ function connection(): { readonly socket: Socket; readonly ended: Promise<string
   let text = "";
   socket.on("data", (part: Buffer) => (text += part.toString("latin1")));
   socket.on("error", () => {}); // a reset is an end too
-  return { socket, ended: once(socket, "close").then(() => text) };
+  return { socket, ended: new Promise((resolve) => socket.once("close", () => resolve(text))) };
 }
 
 async function said(request: string): Promise<string> {
