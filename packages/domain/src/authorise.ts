@@ -88,6 +88,14 @@ const WATCHING: readonly Holding[] = [
   "programme/auditor",
 ];
 
+/** Those whom a unit's answers and proof are put before; results are put before who decides, and not before who reviews. */
+const JUDGING: readonly Holding[] = [
+  "programme/reviewer",
+  "programme/assessor",
+  "programme/decider",
+  "programme/appeal",
+];
+
 /**
  * What is not public, and who may look at it: one line each. Private parts are not among it: to read one is a command,
  * for a purpose, one at a time.
@@ -98,9 +106,17 @@ export const MAY_READ: { readonly [R in Reading]: readonly Holding[] } = {
   ReadUnitAccounts: [...STAFF, ...WATCHING, "programme/coordinator"],
   ReadDrafts: [...STAFF, ...WATCHING],
   ReadEnrolments: [...STAFF, ...WATCHING, "programme/coordinator"],
-  ReadAnswers: [...STAFF, ...WATCHING, "programme/coordinator", "programme/unit", "organisation/unit"],
-  ReadResults: [...STAFF, ...WATCHING, "programme/coordinator", "programme/unit", "organisation/unit"],
-  ReadEvidence: [...STAFF, ...WATCHING, "programme/coordinator", "programme/unit", "organisation/unit"],
+  ReadAnswers: [...STAFF, ...WATCHING, ...JUDGING, "programme/coordinator", "programme/unit", "organisation/unit"],
+  ReadResults: [
+    ...STAFF,
+    ...WATCHING,
+    "programme/decider",
+    "programme/appeal",
+    "programme/coordinator",
+    "programme/unit",
+    "organisation/unit",
+  ],
+  ReadEvidence: [...STAFF, ...WATCHING, ...JUDGING, "programme/coordinator", "programme/unit", "organisation/unit"],
   ListPrivateParts: ["organisation/office", "programme/office"],
 };
 

@@ -1,0 +1,162 @@
+/**
+ * Commands and readings × roles × where, over what and when they are held, alone and together with every other role:
+ * each case there is, held against a table that is written by hand.
+ */
+import {
+  type About,
+  authorise,
+  authoriseReading,
+  type Held,
+  MAY,
+  MAY_READ,
+  notSeparated,
+  ROLES,
+} from "@touchstone/domain";
+import { describe, expect, test } from "vitest";
+import { COMMANDS, isApart, READINGS, ROLE_NAMES, type RoleName } from "./table.ts";
+
+const TODAY = "2026-03-01";
+const LOGS = ["organisation", "programme"] as const;
+
+/** Over what a role is held; the act is about a village in a township in a county, or about nothing smaller than all. */
+const OVER = { all: null, county: "county", township: "township", village: "village", elsewhere: "well" } as const;
+const ABOUT = { village: ["village", "township", "county"], township: ["township", "county"], all: null } as const;
+type Over = keyof typeof OVER;
+/** Which acts a role over something reaches. */
+const REACHES: { readonly [O in Over]: readonly (keyof typeof ABOUT)[] } = {
+  all: ["village", "township", "all"],
+  county: ["village", "township"],
+  township: ["village", "township"],
+  village: ["village"],
+  elsewhere: [],
+};
+
+const WHEN = {
+  always: { from: "2020-01-01", until: null, holds: true },
+  "from today on": { from: TODAY, until: null, holds: true },
+  "until the end of today": { from: "2020-01-01", until: "2026-03-02", holds: true },
+  "until yesterday": { from: "2020-01-01", until: TODAY, holds: false },
+  "from tomorrow on": { from: "2026-03-02", until: null, holds: false },
+} as const;
+type When = keyof typeof WHEN;
+
+interface Case {
+  readonly on: (typeof LOGS)[number];
+  readonly role: RoleName;
+  readonly over: Over;
+  readonly when: When;
+}
+const CASES: readonly Case[] = LOGS.flatMap((on) =>
+  ROLE_NAMES.flatMap((role) =>
+    (Object.keys(OVER) as Over[]).flatMap(
+      (
+        over, // the table's own keys
+      ) => (Object.keys(WHEN) as When[]).map((when) => ({ on, role, over, when })),
+    ),
+  ),
+);
+const heldIn = ({ on, role, over, when }: Case): Held => {
+  const { from, until } = WHEN[when];
+  return { on, role, unitId: OVER[over], from, until };
+};
+
+/** What the table says: all who hold one of its roles, over what is asked, today, and nothing that is kept apart from it. */
+function says(
+  line: string,
+  cases: readonly Case[],
+  about: keyof typeof ABOUT,
+): "yes" | "not-allowed" | "not-separated" {
+  if (line === "folder" || line === "anybody") return "yes";
+  const standing = cases.filter(({ when }) => WHEN[when].holds);
+  const fitting = standing.filter(
+    ({ on, role, over }) =>
+      line.split(" ").includes(`${on === "organisation" ? "O" : "P"}:${role}`) && REACHES[over].includes(about),
+  );
+  if (fitting.length === 0) return "not-allowed";
+  return fitting.some(({ role }) => standing.every((other) => !isApart(role, other.role))) ? "yes" : "not-separated";
+}
+
+type Asking = (held: readonly Held[], about: About) => { readonly code: string } | null;
+const ASKED: readonly (readonly [string, string, Asking])[] = [
+  ...(Object.keys(COMMANDS) as (keyof typeof COMMANDS)[]).map(
+    // the table's own keys
+    (command) =>
+      [command, COMMANDS[command], (held: readonly Held[], about: About) => authorise(command, held, about)] as const,
+  ),
+  ...(Object.keys(READINGS) as (keyof typeof READINGS)[]).map(
+    // the table's own keys
+    (what) =>
+      [what, READINGS[what], (held: readonly Held[], about: About) => authoriseReading(what, held, about)] as const,
+  ),
+];
+const ABOUTS = Object.keys(ABOUT) as (keyof typeof ABOUT)[]; // the table's own keys
+
+/** The cases in which the program says otherwise than the table, in words; and how many were tried. */
+function differences(
+  line: string,
+  ask: Asking,
+  holdings: Iterable<readonly Case[]>,
+): { tried: number; wrong: string[] } {
+  const wrong: string[] = [];
+  let tried = 0;
+  for (const cases of holdings) {
+    const held = cases.map(heldIn);
+    for (const about of ABOUTS) {
+      tried++;
+      const units = ABOUT[about];
+      const got = ask(held, { today: TODAY, units })?.code ?? "yes";
+      const want = says(line, cases, about);
+      if (got !== want) wrong.push(`${JSON.stringify(cases)} about ${about}: got ${got}, want ${want}`);
+    }
+  }
+  return { tried, wrong: wrong.slice(0, 5) };
+}
+
+describe("the table", () => {
+  test("has a line for every command and every reading, and no other", () => {
+    expect(Object.keys(COMMANDS).sort()).toEqual(Object.keys(MAY).sort());
+    expect(Object.keys(READINGS).sort()).toEqual(Object.keys(MAY_READ).sort());
+    expect(ROLE_NAMES.toSorted()).toEqual(ROLES.toSorted());
+  });
+
+  test("keeps the same roles apart as the program, in both directions", () => {
+    for (const one of ROLE_NAMES)
+      for (const other of ROLE_NAMES) {
+        expect(notSeparated(one, [other]), `${one} and ${other}`).toBe(isApart(one, other) ? other : null);
+        expect(isApart(one, other)).toBe(isApart(other, one));
+      }
+  });
+
+  test("lets nobody who judges change anything yet, and nobody who watches do more than turn a key", () => {
+    const may = (role: string) =>
+      Object.entries(COMMANDS)
+        .filter(([, line]) => line.includes(`:${role}`))
+        .map(([command]) => command);
+    for (const role of ["reviewer", "assessor", "decider", "appeal", "auditor"]) expect(may(role)).toEqual([]);
+    expect(may("oversight")).toEqual(["TurnStandardKey"]);
+  });
+});
+
+describe.each(ASKED)("%s", (_, line, ask) => {
+  test("is for nobody without a role, unless for anybody", () =>
+    expect(differences(line, ask, [[]])).toEqual({ tried: 3, wrong: [] }));
+
+  test("is for who holds a role of its line, over what it is about, today", () =>
+    expect(
+      differences(
+        line,
+        ask,
+        CASES.map((one) => [one]),
+      ),
+    ).toEqual({ tried: CASES.length * 3, wrong: [] }));
+
+  test("is refused to who holds, beside every role that would allow it, one that is kept apart", () => {
+    const pairs = function* (): Generator<readonly Case[]> {
+      for (const one of CASES)
+        for (const other of CASES) if (one.when === "always" || other.when === "always") yield [one, other];
+    };
+    const { tried, wrong } = differences(line, ask, pairs());
+    expect(wrong).toEqual([]);
+    expect(tried).toBe(3 * (CASES.length ** 2 - (CASES.length * 0.8) ** 2));
+  });
+});

@@ -1,0 +1,96 @@
+/**
+ * Who may do what, written down by hand and apart from the program: one line a command, one a reading. O: of the
+ * organisation, P: of the programme.
+ */
+export const COMMANDS = {
+  FoundOrganisation: "folder",
+  FoundProgramme: "O:operator",
+  GrantRole: "O:operator P:operator",
+  EndRole: "O:operator P:operator",
+  OpenUnitAccount: "P:operator P:office P:coordinator",
+  ResetUnitAccount: "P:operator P:office P:coordinator",
+  CloseUnitAccount: "P:operator P:office P:coordinator",
+  ReadPrivatePart: "O:office P:office",
+  ErasePrivatePart: "O:office P:office",
+  RegisterUnit: "O:office",
+  RenameUnit: "O:office",
+  RecodeUnit: "O:office",
+  MoveUnit: "O:office",
+  MergeUnits: "O:office",
+  SplitUnit: "O:office",
+  CloseUnit: "O:office",
+  ReopenUnit: "O:office",
+  ImportUnits: "O:office",
+  ImportMovements: "O:office",
+  EnrolUnits: "P:office",
+  EndEnrolment: "P:office P:unit O:unit",
+  SubmitObservations: "P:office P:coordinator O:office",
+  RetractSubmission: "P:office O:office",
+  Assess: "P:office",
+  PermitSharing: "O:office",
+  EndSharing: "O:office",
+  AddEvidence: "O:office O:coordinator O:unit P:office P:coordinator P:unit",
+  LinkEvidence: "O:office O:coordinator O:unit P:office P:coordinator P:unit",
+  UnlinkEvidence: "O:office O:coordinator O:unit P:office P:coordinator P:unit",
+  WithdrawEvidence: "O:office O:coordinator O:unit P:office P:coordinator P:unit",
+  ChangeCalendar: "P:office",
+  AddProgrammeDocument: "P:office",
+  DraftStandard: "P:office",
+  AdoptStandard: "P:office",
+  AddOverlay: "P:office",
+  TurnStandardKey: "P:oversight",
+  PutStandardOnNotice: "P:office",
+  FileStandardObjection: "anybody",
+  AnswerStandardObjection: "P:office",
+  MakeStandardEffective: "P:office",
+  WithdrawStandard: "P:office",
+} as const;
+
+const STAFF = "O:operator O:office P:operator P:office";
+const WATCHING = "O:oversight O:auditor P:oversight P:auditor";
+
+export const READINGS = {
+  ReadAccounts: "O:operator P:operator",
+  ReadRoles: `${STAFF} ${WATCHING}`,
+  ReadUnitAccounts: `${STAFF} ${WATCHING} P:coordinator`,
+  ReadDrafts: `${STAFF} ${WATCHING}`,
+  ReadEnrolments: `${STAFF} ${WATCHING} P:coordinator`,
+  ReadAnswers: `${STAFF} ${WATCHING} P:coordinator P:unit O:unit P:reviewer P:assessor P:decider P:appeal`,
+  ReadResults: `${STAFF} ${WATCHING} P:coordinator P:unit O:unit P:decider P:appeal`,
+  ReadEvidence: `${STAFF} ${WATCHING} P:coordinator P:unit O:unit P:reviewer P:assessor P:decider P:appeal`,
+  ListPrivateParts: "O:office P:office",
+} as const;
+
+/** Every role; and below, in the same order, an x where two of them are kept apart. Hard rule 6. */
+export const ROLE_NAMES = [
+  "operator",
+  "office",
+  "coordinator",
+  "unit",
+  "reviewer",
+  "assessor",
+  "decider",
+  "appeal",
+  "oversight",
+  "auditor",
+] as const;
+
+const APART = [
+  // op of co un re as de ap ov au
+  "    .  .  .  .  .  .  .  .  x  x", // operator
+  "    .  .  .  .  .  .  .  .  x  x", // office
+  "    .  .  .  .  .  .  .  .  x  x", // coordinator
+  "    .  .  .  .  x  x  x  x  x  x", // unit
+  "    .  .  .  x  .  .  x  x  x  x", // reviewer
+  "    .  .  .  x  .  .  x  x  x  x", // assessor
+  "    .  .  .  x  x  x  .  x  x  x", // decider
+  "    .  .  .  x  x  x  x  .  x  x", // appeal
+  "    x  x  x  x  x  x  x  x  .  .", // oversight
+  "    x  x  x  x  x  x  x  x  .  .", // auditor
+].map((row) => row.trim().split(/ +/));
+
+export type RoleName = (typeof ROLE_NAMES)[number];
+
+/** Whether one account may not hold both. */
+export const isApart = (one: RoleName, other: RoleName): boolean =>
+  APART[ROLE_NAMES.indexOf(one)]?.[ROLE_NAMES.indexOf(other)] === "x";
