@@ -1,0 +1,39 @@
+import { readFile } from "node:fs/promises";
+
+const FOLDER = new URL("../../../../standards/good-neighbours/", import.meta.url);
+
+/** The example standard as the demo's programme has it: its versions are counted by the years of the story. */
+export interface DemoStandards {
+  readonly first: { readonly version: string; readonly yaml: string; readonly tibetan: string };
+  /** a stricter one for the year to come */
+  readonly next: { readonly version: string; readonly yaml: string; readonly tibetan: string };
+}
+
+/** @param year the year of the second round */
+export async function demoStandards(year: number): Promise<DemoStandards> {
+  const [yaml, tibetan] = await Promise.all(
+    ["standard.yaml", "bo.yaml"].map((name) => readFile(new URL(name, FOLDER), "utf8")),
+  );
+  if (yaml === undefined || tibetan === undefined) throw new TypeError("demoStandards: got fewer files than asked for");
+  const [first, next] = [`${year - 1}.1`, `${year + 1}.1`];
+  const quicker = replacedOnce(yaml, "replicates: 2000", "replicates: 1000"); // two rounds are scored while somebody waits
+  const versioned = (text: string, version: string): string =>
+    replacedOnce(text, 'version: "2026.1"', `version: "${version}"`);
+  const changes = `changes: { since: "${first}", class: substantive, note: A small grant is to be decided within sixty days }`;
+  const nextYaml = replacedOnce(versioned(quicker, next), `version: "${next}"`, `version: "${next}"\n${changes}`);
+  return {
+    first: { version: first, yaml: versioned(quicker, first), tibetan: versioned(tibetan, first) },
+    next: {
+      version: next,
+      yaml: replacedOnce(nextYaml, "goalposts: [10, 90]", "goalposts: [10, 60]"),
+      tibetan: versioned(tibetan, next),
+    },
+  };
+}
+
+/** @throws {RangeError} where the text does not have the part exactly once: the example has been changed meanwhile */
+function replacedOnce(text: string, part: string, by: string): string {
+  const pieces = text.split(part);
+  if (pieces.length !== 2) throw new RangeError(`replacedOnce: got ${pieces.length - 1} times ${part}, want it once`);
+  return pieces.join(by);
+}

@@ -1,0 +1,197 @@
+import { type SubmissionColumns, submissionColumns } from "@touchstone/domain";
+import {
+  assess,
+  enrolUnits,
+  importObservations,
+  latestAssessment,
+  logBySlug,
+  readStandard,
+  retractSubmission,
+  scorecardsByRank,
+  type Touchstone,
+  transaction,
+  versionOn,
+} from "@touchstone/server";
+import { answersOf, type Row } from "./answers.ts";
+import { LEAVING, OFFICE, unitAccountOf } from "./demo-accounts.ts";
+import type { Scene } from "./found-demo.ts";
+import { textsOf } from "./place-names.ts";
+import { randomOf } from "./random.ts";
+import { readRows } from "./read-rows.ts";
+import type { Village } from "./region.ts";
+import { ORGANISATION, ORGANISATION_LOG, PROGRAMME, PROGRAMME_LOG, tell, told } from "./storyteller.ts";
+
+/** Villages that merge as the second year begins, the second into the first. */
+export const MERGING = ["larkwater-3-1", "larkwater-3-2"] as const;
+/** Village that takes another name as the second year begins. */
+export const RENAMED = "tidewick-4-5";
+/** Villages that apply whatever the dice say, for the story goes on with them. */
+const CERTAIN = new Set<string>([...MERGING, RENAMED, LEAVING, "larkwater-1-1", "emberfold-3-2"]);
+const SHARE_APPLYING = 0.84;
+const SHARE_JOINING_LATER = 0.3;
+
+/** Villages that take part, by code, as they are now. */
+export type TakingPart = Map<string, Village>;
+
+/** Most villages apply, answer by county, one county by mistake first, some correct themselves; then all are scored. */
+export async function firstRound(scene: Scene): Promise<TakingPart> {
+  const { clock, region } = scene;
+  const year = clock.year - 1;
+  const random = randomOf(7);
+  const applying = region.villages.filter(({ code }) => random.chance(SHARE_APPLYING) || CERTAIN.has(code));
+  await enrol(clock.on(`${year}-03-16`), applying, `${year}-03-16`);
+  const rows = answersOf(applying, { period: String(year), nth: 0, held: new Map() }).map(heldBefore);
+  const columns = await columnsOf(clock.on(`${year}-11-09`));
+
+  await mistake(clock.on(`${year}-11-09`), columns, rows);
+  await handIn(clock.on(`${year}-11-16`), columns, rows);
+  await submit(clock.on(`${year}-12-01`), columns, corrected(rows));
+  await score(clock.on(`${year}-12-14`), scene, String(year));
+  return new Map(applying.map((village) => [village.code, village]));
+}
+
+/** Some held a grade before Touchstone, by and large those that still do well. */
+function heldBefore(row: Row): Row {
+  const shares = [row.notices_in_languages, row.answered_in_time, row.proposals_answered, row.decisions_reasoned];
+  const good = shares.reduce((sum, share) => sum + Number(share ?? 0), 0) / shares.length;
+  return { ...row, held_grade: good >= 0.8 ? "distinguished" : good >= 0.68 ? "designated" : "none" };
+}
+
+/** Two villages become one, one is called otherwise, one withdraws by itself, some come in. */
+export async function betweenRounds({ clock, region, unitIds }: Scene, taking: TakingPart): Promise<void> {
+  const on = `${clock.year}-01-01`;
+  const touchstone = clock.on(`${clock.year}-01-05`);
+  const idOf = (code: string): string => unitIds.get(code) ?? "";
+  const [into, ending] = MERGING;
+  await tell(touchstone, PROGRAMME_LOG, OFFICE, { type: "EndEnrolment", unitId: idOf(ending), on });
+  await tell(touchstone, ORGANISATION_LOG, OFFICE, { type: "MergeUnits", from: [idOf(ending)], into: idOf(into), on });
+  const [first, second] = MERGING.map((code) => taking.get(code));
+  if (first && second) taking.set(into, merged(first, second));
+  taking.delete(ending);
+
+  const names = textsOf(region.newName);
+  await tell(touchstone, ORGANISATION_LOG, OFFICE, { type: "RenameUnit", unitId: idOf(RENAMED), names, on });
+
+  const leaving = { type: "EndEnrolment", unitId: idOf(LEAVING), on } as const;
+  await tell(touchstone, PROGRAMME_LOG, unitAccountOf(LEAVING), leaving);
+  taking.delete(LEAVING);
+
+  const random = randomOf(11);
+  const stays = (code: string): boolean => taking.has(code) || code === ending || code === LEAVING;
+  const joining = region.villages.filter(({ code }) => !stays(code) && random.chance(SHARE_JOINING_LATER));
+  await enrol(touchstone, joining, on);
+  for (const village of joining) taking.set(village.code, village);
+}
+
+/** All who take part answer again, each from the grade that it has reached, and are scored again. */
+export async function secondRound(scene: Scene, taking: TakingPart): Promise<void> {
+  const { clock } = scene;
+  const period = String(clock.year);
+  const held = await gradesHeld(clock.on(`${clock.year}-09-07`, 12), scene);
+  const rows = answersOf([...taking.values()], { period, nth: 1, held });
+  const handed = clock.on(`${clock.year}-09-07`, 12);
+  const columns = await columnsOf(handed);
+  await handIn(handed, columns, rows);
+  await submit(clock.on(`${clock.year}-09-21`, 10), columns, corrected(rows));
+  await score(clock.on(`${clock.year}-10-12`, 8), scene, period);
+}
+
+async function enrol(touchstone: Touchstone, villages: readonly Village[], statedOn: string): Promise<void> {
+  const units = villages.map(({ code }) => code);
+  const words = `Invented forms of application, of ${units.length} villages: ${units.join(", ")}\n`;
+  const { digest } = await touchstone.files.put(Buffer.from(words));
+  const basis = { kind: "application", statedOn, document: digest } as const;
+  told(await enrolUnits(touchstone, { programme: PROGRAMME, account: OFFICE, units, scheme: "code", basis }), "enrol");
+}
+
+/** The columns of the standard in force. */
+async function columnsOf(
+  touchstone: Touchstone,
+): Promise<{ readonly version: string; readonly columns: SubmissionColumns }> {
+  const day = touchstone.now().toISOString().slice(0, 10);
+  const found = await transaction(touchstone, async (tx) => {
+    const log = await logBySlug(tx, "programme", PROGRAMME);
+    return log === null ? null : versionOn(tx, log, day);
+  });
+  if (found === null) throw new TypeError(`columnsOf: got no standard in force on ${day}, want one`);
+  const standard = await readStandard(touchstone.files, found.file);
+  return { version: found.version, columns: submissionColumns(PROGRAMME, standard) };
+}
+
+type Reading = Awaited<ReturnType<typeof columnsOf>>;
+
+/** @returns number of the submission's first event */
+async function submit(touchstone: Touchstone, { version, columns }: Reading, rows: readonly Row[]): Promise<number> {
+  const asked = { organisation: ORGANISATION, programme: PROGRAMME, account: OFFICE, version, columns, scheme: "code" };
+  const { receipt } = told(await importObservations(touchstone, readRows(columns, rows), asked), "answers");
+  if (receipt.first === null) throw new TypeError("submit: got nothing new, want answers");
+  return receipt.first;
+}
+
+/** A file a county. */
+async function handIn(touchstone: Touchstone, reading: Reading, rows: readonly Row[]): Promise<void> {
+  const counties = Map.groupBy(rows, ({ unit = "" }) => unit.split("-")[0]);
+  for (const ofCounty of counties.values()) await submit(touchstone, reading, ofCounty);
+}
+
+/** Hours a day where hours a week are asked: handed in by mistake, and taken back. */
+async function mistake(touchstone: Touchstone, reading: Reading, rows: readonly Row[]): Promise<void> {
+  const wrong = rows
+    .filter(({ unit, desk_hours: hours }) => unit?.startsWith("emberfold-2-") && hours !== "")
+    .map(({ unit = "", period = "", desk_hours: hours }) => ({
+      unit,
+      period,
+      desk_hours: String(Math.round(Number(hours) / 5)),
+    }));
+  const submission = String(await submit(touchstone, reading, wrong));
+  const asked = { organisation: ORGANISATION, programme: PROGRAMME, account: OFFICE, submission };
+  told(await retractSubmission(touchstone, asked), "retract");
+}
+
+/** Some villages put right what they had said of their courses; figures about people stay as they are. */
+function corrected(rows: readonly Row[]): Row[] {
+  return rows
+    .filter(({ courses_open: open }, at) => at % 23 === 5 && open !== undefined && open !== "")
+    .map(({ unit = "", period = "", courses_open: open }) => {
+      const share = Math.max(0.05, Number(open) - 0.04).toFixed(2);
+      return { unit, period, courses_open: share };
+    });
+}
+
+async function score(touchstone: Touchstone, { runPlan }: Scene, period: string): Promise<void> {
+  const asked = { programme: PROGRAMME, period, account: OFFICE, ...(runPlan && { runPlan }) };
+  told(await assess(touchstone, asked), `assess ${period}`);
+}
+
+/** The grade that each village reached in the round before, by its code. */
+async function gradesHeld(touchstone: Touchstone, { clock, unitIds }: Scene): Promise<Map<string, string>> {
+  const codeOf = new Map([...unitIds].map(([code, unitId]) => [unitId, code]));
+  return transaction(
+    touchstone,
+    async (tx) => {
+      const log = await logBySlug(tx, "programme", PROGRAMME);
+      const assessment = log && (await latestAssessment(tx, log, String(clock.year - 1)));
+      if (!log || !assessment) throw new TypeError("gradesHeld: got no assessment, want that of the first round");
+      const { assessmentId, nUnits } = assessment;
+      const cards = await scorecardsByRank(tx, log, { assessmentId, from: 0, most: nUnits });
+      return new Map(
+        cards.flatMap(({ unitId, card }) => {
+          const { grade } = JSON.parse(card) as { grade: string | null }; // a scorecard, recorded by us
+          return grade === null ? [] : [[codeOf.get(unitId) ?? "", grade] as const];
+        }),
+      );
+    },
+    { readOnly: true },
+  );
+}
+
+/** One village of two. */
+function merged(a: Village, b: Village): Village {
+  return {
+    ...a,
+    residents: a.residents + b.residents,
+    hasSchool: a.hasSchool || b.hasSchool,
+    hasClinic: a.hasClinic || b.hasClinic,
+    runsWater: a.runsWater || b.runsWater,
+  };
+}

@@ -1,0 +1,39 @@
+import { dayIn, type Touchstone } from "@touchstone/server";
+
+export const TIME_ZONE = "Asia/Shanghai";
+const DAY_MS = 86_400_000;
+
+/**
+ * The clock of the demo's story, which is told as if it had happened over two years: its days are invented, like all else
+ * in it. It never goes back, and never beyond the real clock, whenever in the year the story is told.
+ */
+export class StoryClock {
+  /** the year that it is: that of the second round */
+  readonly year: number;
+  readonly #touchstone: Touchstone;
+  readonly #now: number;
+  #at = 0;
+
+  constructor(touchstone: Touchstone) {
+    const now = touchstone.now();
+    this.#touchstone = touchstone;
+    this.#now = now.getTime();
+    this.year = Number(dayIn(TIME_ZONE, now.toISOString()).slice(0, 4));
+  }
+
+  /**
+   * The record as it is on a day at eleven in the morning, or on a later one where the story has got further.
+   * @param atLeastAgo days before the real clock's, at least
+   */
+  on(day: string, atLeastAgo = 0): Touchstone {
+    const wanted = Date.parse(`${day}T11:00:00+08:00`);
+    this.#at = Math.max(this.#at, Math.min(wanted, this.#now - atLeastAgo * DAY_MS));
+    const at = new Date(this.#at);
+    return { ...this.#touchstone, now: () => at };
+  }
+
+  /** So many days before the real clock's day. */
+  daysAgo(days: number): Touchstone {
+    return this.on("9999-12-31", days);
+  }
+}
