@@ -6,7 +6,9 @@
  * Start with `report/report.tsx`.
  */
 export { type CutFont, cutFonts } from "./fonts/cut-fonts.ts";
+export { bytesOfFace, WEB_FACES, type WebFace } from "./fonts/web-faces.ts";
 export { lettersOf } from "./page/letters.ts";
 export { type Face, pageOf, type Sha256Base64 } from "./page/page.ts";
+export * from "./public/index.ts";
 export { type Drawn, drawReport } from "./report/report.tsx";
 export type { Explained, Provenance, ReportInput } from "./report/report-input.ts";

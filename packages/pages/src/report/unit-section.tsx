@@ -54,7 +54,7 @@ interface StepsProps {
 }
 
 /** The tree with every step, depth first. */
-function Steps({ view, i, explanation }: StepsProps): ReactNode {
+export function Steps({ view, i, explanation }: StepsProps): ReactNode {
   const { t, input } = view;
   const headings = input.model.points ? [t("points"), t("of"), t("done")] : [t("score"), t("weight"), t("adds")];
   return (
