@@ -6,7 +6,6 @@ import { readdirSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { runOnThreads } from "@touchstone/cli";
 import { score } from "@touchstone/engine";
 import {
   assess,
@@ -17,6 +16,7 @@ import {
   logBySlug,
   openTouchstone,
   type RunPlan,
+  runOnThreads,
   type ShortCard,
   scorecardRowOf,
   type Touchstone,

@@ -15,8 +15,10 @@ export class JsonScanner {
   #lineStart = 0;
   #depth = 0;
 
-  constructor(text: string) {
+  /** @param firstLine where the text begins in its file */
+  constructor(text: string, firstLine = 1) {
     this.#text = text;
+    this.#line = firstLine;
   }
 
   /** Line and column, from 1, of the next character that is not space. */

@@ -38,8 +38,33 @@ export async function readJson(chunks: AsyncIterable<Buffer>, sink: RowSink, pro
   }
 }
 
+/**
+ * Reads newline-delimited JSON, a flat object a line, into `sink`; nothing is held but one line.
+ * @throws {Unreadable} at the line and column of the first character that is not such an object
+ */
+export async function readNdjson(chunks: AsyncIterable<Buffer>, sink: RowSink, problems: Problems): Promise<void> {
+  const rows = new Objects(new JsonScanner(""), sink, problems);
+  problems.placeOf = (line) => `row ${rows.count} (line ${line})`;
+  let rest = "";
+  let line = 0;
+  try {
+    for await (const chunk of chunks) {
+      const lines = (rest + chunk.toString()).split("\n"); // chunks never split a character
+      rest = lines.pop() ?? "";
+      for (const text of lines) rows.takeLine(text, ++line);
+      if (rest.length > LONGEST_LINE)
+        throw new Unreadable("too-large", line + 1, "a line of more than 1 MiB", "one object a line");
+    }
+    rows.takeLine(rest, line + 1);
+  } finally {
+    problems.placeOf = null;
+  }
+}
+
+const LONGEST_LINE = 1 << 20;
+
 class Objects {
-  readonly #scanner: JsonScanner;
+  #scanner: JsonScanner;
   readonly #sink: RowSink;
   readonly #problems: Problems;
   readonly #places = new Map<string, number>();
@@ -67,6 +92,14 @@ class Objects {
         "an object without rows",
         `a list of rows, or an object with one as ${LISTS.join(", ")}`,
       );
+  }
+
+  /** The object of one line; an empty line is none. */
+  takeLine(text: string, line: number): void {
+    if (text.trim() === "") return;
+    this.#scanner = new JsonScanner(text, line);
+    this.#row();
+    this.#scanner.end();
   }
 
   take(): void {

@@ -8,7 +8,7 @@ import { type FileKind, KINDS, kindOf } from "./file-kind.ts";
 import { type Asked, Gathered, type Note } from "./gathered.ts";
 import type { Header } from "./header.ts";
 import { type HeldFigures, type Publishable, publishable } from "./held-figures.ts";
-import { readJson } from "./json.ts";
+import { readJson, readNdjson } from "./json.ts";
 import type { NameRead } from "./mapping.ts";
 import { Problems, Unreadable } from "./problems.ts";
 import { Rows } from "./rows.ts";
@@ -122,12 +122,13 @@ async function takeRows(source: Source, rows: Rows, gathered: Gathered, delimite
     return remarks;
   }
   if (extension === ".json") await readJson(source.chunks, rows, problems);
+  else if (extension === ".ndjson") await readNdjson(source.chunks, rows, problems);
   else await readCsv(source.chunks, delimiter ?? (extension === ".tsv" ? "\t" : null), rows, problems);
   return [];
 }
 
 /** The path of a file of the wanted kind, once all its bytes have gone into the digest. */
-async function fixedFile(source: Source, wanted: FileKind): Promise<string> {
+export async function fixedFile(source: Source, wanted: FileKind): Promise<string> {
   const want = wanted === "zip" ? "an Excel workbook (.xlsx)" : "a Parquet file";
   const check = (head: Buffer): void => {
     const kind = kindOf(head);

@@ -85,6 +85,7 @@ export {
 export { enrolledOn, enrolmentsOfUnit, type ListedEnrolment } from "./projections/enrolments-read.ts";
 export {
   evidenceByDigest,
+  evidenceById,
   evidenceDue,
   evidenceKey,
   evidenceOfUnit,
@@ -123,6 +124,7 @@ export { mainHierarchy, parentsAbove } from "./public/parents-above.ts";
 export { type UnitColumnsAsked, unitColumns } from "./public/unit-columns.ts";
 export { type Rebuilt, rebuild } from "./rebuild.ts";
 export { type Receipt, type Refused, receiptWords } from "./receipt.ts";
+export { runOnThreads } from "./robustness/run-on-threads.ts";
 export type { Comparison, Moved, Standing } from "./simulate/compare.ts";
 export { type Simulated, simulate } from "./simulate/simulate.ts";
 export { readStandard } from "./standards/read-standard.ts";
@@ -152,4 +154,5 @@ export { importUnits, type UnitsImport, type UnitsImported } from "./units/impor
 export { lineageOfUnit } from "./units/lineage-of.ts";
 export { MOVEMENT_KINDS, type MovementDraft, type MovementKind } from "./units/movement-draft.ts";
 export { type CodeHolder, holdersOfCode, readUnit, type UnitLine, unitLines } from "./units/read-unit.ts";
+export { asKnown } from "./units/stored-units.ts";
 export type { UnitDraft, UnitProblem } from "./units/unit-draft.ts";

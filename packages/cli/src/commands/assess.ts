@@ -8,13 +8,13 @@ import {
   type Receipt,
   type RunPlan,
   receiptWords,
+  runOnThreads,
 } from "@touchstone/server";
 import { type Assessed, assessedIn, cardOf, rankText } from "../record/assessed.ts";
 import { printAsJson } from "../record/json.ts";
 import { programmeLog, reading } from "../record/logs.ts";
 import { orStop, withRecord } from "../record/open.ts";
 import type { RecordOptions } from "../record/options.ts";
-import { runOnThreads } from "../robustness/run-on-threads.ts";
 import { Stop } from "../stop.ts";
 import { counted, grouped, shownShare } from "../terminal/figures.ts";
 import type { Screen } from "../terminal/screen.ts";

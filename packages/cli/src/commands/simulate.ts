@@ -3,6 +3,7 @@ import {
   logById,
   type Moved,
   type RunPlan,
+  runOnThreads,
   type Simulated,
   simulate,
   type UnitLine,
@@ -13,7 +14,6 @@ import { languageOfLog, programmeLog, reading } from "../record/logs.ts";
 import { type Opened, withRecord } from "../record/open.ts";
 import type { RecordOptions } from "../record/options.ts";
 import { refusalText } from "../record/refusal-text.ts";
-import { runOnThreads } from "../robustness/run-on-threads.ts";
 import { Stop } from "../stop.ts";
 import type { Screen } from "../terminal/screen.ts";
 import { topOf } from "./score.ts";

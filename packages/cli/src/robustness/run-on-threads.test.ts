@@ -2,11 +2,11 @@ import { fileURLToPath } from "node:url";
 import { type Plan, ReplicateError, robustness } from "@touchstone/engine";
 import type { InputTable } from "@touchstone/input";
 import { openSource } from "@touchstone/input";
+import { runOnThreads } from "@touchstone/server";
 import { planOf } from "@touchstone/standard";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readFor } from "../commands/inputs.ts";
 import { type LoadedStandard, loadStandard } from "../load-standard.ts";
-import { runOnThreads } from "./run-on-threads.ts";
 
 const FOLDER = new URL("../../../../standards/good-neighbours/", import.meta.url);
 

@@ -1,12 +1,12 @@
 import { availableParallelism } from "node:os";
 import { type Plan, ReplicateError, type Robustness } from "@touchstone/engine";
 import type { InputTable } from "@touchstone/input";
+import { runOnThreads } from "@touchstone/server";
 import { planOf } from "@touchstone/standard";
 import type { LoadedStandard } from "../load-standard.ts";
 import { Stop } from "../stop.ts";
 import { counted } from "../terminal/figures.ts";
 import type { Progress } from "../terminal/progress.ts";
-import { runOnThreads } from "./run-on-threads.ts";
 
 /** Options of commands that say how sure a score is, as commander hands them over. */
 export interface RobustnessOptions {

@@ -1,7 +1,10 @@
+import { extname } from "node:path";
 import { nearest } from "@touchstone/standard";
-import { type Delimiter, readCsv } from "../csv.ts";
+import { type Delimiter, type RowSink, readCsv } from "../csv.ts";
+import { readJson, readNdjson } from "../json.ts";
 import { Problems, Unreadable } from "../problems.ts";
-import { openSource } from "../source.ts";
+import { fixedFile } from "../read-table.ts";
+import { openSource, type Source } from "../source.ts";
 
 /** A column of ours, and how it is called in a file: `code` = `COM`. Of several the first that a file has is taken. */
 type ColumnNames = readonly (readonly [ours: string, theirs: string])[];
@@ -24,7 +27,7 @@ export interface UnitsFileHeader {
 }
 
 /**
- * Reads a CSV of units or movements, row by row.
+ * Reads a file of units or movements, row by row: CSV, or by its name JSON, NDJSON or Parquet.
  * @param isOurs whether a column is one that is read; others are let pass, and said
  * @param start is told the header, and gives what takes each row
  * @returns the digest of the file, and names of columns that were not read
@@ -61,8 +64,8 @@ export async function readUnitsFile(
   };
   const source = openSource(file, encoding, how.onBytes);
   try {
-    await readCsv(
-      source.chunks,
+    await readRows(
+      source,
       delimiter,
       {
         column: (name) => theirs.push(name),
@@ -80,6 +83,19 @@ export async function readUnitsFile(
     if (error.code !== "columns") problems.fatal(error); // what is missing has been said
   }
   return { sha256: source.sha256(), unread, problems };
+}
+
+async function readRows(source: Source, delimiter: Delimiter | null, sink: RowSink, problems: Problems): Promise<void> {
+  switch (extname(source.file).toLowerCase()) {
+    case ".json":
+      return readJson(source.chunks, sink, problems);
+    case ".ndjson":
+      return readNdjson(source.chunks, sink, problems);
+    case ".parquet":
+      return (await import("../parquet/read-rows.ts")).readParquetRows(await fixedFile(source, "parquet"), sink);
+    default:
+      return readCsv(source.chunks, delimiter, sink, problems);
+  }
 }
 
 function placesOf(
