@@ -9,6 +9,9 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from "fastify-type-provider-zod";
+import { refuseFromElsewhere } from "./auth/csrf.ts";
+import { authRoutes } from "./auth/routes/index.ts";
+import { evidenceRoutes } from "./evidence/routes.ts";
 import { loggingOptions } from "./health/request-log.ts";
 import { watchOver } from "./health/watch.ts";
 import { ProblemError, sendProblem } from "./http/problem.ts";
@@ -48,6 +51,7 @@ export async function buildApp(service: Service, door: Door = openDoor(), log?: 
 
   app.addHook("onRequest", async (request, reply) => {
     void reply.header("x-request-id", request.id);
+    refuseFromElsewhere(request, config.publicUrl);
     request.principal = await service.principalOf(request);
   });
   app.setErrorHandler(async (error, request, reply) => {
@@ -63,6 +67,8 @@ export async function buildApp(service: Service, door: Door = openDoor(), log?: 
   });
 
   await app.register(organisationRoutes(service), { prefix: "/api/v1" });
+  await app.register(evidenceRoutes(service), { prefix: "/api/v1" });
+  await app.register(authRoutes(service));
   return app;
 }
 

@@ -44,6 +44,15 @@ export async function evidenceByDigest(tx: Tx, { shardKey }: Log, digest: string
   return rows;
 }
 
+/** One proof; null where there is none. */
+export async function evidenceById(tx: Tx, { shardKey }: Log, evidenceId: string): Promise<ListedEvidence | null> {
+  const { rows } = await tx.query<ListedEvidence>(
+    `SELECT ${COLUMNS} FROM evidence WHERE shard_key = $1 AND evidence_id = $2`,
+    [shardKey, evidenceId],
+  );
+  return rows[0] ?? null;
+}
+
 /** The proofs of a unit after one that is known, those that were taken back too. */
 export async function evidenceOfUnit(
   tx: Tx,

@@ -1,0 +1,84 @@
+import { createHash } from "node:crypto";
+import {
+  type Intake,
+  intakeOf,
+  newFileKey,
+  recordIntake,
+  sealFile,
+  type Touchstone,
+  transaction,
+} from "@touchstone/server";
+import type { Config } from "../config.ts";
+import type { EvidenceFiles } from "./evidence-files.ts";
+import { FileFault } from "./fault.ts";
+import { type LookedThrough, lookThrough } from "./look-through.ts";
+import { oneAtATime, type Turns } from "./turns.ts";
+import type { UploadPurpose, UploadStore } from "./upload-store.ts";
+
+/** Name that a file is encrypted under, so that none can take another's place. `what`: `file`, or a side's length. */
+export const placeOf = (evidenceId: string, what: "file" | number): string => `${evidenceId}/${what}`;
+
+/** Takes in what was uploaded. */
+export interface Intakes {
+  /** What was found in a file of this account, looked through now if that has not been done; null: it isn't whole, or isn't there. */
+  of(accountId: string, evidenceId: string): Promise<Intake | null>;
+  /** keeps anything else from being taken in, or swept, meanwhile */
+  readonly turns: Turns;
+}
+
+export function openIntakes(
+  touchstone: Touchstone,
+  config: Pick<Config, "evidence" | "clamd">,
+  { uploads, filesOf }: { readonly uploads: UploadStore; readonly filesOf: EvidenceFiles },
+): Intakes {
+  const turns = oneAtATime();
+  const known = async (accountId: string, evidenceId: string): Promise<Intake | null> => {
+    const found = await transaction(touchstone, (tx) => intakeOf(tx, touchstone.keys, evidenceId), { readOnly: true });
+    return found?.accountId === accountId ? found : null;
+  };
+  const takeIn = async (accountId: string, evidenceId: string): Promise<Intake | null> => {
+    const before = await known(accountId, evidenceId);
+    if (before) return before;
+    const state = await uploads.stateOf(accountId, evidenceId);
+    if (state === null || state.offset !== state.length) return null;
+    const bytes = await uploads.read(accountId, evidenceId);
+    const found = await lookThrough(bytes, state.purpose.said, config).catch((error: unknown) => {
+      if (error instanceof FileFault) return error;
+      throw error;
+    });
+    const about = { evidenceId, accountId, logId: state.purpose.logId };
+    const intake: Intake =
+      found instanceof FileFault
+        ? { ...about, fault: found.message, file: null, secret: null }
+        : { ...about, fault: null, ...(await kept(filesOf, about, state.purpose, found)) };
+    await transaction(touchstone, (tx) => recordIntake(tx, touchstone.keys, intake, touchstone.now()));
+    await uploads.remove(accountId, evidenceId);
+    return intake;
+  };
+  return {
+    turns,
+    of: async (accountId, evidenceId) =>
+      (await known(accountId, evidenceId)) ?? turns.take(() => takeIn(accountId, evidenceId)),
+  };
+}
+
+/** Puts the files into the store, encrypted unless they are public. */
+async function kept(
+  filesOf: EvidenceFiles,
+  { evidenceId, logId }: Pick<Intake, "evidenceId" | "logId">,
+  { visibility }: UploadPurpose,
+  { kind, bytes, thumbnails }: LookedThrough,
+): Promise<Pick<Intake, "file" | "secret">> {
+  const files = filesOf(logId);
+  const key = visibility === "public" ? null : newFileKey();
+  const put = async (what: "file" | number, plain: Buffer): Promise<string> =>
+    (await files.put(key ? sealFile(key, placeOf(evidenceId, what), plain) : plain)).digest;
+  const digest = await put("file", bytes);
+  const smaller = [];
+  for (const { side, bytes: picture } of thumbnails) smaller.push({ side, digest: await put(side, picture) });
+  const plainDigest = createHash("sha256").update(bytes).digest("hex");
+  return {
+    file: { digest, mediaType: kind, bytes: bytes.length, visibility, thumbnails: smaller },
+    secret: key && { key: key.toString("hex"), plainDigest },
+  };
+}

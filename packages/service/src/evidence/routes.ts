@@ -1,0 +1,37 @@
+import { join } from "node:path";
+import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import type { Service } from "../service.ts";
+import { evidenceFiles } from "./evidence-files.ts";
+import { evidenceReadRoutes } from "./evidence-routes.ts";
+import { openIntakes } from "./intake.ts";
+import { sweepEvidence } from "./sweep.ts";
+import { uploadRoutes } from "./upload-routes.ts";
+import { openUploads } from "./upload-store.ts";
+
+const SWEEP_MS = 3_600_000;
+
+/** Everything about files of evidence: uploads, the proofs on record, and the sweep that erases what is not to be kept. */
+export function evidenceRoutes(service: Service): FastifyPluginAsyncZod {
+  return async (app) => {
+    const { touchstone, config } = service;
+    const { uploadMs } = config.evidence;
+    const uploads = await openUploads(join(touchstone.home.dir, "run", "uploads"), uploadMs);
+    const filesOf = evidenceFiles(touchstone, config);
+    const intakes = openIntakes(touchstone, config, { uploads, filesOf });
+    await app.register(uploadRoutes(service, { uploads, intakes }));
+    await app.register(evidenceReadRoutes(service, filesOf));
+
+    let sweeping: Promise<unknown> = Promise.resolve();
+    const timer = setInterval(() => {
+      if (touchstone.health.isReadOnly()) return;
+      sweeping = sweepEvidence(touchstone, { uploads, filesOf, turns: intakes.turns }, uploadMs).catch((err: unknown) =>
+        app.log.error({ err }, "evidence could not be swept"),
+      );
+    }, SWEEP_MS);
+    timer.unref();
+    app.addHook("onClose", async () => {
+      clearInterval(timer);
+      await sweeping;
+    });
+  };
+}

@@ -1,0 +1,107 @@
+import {
+  allLogs,
+  dayIn,
+  evidenceDue,
+  forgetIntake,
+  intakeOf,
+  intakesBefore,
+  isKeptEvidence,
+  type Log,
+  logById,
+  type Touchstone,
+  timeZoneOf,
+  transaction,
+} from "@touchstone/server";
+import type { EvidenceFiles } from "./evidence-files.ts";
+import type { Turns } from "./turns.ts";
+import type { UploadStore } from "./upload-store.ts";
+
+/** What was swept: uploads that nobody went on with, files that nobody made a proof, files whose time is over. */
+export interface Swept {
+  readonly uploads: number;
+  readonly intakes: number;
+  readonly files: number;
+}
+
+/**
+ * Erases what is not to be kept any more. It may be stopped at any moment and is done again from its beginning. The key
+ * of what is withdrawn for a person's sake was erased with the withdrawal; here go the bytes.
+ * @param uploadMs how long an upload, and then a file that was taken in, is waited for
+ */
+export async function sweepEvidence(
+  touchstone: Touchstone,
+  {
+    uploads,
+    filesOf,
+    turns,
+  }: { readonly uploads: UploadStore; readonly filesOf: EvidenceFiles; readonly turns: Turns },
+  uploadMs: number,
+): Promise<Swept> {
+  const now = touchstone.now();
+  const before = new Date(now.getTime() - uploadMs);
+  const nUploads = await uploads.sweep(before);
+  const waiting = await transaction(touchstone, (tx) => intakesBefore(tx, before), { readOnly: true });
+  for (const evidenceId of waiting) await turns.take(() => dropIntake(touchstone, filesOf, evidenceId));
+  let nFiles = 0;
+  for (const log of await transaction(touchstone, allLogs, { readOnly: true }))
+    if (log.kind === "organisation") nFiles += await eraseDue(touchstone, { filesOf, turns }, log);
+  return { uploads: nUploads, intakes: waiting.length, files: nFiles };
+}
+
+/** Forgets what was found in a file; its bytes go too unless they became a proof. */
+async function dropIntake(touchstone: Touchstone, filesOf: EvidenceFiles, evidenceId: string): Promise<void> {
+  const found = await transaction(touchstone, async (tx) => {
+    const intake = await intakeOf(tx, touchstone.keys, evidenceId);
+    const log = intake && (await logById(tx, intake.logId));
+    await forgetIntake(tx, evidenceId);
+    return intake?.file && log ? { file: intake.file, log } : null;
+  });
+  if (!found) return;
+  const { file, log } = found;
+  for (const digest of [file.digest, ...file.thumbnails.map((smaller) => smaller.digest)])
+    await eraseUnlessKept(touchstone, filesOf, log, digest);
+}
+
+const AT_ONCE = 500;
+
+async function eraseDue(
+  touchstone: Touchstone,
+  { filesOf, turns }: { readonly filesOf: EvidenceFiles; readonly turns: Turns },
+  log: Log,
+): Promise<number> {
+  let n = 0;
+  for (let after = -1; ; ) {
+    const due = await transaction(
+      touchstone,
+      async (tx) => evidenceDue(tx, log, { day: await todayOf(touchstone, log), after, limit: AT_ONCE }),
+      { readOnly: true },
+    );
+    for (const { digest, thumbnails, seq } of due) {
+      for (const one of [digest, ...thumbnails.map((smaller) => smaller.digest)])
+        if (await turns.take(() => eraseUnlessKept(touchstone, filesOf, log, one))) n++;
+      after = seq;
+    }
+    if (due.length < AT_ONCE) return n;
+  }
+}
+
+/** @returns whether there was something to erase */
+async function eraseUnlessKept(
+  touchstone: Touchstone,
+  filesOf: EvidenceFiles,
+  log: Log,
+  digest: string,
+): Promise<boolean> {
+  const files = filesOf(log.logId);
+  if (!(await files.has(digest))) return false;
+  const day = await todayOf(touchstone, log);
+  if (await transaction(touchstone, (tx) => isKeptEvidence(tx, log, digest, day), { readOnly: true })) return false;
+  await files.remove(digest);
+  return true;
+}
+
+/** The day that it is in the time zone of a log. */
+export async function todayOf(touchstone: Touchstone, log: Log): Promise<string> {
+  const zone = await transaction(touchstone, (tx) => timeZoneOf(tx, log), { readOnly: true });
+  return dayIn(zone, touchstone.now().toISOString());
+}
