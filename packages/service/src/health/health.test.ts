@@ -24,7 +24,7 @@ async function withApp<T>(
   work: (app: Awaited<ReturnType<typeof buildApp>>, door: Door) => Promise<T>,
 ): Promise<T> {
   const door = openDoor();
-  const service = { touchstone: on.touchstone, config: { ...base(), ...config }, principalOf: async () => null };
+  const service = { ...on.service, config: { ...base(), ...config } };
   const app = await buildApp(service, door, { write: (line) => void lines.push(line) });
   app.get("/secret/:who", async () => "seen");
   app.get("/broken", async () => {

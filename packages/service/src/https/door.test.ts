@@ -4,7 +4,6 @@ import { type AddressInfo, connect, type Socket } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { buildApp } from "../app.ts";
-import { type Config, readConfig } from "../config.ts";
 import { type TestService, testService } from "../testing/test-service.ts";
 import { type Door, openDoor } from "./door.ts";
 import { LIMITS } from "./limits.ts";
@@ -20,7 +19,7 @@ beforeEach(async () => {
   on = await testService();
   const limits = { ...LIMITS, headersTimeout: 400, requestTimeout: 1_200, connectionsCheckingInterval: 100 };
   door = openDoor(null, { ...limits, idleTimeout: 2_500, keepAliveTimeout: 300, maxRequestsPerSocket: 5 });
-  app = await buildApp({ touchstone: on.touchstone, config: quietConfig(), principalOf: async () => null }, door);
+  app = await buildApp(on.service, door);
   const held = new Promise<void>((resolve) => (letGo = resolve));
   app.get("/slow", async () => {
     await held;
@@ -41,12 +40,6 @@ afterEach(async () => {
   await app.close();
   await on.end();
 });
-
-function quietConfig(): Config {
-  const read = readConfig({ TOUCHSTONE_LOG: "silent" });
-  if (!read.ok) throw new Error("the environment is wrong");
-  return read.config;
-}
 
 /** A connection of its own, and what came over it until it ended. */
 function connection(): { readonly socket: Socket; readonly ended: Promise<string> } {
