@@ -4,7 +4,6 @@ import swagger from "@fastify/swagger";
 import Fastify from "fastify";
 import {
   hasZodFastifySchemaValidationErrors,
-  jsonSchemaTransform,
   serializerCompiler,
   validatorCompiler,
   type ZodTypeProvider,
@@ -14,10 +13,13 @@ import { authRoutes } from "./auth/routes/index.ts";
 import { evidenceRoutes } from "./evidence/routes.ts";
 import { loggingOptions } from "./health/request-log.ts";
 import { watchOver } from "./health/watch.ts";
+import { API_PREFIX, apiRoutes } from "./http/api.ts";
+import { turnAway } from "./http/needs.ts";
+import { OPENAPI } from "./http/openapi.ts";
+import { onlyPlainStrings } from "./http/plain-strings.ts";
 import { ProblemError, sendProblem } from "./http/problem.ts";
 import { problemOfError } from "./http/problem-of-error.ts";
 import { requestId } from "./http/request-id.ts";
-import { organisationRoutes } from "./http/resources/organisations.ts";
 import { type Door, openDoor } from "./https/door.ts";
 import type { Service } from "./service.ts";
 
@@ -44,16 +46,18 @@ export async function buildApp(service: Service, door: Door = openDoor(), log?: 
   });
   await watchOver(app, service, door);
   await app.register(rateLimit, { max: config.requestsPerMinute, timeWindow: "1 minute" });
-  await app.register(swagger, {
-    openapi: { openapi: "3.1.0", info: { title: "Touchstone", version: "1" } },
-    transform: jsonSchemaTransform,
-  });
+  await app.register(swagger, OPENAPI);
 
   app.addHook("onRequest", async (request, reply) => {
     void reply.header("x-request-id", request.id);
     refuseFromElsewhere(request, config.publicUrl);
-    request.principal = await service.principalOf(request);
   });
+  // behind every onRequest, the limit of requests among them: who asks too often costs no look-up
+  app.addHook("preParsing", async (request) => {
+    request.principal = await service.principalOf(request);
+    turnAway(request);
+  });
+  app.addHook("preValidation", async (request) => onlyPlainStrings(request));
   app.setErrorHandler(async (error, request, reply) => {
     const problem = hasZodFastifySchemaValidationErrors(error)
       ? problemOfError(error, error.validation)
@@ -66,7 +70,7 @@ export async function buildApp(service: Service, door: Door = openDoor(), log?: 
     await sendProblem(reply, problem);
   });
 
-  await app.register(organisationRoutes(service), { prefix: "/api/v1" });
+  await app.register(apiRoutes(service), { prefix: API_PREFIX });
   await app.register(evidenceRoutes(service), { prefix: "/api/v1" });
   await app.register(authRoutes(service));
   return app;

@@ -1,13 +1,41 @@
-import { logBySlug, organisationOf, transaction } from "@touchstone/server";
+import { allLogs, organisationOf, streamVersion } from "@touchstone/server";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import type { Service } from "../../service.ts";
-import { ProblemError } from "../problem.ts";
-import { slug, text } from "../shapes.ts";
+import { logNamed, reading } from "../logs.ts";
+import { pageIn, pageOf, pageQuery } from "../paging.ts";
+import { revision, slug, text, uuid } from "../shapes.ts";
+
+const organisation = z
+  .object({ organisationId: uuid, slug, names: z.array(text), timeZone: z.string() })
+  .meta({ id: "Organisation" });
 
 /** Who runs programmes. */
 export function organisationRoutes({ touchstone }: Service): FastifyPluginAsyncZod {
   return async (app) => {
+    app.get(
+      "/organisations",
+      {
+        schema: {
+          summary: "The organisations of this server",
+          operationId: "listOrganisations",
+          tags: ["organisations"],
+          querystring: z.object(pageQuery),
+          response: { 200: pageOf(organisation) },
+        },
+      },
+      async ({ query }) => {
+        const all = await reading(touchstone, async (tx) => {
+          const logs = await allLogs(tx);
+          return Promise.all(logs.filter(({ kind }) => kind === "organisation").map((log) => organisationOf(tx, log)));
+        });
+        return pageIn(
+          all.map((one) => ({ ...one, names: [...one.names] })),
+          query,
+        );
+      },
+    );
+
     app.get(
       "/organisations/:organisation",
       {
@@ -16,20 +44,15 @@ export function organisationRoutes({ touchstone }: Service): FastifyPluginAsyncZ
           operationId: "getOrganisation",
           tags: ["organisations"],
           params: z.object({ organisation: slug }),
-          response: { 200: z.object({ slug, names: z.array(text), timeZone: z.string() }) },
+          response: { 200: organisation.extend({ revision }) },
         },
       },
       async ({ params }) => {
-        const found = await transaction(
-          touchstone,
-          async (tx) => {
-            const log = await logBySlug(tx, "organisation", params.organisation);
-            return log && (await organisationOf(tx, log));
-          },
-          { readOnly: true, pipelined: true },
+        const log = await logNamed(touchstone, "organisation", params.organisation);
+        const [found, version] = await reading(touchstone, (tx) =>
+          Promise.all([organisationOf(tx, log), streamVersion(tx, log, `organisation/${log.logId}`)]),
         );
-        if (!found) throw new ProblemError("not-found", `There is no organisation ${params.organisation}.`);
-        return { slug: params.organisation, names: [...found.names], timeZone: found.timeZone };
+        return { ...found, names: [...found.names], revision: version };
       },
     );
   };

@@ -1,0 +1,145 @@
+import swagger, { type FastifyDynamicSwaggerOptions } from "@fastify/swagger";
+import Fastify from "fastify";
+import {
+  jsonSchemaTransform,
+  jsonSchemaTransformObject,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from "fastify-type-provider-zod";
+import type { Service } from "../service.ts";
+import { API_PREFIX, apiRoutes } from "./api.ts";
+import { PROBLEMS, type ProblemKind } from "./problem.ts";
+
+type Json = null | string | number | boolean | Json[] | { [key: string]: Json };
+type Operation = Record<string, Json> & { responses: Record<string, Json> };
+
+const SIGNED_IN = [{ session: [] }, { token: [] }];
+
+/** How the reference of the API is made of its routes. */
+export const OPENAPI: FastifyDynamicSwaggerOptions = {
+  openapi: {
+    openapi: "3.1.0",
+    info: {
+      title: "Touchstone",
+      version: "1",
+      summary: "Recognition programmes that anybody can check",
+      description: "What docs/api.md explains with an example of each family of calls.",
+      license: { name: "MIT", identifier: "MIT" },
+    },
+    servers: [{ url: "/", description: "this server" }],
+    tags: [
+      { name: "organisations", description: "Who runs programmes" },
+      { name: "programmes", description: "Programmes, what they stand on, their calendars" },
+      { name: "standards", description: "Versions of a standard, translations, objections" },
+      { name: "units", description: "The register of units, with its history" },
+      { name: "enrolments", description: "Who takes part" },
+      { name: "answers", description: "What was handed in" },
+      { name: "results", description: "Assessments, scorecards, explanations" },
+      { name: "ledgers", description: "Signed checkpoints, tiles and proofs" },
+      { name: "roles", description: "Who may do what" },
+      { name: "private parts", description: "What is kept encrypted, read one at a time" },
+      { name: "commands", description: "Whatever changes the record, by its name" },
+    ],
+  },
+  transform: (document) => {
+    const { schema, url } = jsonSchemaTransform(document);
+    if (!url.startsWith(`${API_PREFIX}/`)) return { schema: { ...schema, hide: true }, url };
+    const needs = document.route.config?.needs;
+    const security = needs === undefined ? [{}, ...SIGNED_IN] : SIGNED_IN;
+    const description = needs === undefined ? undefined : `Needs an account; a token needs the scope \`${needs}\`.`;
+    return { schema: { ...schema, security, ...(description !== undefined && { description }) }, url };
+  },
+  transformObject: (document) => withProblems(jsonSchemaTransformObject(document)) as never, // OpenAPI as it was, and more
+};
+
+/** The reference of the API, OpenAPI 3.1, as the code says it is. */
+export async function describeApi(): Promise<object> {
+  const app = Fastify().withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  await app.register(swagger, OPENAPI);
+  const nothing = {} as Service; // routes are described, none is asked
+  await app.register(apiRoutes(nothing), { prefix: API_PREFIX });
+  await app.ready();
+  return app.swagger();
+}
+
+/** Every operation names the problems that it can answer with. */
+function withProblems(document: object): object {
+  const {
+    paths = {},
+    components = {},
+    ...rest
+  } = document as {
+    paths?: Record<string, Record<string, Operation>>;
+    components?: Record<string, Json>;
+  }; // as OpenAPI lays it out
+  for (const [path, operations] of Object.entries(paths))
+    for (const [method, operation] of Object.entries(operations))
+      for (const kind of kindsOf(path, method, operation)) {
+        const [status] = PROBLEMS[kind];
+        operation.responses[String(status)] ??= { $ref: `#/components/responses/${kind}` };
+      }
+  return {
+    ...rest,
+    paths,
+    components: {
+      ...components,
+      schemas: { ...(components.schemas as Record<string, Json>), Problem: PROBLEM },
+      responses: Object.fromEntries(
+        Object.entries(PROBLEMS).map(([kind, [status, title]]) => [kind, responseOf(kind, status, title)]),
+      ),
+      securitySchemes: {
+        session: { type: "apiKey", in: "cookie", name: "touchstone.session_token", description: "made by signing in" },
+        token: { type: "http", scheme: "bearer", description: "an API token with its scopes" },
+      },
+    },
+  };
+}
+
+function kindsOf(path: string, method: string, { security }: Operation): ProblemKind[] {
+  const kinds: ProblemKind[] = ["invalid-request", "not-found", "too-many-requests", "fault", "read-only"];
+  if (method === "post") kinds.push("too-large", "wrong-media-type");
+  if (path.includes("/commands/")) kinds.push("conflict", "changed-meanwhile", "refused");
+  if (Array.isArray(security) && security.length === SIGNED_IN.length) kinds.push("not-signed-in", "not-allowed");
+  return kinds;
+}
+
+const responseOf = (kind: string, status: number, title: string): Json => ({
+  description: title,
+  content: {
+    "application/problem+json": {
+      schema: { $ref: "#/components/schemas/Problem" },
+      example: { type: `/problems/${kind}`, title, status, detail: "…" },
+    },
+  },
+});
+
+const PROBLEM: Json = {
+  type: "object",
+  description: "what went wrong, as RFC 9457 tells it",
+  properties: {
+    type: { type: "string", description: "`/problems/` and the kind, a page that explains it" },
+    title: { type: "string" },
+    status: { type: "integer" },
+    detail: { type: "string", description: "what was found and what is wanted" },
+    instance: { type: "string", description: "id of the request, as the log has it" },
+    errors: {
+      type: "array",
+      description: "each fault, all at once",
+      items: {
+        type: "object",
+        properties: { pointer: { type: "string" }, detail: { type: "string" } },
+        required: ["pointer", "detail"],
+      },
+    },
+    refusal: {
+      type: "object",
+      description: "the refusal of a command, for programs: its code, and the facts of it",
+      properties: { code: { type: "string" } },
+      required: ["code"],
+    },
+  },
+  required: ["type", "title", "status", "detail"],
+};

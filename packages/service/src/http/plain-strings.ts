@@ -1,0 +1,44 @@
+import type { FastifyRequest } from "fastify";
+import type { Fault } from "./problem.ts";
+import { ProblemError } from "./problem.ts";
+
+const DEEPEST = 60;
+
+/**
+ * Refuses text that no database holds and no canonical form has: a NUL, half of a surrogate pair; and what is nested
+ * deeper than anything that is asked for here.
+ */
+export function onlyPlainStrings({ params, query, body }: FastifyRequest): void {
+  const errors: Fault[] = [];
+  for (const part of [params, query, body]) find(part, "", 0, errors);
+  if (errors.length > 0)
+    throw new ProblemError("invalid-request", errors.map(({ pointer, detail }) => `${pointer}: ${detail}`).join("; "), {
+      errors,
+    });
+}
+
+function find(value: unknown, pointer: string, depth: number, errors: Fault[]): void {
+  if (errors.length >= MOST) return;
+  if (depth > DEEPEST) {
+    errors.push({ pointer: "/", detail: `nested deeper than ${DEEPEST}` });
+    return;
+  }
+  if (typeof value === "string" && !isPlain(value))
+    errors.push({ pointer: pointer === "" ? "/" : pointer, detail: "text must be Unicode without NUL" });
+  if (typeof value !== "object" || value === null || !isData(value)) return;
+  for (const [key, inner] of Object.entries(value)) {
+    if (!isPlain(key))
+      errors.push({ pointer: pointer === "" ? "/" : pointer, detail: "a key must be Unicode without NUL" });
+    else find(inner, `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`, depth + 1, errors);
+  }
+}
+
+/** a stream of an import is no data to walk through */
+const isData = (value: object): boolean => {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return Array.isArray(value) || prototype === Object.prototype || prototype === null;
+};
+
+const isPlain = (text: string): boolean => text.isWellFormed() && !text.includes("\0");
+
+const MOST = 20;

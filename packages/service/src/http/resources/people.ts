@@ -1,0 +1,165 @@
+import { ROLES } from "@touchstone/domain";
+import {
+  accountsIn,
+  allLogs,
+  grantsOf,
+  grantsOfAccount,
+  keptParts,
+  type ListedGrant,
+  type Log,
+  permissionsOf,
+} from "@touchstone/server";
+import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import { z } from "zod";
+import type { Service } from "../../service.ts";
+import { logNamed, mustRead, reading } from "../logs.ts";
+import { signedIn } from "../needs.ts";
+import { pageIn, pageOf, pageOfRows, pageQuery, placeOf } from "../paging.ts";
+import { plain } from "../plain.ts";
+import { SCOPES } from "../principal.ts";
+import { day, seq, slug, uuid } from "../shapes.ts";
+
+const grant = z
+  .object({
+    grantId: uuid,
+    account: z.string(),
+    role: z.enum(ROLES),
+    unitId: uuid.nullable().describe("over this unit and all below it; null: over all"),
+    from: day,
+    until: day.nullable(),
+  })
+  .meta({ id: "RoleGrant" });
+const account = z.object({ accountId: uuid, name: z.string(), createdAt: z.string() }).meta({ id: "Account" });
+const kept = z
+  .object({ seq, part: z.string(), type: z.string().describe("of its event") })
+  .meta({ id: "KeptPart", description: "that there is a private part, not what it says" });
+const ownRole = grant.omit({ account: true }).extend({ kind: z.enum(["organisation", "programme"]), log: slug });
+const params = z.object({ slug });
+
+/** Who may do what, and which private parts are kept: for who runs a log; and what one's own account is. */
+export function peopleRoutes({ touchstone }: Service): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.get(
+      "/me",
+      {
+        config: { needs: "read" },
+        schema: {
+          summary: "One's own account, what it may do, and its roles everywhere",
+          operationId: "getMe",
+          tags: ["roles"],
+          response: {
+            200: z.object({
+              account: z.string(),
+              accountId: uuid,
+              by: z.enum(["session", "token"]),
+              scopes: z.array(z.enum(SCOPES)),
+              roles: z.array(ownRole),
+            }),
+          },
+        },
+      },
+      async (request) => {
+        const { account: name, accountId, by, scopes } = signedIn(request, "read");
+        const roles = await reading(touchstone, async (tx) => {
+          const logs = await allLogs(tx);
+          const all = await Promise.all(logs.map(async (log) => ownIn(log, await grantsOfAccount(tx, log, accountId))));
+          return all.flat();
+        });
+        return { account: name, accountId, by, scopes: [...scopes], roles };
+      },
+    );
+
+    for (const kind of ["organisation", "programme"] as const) {
+      app.get(
+        `/${kind}s/:slug/roles`,
+        {
+          config: { needs: "read" },
+          schema: {
+            summary: `Roles in ${kind === "organisation" ? "an organisation" : "a programme"}, those that have ended too`,
+            operationId: `${kind}ListRoles`,
+            tags: ["roles"],
+            params,
+            querystring: z.object(pageQuery),
+            response: { 200: pageOf(grant) },
+          },
+        },
+        async (request) => {
+          const log = await logNamed(touchstone, kind, request.params.slug);
+          await mustRead(touchstone, request, { log, what: "ReadRoles", unitId: null });
+          return pageIn(plain(await reading(touchstone, (tx) => grantsOf(tx, log))), request.query);
+        },
+      );
+
+      app.get(
+        `/${kind}s/:slug/accounts`,
+        {
+          config: { needs: "read" },
+          schema: {
+            summary: "Accounts that have acted, or held a role, here",
+            operationId: `${kind}ListAccounts`,
+            tags: ["roles"],
+            params,
+            querystring: z.object(pageQuery),
+            response: { 200: pageOf(account) },
+          },
+        },
+        async (request) => {
+          const { limit, cursor } = request.query;
+          const [after = null] = placeOf(cursor, z.tuple([z.string().max(64)])) ?? [];
+          const log = await logNamed(touchstone, kind, request.params.slug);
+          await mustRead(touchstone, request, { log, what: "ReadAccounts", unitId: null });
+          const rows = await reading(touchstone, (tx) => accountsIn(tx, log, { after, limit: limit + 1 }));
+          const shown = rows.map((one) => ({ ...one, createdAt: one.createdAt.toISOString() }));
+          return pageOfRows(shown, limit, ({ name }) => [name]);
+        },
+      );
+
+      app.get(
+        `/${kind}s/:slug/private-parts`,
+        {
+          config: { needs: "private" },
+          schema: {
+            summary: "Private parts that are kept: that there is one, not what it says",
+            operationId: `${kind}ListPrivateParts`,
+            tags: ["private parts"],
+            params,
+            querystring: z.object(pageQuery),
+            response: { 200: pageOf(kept) },
+          },
+        },
+        async (request) => {
+          const log = await logNamed(touchstone, kind, request.params.slug);
+          await mustRead(touchstone, request, { log, what: "ListPrivateParts", unitId: null });
+          return pageIn(plain(await reading(touchstone, (tx) => keptParts(tx, log))), request.query);
+        },
+      );
+    }
+
+    app.get(
+      "/organisations/:slug/permissions",
+      {
+        schema: {
+          summary: "Which answers, asked once, serve which other programme",
+          operationId: "listPermissions",
+          tags: ["organisations"],
+          params,
+          querystring: z.object(pageQuery),
+          response: {
+            200: pageOf(
+              z
+                .object({ permissionId: uuid, quantity: z.string(), from: uuid.nullable(), to: uuid, on: day })
+                .meta({ id: "Permission" }),
+            ),
+          },
+        },
+      },
+      async (request) => {
+        const log = await logNamed(touchstone, "organisation", request.params.slug);
+        return pageIn(plain(await reading(touchstone, (tx) => permissionsOf(tx, log))), request.query);
+      },
+    );
+  };
+}
+
+const ownIn = ({ kind, slug: log }: Log, grants: readonly Omit<ListedGrant, "account">[]): z.output<typeof ownRole>[] =>
+  grants.map((one) => plain({ ...one, kind, log }));

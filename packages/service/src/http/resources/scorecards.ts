@@ -1,0 +1,312 @@
+import {
+  assessmentsOf,
+  dayIn,
+  gradeCounts,
+  gradesBefore,
+  type ListedAssessment,
+  type Log,
+  latestAssessment,
+  latestScorecard,
+  scorecardsPage,
+  type Touchstone,
+  type Tx,
+  timeZoneOf,
+  unitLines,
+} from "@touchstone/server";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import { z } from "zod";
+import type { Service } from "../../service.ts";
+import { explanationOf, explanationShape } from "../explanation.ts";
+import { canRead, logNamed, organisationOfLog, reading } from "../logs.ts";
+import { cursorOf, pageIn, pageOf, pageQuery, placeOf } from "../paging.ts";
+import { plain } from "../plain.ts";
+import { ProblemError } from "../problem.ts";
+import { day, digest, seq, slug, uuid } from "../shapes.ts";
+
+const assessment = z
+  .object({
+    assessmentId: uuid,
+    seq,
+    period: z.string().describe("empty for a standard whose data have none"),
+    day,
+    standard: z.object({ version: z.string(), digest }),
+    engine: z.string(),
+    cut: z.object({
+      organisation: z.object({ size: z.int(), root: digest }),
+      programme: z.object({ size: z.int(), root: digest }),
+    }),
+    nUnits: z.int(),
+    inputs: digest,
+    withoutUncertainty: z.string().nullable(),
+  })
+  .meta({ id: "Assessment", description: "everybody who takes part, scored at a cut of both ledgers" });
+const wholeAssessment = assessment.extend({
+  uncertainty: z.unknown(),
+  sealed: z.array(z.unknown()),
+  unfit: z.array(z.object({ item: z.string(), answers: z.int() })),
+  grades: z.array(
+    z.object({
+      grade: z.string().nullable().describe("null: none"),
+      nUnits: z.int(),
+      nCertain: z.int().describe("keep it in as many re-scorings as the standard asks for"),
+    }),
+  ),
+});
+const short = z
+  .object({ assessmentId: uuid, seq, period: z.string(), day, version: z.string(), nUnits: z.int() })
+  .meta({ id: "ShortAssessment" });
+/** written as it was recorded: docs/bundle.md says what is in it */
+const scorecard = z
+  .looseObject({
+    unit: uuid,
+    score: z.number().nullable(),
+    rank: z.int().nullable(),
+    grade: z.string().nullable(),
+    uncertainty: z.unknown().describe("null: none could be computed"),
+  })
+  .meta({ id: "Scorecard", description: "the scorecard of a unit as it was recorded, with how sure it is" });
+const unitScorecard = z
+  .object({
+    note: z.string(),
+    unit: z.object({
+      unitId: uuid,
+      type: z.string(),
+      code: z.string().nullable(),
+      names: z.array(z.object({ lang: z.string(), text: z.string() })),
+    }),
+    assessment: short.extend({ withoutUncertainty: z.string().nullable() }),
+    scorecard,
+  })
+  .meta({ id: "UnitScorecard" });
+
+const params = z.object({ programme: slug });
+const ofUnit = params.extend({ unit: uuid });
+const period = z.string().max(20).optional().describe("of the latest assessment of this period; else of the latest");
+const scheme = z.string().min(1).max(64).default("code").describe("that the unit's code is of");
+const tags = ["results"];
+const NOTE = "Assessment results; designations follow by decision.";
+
+/**
+ * Assessments and scorecards. The public sees units that hold a grade by the latest assessment and still take part;
+ * whoever runs the programme sees all, a unit its own.
+ */
+export function scorecardRoutes({ touchstone }: Service): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.get(
+      "/programmes/:programme/assessments",
+      {
+        schema: {
+          summary: "The assessments of a programme, the latest first",
+          operationId: "listAssessments",
+          tags,
+          params,
+          querystring: z.object(pageQuery),
+          response: { 200: pageOf(assessment) },
+        },
+      },
+      async (request) => {
+        const log = await logNamed(touchstone, "programme", request.params.programme);
+        return plain(pageIn((await reading(touchstone, (tx) => assessmentsOf(tx, log))).reverse(), request.query));
+      },
+    );
+
+    app.get(
+      "/programmes/:programme/assessments/:assessment",
+      {
+        schema: {
+          summary: "An assessment, what it rests on, and how the grades fell",
+          operationId: "getAssessment",
+          tags,
+          params: params.extend({ assessment: uuid }),
+          response: { 200: wholeAssessment },
+        },
+      },
+      async (request) => {
+        const log = await logNamed(touchstone, "programme", request.params.programme);
+        return reading(touchstone, async (tx) => {
+          const all = await assessmentsOf(tx, log);
+          const found = all.find(({ assessmentId }) => assessmentId === request.params.assessment);
+          if (!found)
+            throw new ProblemError("not-found", `${log.slug} has no assessment ${request.params.assessment}.`);
+          return plain({ ...found, grades: await gradeCounts(tx, log, found) });
+        });
+      },
+    );
+
+    app.get(
+      "/programmes/:programme/scorecards",
+      {
+        schema: {
+          summary: "Scorecards by rank: for the public of units that hold a grade, for the staff all",
+          operationId: "listScorecards",
+          tags,
+          params,
+          querystring: z.object({ ...pageQuery, period }),
+          response: { 200: pageOf(scorecard).extend({ note: z.string(), assessment: short }) },
+        },
+      },
+      async (request, reply) => {
+        const { limit, cursor, period: asked = null } = request.query;
+        const place = placeOf(cursor, z.tuple([z.int().nullable(), uuid, uuid]));
+        const log = await logNamed(touchstone, "programme", request.params.programme);
+        const isStaff = await canRead(touchstone, request, { log, what: "ReadResults", unitId: null });
+        const { found, rows } = await reading(touchstone, async (tx) => {
+          const today = await todayOf(touchstone, tx, log);
+          const latest = await latestAssessment(tx, log, asked);
+          if (!latest) throw noAssessment(log, asked);
+          if (!isStaff) await mustBeLatest(tx, log, latest, request);
+          if (place && place[2] !== latest.assessmentId)
+            throw new ProblemError("changed-meanwhile", "There is a later assessment by now: begin at its first page.");
+          const rows = await scorecardsPage(tx, log, {
+            assessmentId: latest.assessmentId,
+            gradedOn: isStaff ? null : today,
+            after: place && { rank: place[0], unitId: place[1] },
+            limit: limit + 1,
+          });
+          return { found: latest, rows };
+        });
+        const page = rows.slice(0, limit);
+        const last = page.at(-1);
+        const next = rows.length > limit && last ? cursorOf([last.rank, last.unitId, found.assessmentId]) : null;
+        const head = JSON.stringify({ note: NOTE, assessment: shortOf(found), next });
+        return json(reply, `${head.slice(0, -1)},"items":[${page.map(({ card }) => card).join(",")}]}`);
+      },
+    );
+
+    app.get(
+      "/programmes/:programme/scorecards/:unit",
+      {
+        schema: {
+          summary: "The scorecard of a unit by the latest assessment",
+          operationId: "getScorecard",
+          tags,
+          params: ofUnit,
+          querystring: z.object({ period, scheme }),
+          response: { 200: unitScorecard },
+        },
+      },
+      async (request, reply) => {
+        const { unit: unitId } = request.params;
+        const { period: asked = null, scheme: of } = request.query;
+        const { log, found, line } = await cardOf(touchstone, request, { period: asked, scheme: of });
+        if (!line) throw new RangeError(`scorecard: got ${unitId}, which ${log.slug} has scored and nobody registered`);
+        const { card, isPublic: _, ...about } = found;
+        const { opened: __, closed: ___, ...unit } = line;
+        const head = JSON.stringify({ note: NOTE, unit, assessment: about });
+        return json(reply, `${head.slice(0, -1)},"scorecard":${card}}`);
+      },
+    );
+
+    app.get(
+      "/programmes/:programme/scorecards/:unit/explanation",
+      {
+        schema: {
+          summary: "From the answers of a unit to its grade, and the shortest way to the next",
+          operationId: "explainScorecard",
+          tags,
+          params: ofUnit,
+          querystring: z.object({ period }),
+          response: { 200: explanationShape },
+        },
+      },
+      async (request) => {
+        const { log, found } = await cardOf(touchstone, request, {
+          period: request.query.period ?? null,
+          scheme: null,
+        });
+        return explanationOf(touchstone, log, request.params.unit, found);
+      },
+    );
+
+    app.get(
+      "/programmes/:programme/scorecards/:unit/history",
+      {
+        schema: {
+          summary: "The grades that a unit has held, of each period by its last assessment",
+          operationId: "listGradesOfUnit",
+          tags,
+          params: ofUnit,
+          querystring: z.object(pageQuery),
+          response: {
+            200: pageOf(
+              z.object({
+                assessmentId: uuid,
+                period: z.string(),
+                day,
+                version: z.string(),
+                grade: z.string(),
+                score: z.number(),
+                kept: z.number().nullable().describe("share of the re-scorings in which the grade stays"),
+              }),
+            ),
+          },
+        },
+      },
+      async (request) => {
+        const { log } = await cardOf(touchstone, request, { period: null, scheme: null });
+        const all = await reading(touchstone, (tx) => gradesBefore(tx, log, request.params.unit));
+        return pageIn(plain(all), request.query);
+      },
+    );
+  };
+
+  /** The scorecard of a unit that who asks may see. @throws {ProblemError} as if there were none where they may not */
+  async function cardOf(
+    { now }: Touchstone,
+    request: FastifyRequest<{ Params: { programme: string; unit: string } }>,
+    asked: { readonly period: string | null; readonly scheme: string | null },
+  ) {
+    const { programme, unit: unitId } = request.params;
+    const log = await logNamed(touchstone, "programme", programme);
+    const organisation = await organisationOfLog(touchstone, log);
+    const zone = zones.get(log.logId) ?? (await reading(touchstone, (tx) => timeZoneOf(tx, log)));
+    zones.set(log.logId, zone);
+    const today = dayIn(zone, now().toISOString());
+    const [found, lines, latest] = await reading(touchstone, (tx) =>
+      Promise.all([
+        latestScorecard(tx, log, { unitId, period: asked.period, day: today }),
+        asked.scheme === null ? [] : unitLines(tx, organisation, [unitId], { scheme: asked.scheme, on: today }),
+        asked.period === null ? null : latestAssessment(tx, log, null),
+      ]),
+    );
+    const isOpen = found?.isPublic === true && (latest === null || latest.assessmentId === found.assessmentId);
+    if (!found || !(isOpen || (await canRead(touchstone, request, { log, what: "ReadResults", unitId }))))
+      throw new ProblemError("not-found", `${programme} shows no scorecard of a unit ${unitId}.`);
+    return { log, found, line: lines[0] ?? null };
+  }
+}
+
+/** a programme's time zone never changes */
+const zones = new Map<string, string>();
+
+const json = (reply: FastifyReply, text: string): never =>
+  reply.type("application/json; charset=utf-8").send(text) as never; // written as it was recorded, not built from objects
+
+const noAssessment = ({ slug: name }: Log, of: string | null): ProblemError =>
+  new ProblemError("not-found", `${name} has not been assessed${of === null ? "" : ` for ${of}`}.`);
+
+/** The public sees the latest assessment only: who has lost a grade, or withdrew, is in no list any more. */
+async function mustBeLatest(tx: Tx, log: Log, asked: ListedAssessment, request: FastifyRequest): Promise<void> {
+  const latest = await latestAssessment(tx, log, null);
+  if (latest?.assessmentId === asked.assessmentId) return;
+  if (request.principal === null)
+    throw new ProblemError("not-signed-in", "Only the latest assessment is public: sign in for an earlier one.");
+  throw new ProblemError(
+    "not-allowed",
+    "Only the latest assessment is public, and this account may not see earlier ones.",
+  );
+}
+
+async function todayOf({ now }: Touchstone, tx: Tx, log: Log): Promise<string> {
+  return dayIn(await timeZoneOf(tx, log), now().toISOString());
+}
+
+const shortOf = ({ assessmentId, seq: at, period: of, day: on, standard, nUnits }: ListedAssessment) => ({
+  assessmentId,
+  seq: at,
+  period: of,
+  day: on,
+  version: standard.version,
+  nUnits,
+});
