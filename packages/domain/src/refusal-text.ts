@@ -10,7 +10,7 @@ export function refusalText(refusal: Refusal): string {
     case "not-allowed":
       return `To ${inWords(refusal.command)} is for ${rolesIn(refusal.roles)}, which this account does not hold.`;
     case "not-separated":
-      return `${refusal.role} can't go together with ${refusal.holds} in one account: nobody watches over their own work.`;
+      return `${refusal.role} can't go together with ${refusal.holds} in one account: nobody judges or watches over their own work.`;
     case "changed-meanwhile":
       return `${refusal.stream} has changed meanwhile: you saw its version ${refusal.expected}, it is at ${refusal.found}. Look again, then decide.`;
     case "key-used":

@@ -80,11 +80,15 @@ describe("opening the account of a unit", () => {
       { unit: mill({ opened: "2026-03-02" }) },
       { code: "not-alive", unitId: "mill", on: TODAY, opened: "2026-03-02", closed: null },
     ],
-    ["of a unit that has one", { ofUnit: [held()] }, { code: "exists", what: "account of the unit", id: "mill" }],
+    [
+      "of a unit that has one",
+      { ofUnit: [held()] },
+      { code: "exists", what: "standing account of the unit", id: "mill" },
+    ],
     [
       "of a unit that has one from later on",
       { ofUnit: [held({ from: "2027-01-01" })] },
-      { code: "exists", what: "account of the unit", id: "mill" },
+      { code: "exists", what: "standing account of the unit", id: "mill" },
     ],
   ])("%s is refused", (_, more, code) => expect(open(more)).toEqual(refusal(code)));
 

@@ -68,7 +68,7 @@ export function decideOpenUnitAccount(
   const besides = besidesUnit(receiver.everywhere, unitId, command);
   if (besides) return refused(besides);
   if (ofUnit.some((held) => spansOverlap(held, command)))
-    return refused({ code: "exists", what: "account of the unit", id: unitId });
+    return refused({ code: "exists", what: "standing account of the unit", id: unitId });
   const data = { grantId, role: "unit", actor: receiver.actor, unitId, from, until } as const;
   return decided({ type: "RoleGranted", stream: `role/${grantId}`, data });
 }

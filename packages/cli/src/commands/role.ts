@@ -31,7 +31,10 @@ export async function runRoleGrant(name: string, options: GrantOptions, screen: 
     const from = options.from ?? (await todayIn(opened, log));
     const grantId = opened.touchstone.newId();
     const { to: account, until = null } = options;
-    const unitId = options.unit === undefined ? null : await unitOf(opened, log, options.unit, options.scheme, from);
+    const unitId =
+      options.unit === undefined
+        ? null
+        : await unitOf(opened, log, { called: options.unit, scheme: options.scheme, day: from, what: "--unit" });
     const command = { type: "GrantRole", grantId, account, role, unitId, from, until } as const;
     const receipt = await carryOut(opened, log, command);
     await printReceipt(screen, `${account} holds ${role} in ${log.slug} from ${from} (${grantId})`, receipt);
@@ -39,13 +42,17 @@ export async function runRoleGrant(name: string, options: GrantOptions, screen: 
 }
 
 /** Id of the unit of the organisation that has a code on a day, or this id. @throws {Stop} where there is none */
-async function unitOf(opened: Opened, log: Log, called: string, scheme: string, day: string): Promise<string> {
+export async function unitOf(
+  opened: Opened,
+  log: Log,
+  { called, scheme, day, what }: { called: string; scheme: string; day: string; what: string },
+): Promise<string> {
   const organisation = log.kind === "organisation" ? log : await organisationOfProgramme(opened, log);
   const unit = (await reading(opened, (tx) => findUnits(tx, organisation, [called], scheme))).on(called, day, day);
   if (isThere(unit)) return unit.unitId;
   throw new Stop(
     1,
-    `--unit: got ${printable(JSON.stringify(called))}, want the id of a unit, or a code of the scheme ${scheme} on ${day}.`,
+    `${what}: got ${printable(JSON.stringify(called))}, want the id of a unit, or a code of the scheme ${scheme} on ${day}.`,
   );
 }
 
@@ -85,7 +92,8 @@ function wantRole(name: string): Role {
   throw new Stop(2, `got the role ${JSON.stringify(name)}, want one of ${ROLES.join(", ")}`);
 }
 
-function wantUuid(text: string, option: string): void {
+/** @throws {Stop} if it is no id */
+export function wantUuid(text: string, option: string): void {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text))
     throw new Stop(
       2,

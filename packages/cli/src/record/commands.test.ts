@@ -265,7 +265,7 @@ describe("a programme and its standard", () => {
 
   it("is watched over by somebody without office", () => {
     expect(refused("role", "grant", "oversight", "--to", "office", "--programme", P)).toContain(
-      "nobody watches over their own work",
+      "nobody judges or watches over their own work",
     );
     expect(touchstone("role", "grant", "king", "--to", "office").status).toBe(2);
     fine("account", "add", "council");

@@ -12,6 +12,7 @@ import type { AnswerOptions, ObjectOptions } from "../commands/standard.ts";
 import type { Screen } from "../terminal/screen.ts";
 import { importGroup } from "./import-group.ts";
 import { type ListOptions, type RecordOptions, withRecordOptions } from "./options.ts";
+import { addUnitAccountCommands } from "./unit-account-commands.ts";
 
 const example = (...lines: string[]): string =>
   `\nExample${lines.length > 1 ? "s" : ""}:\n${lines.map((line) => `  ${line}`).join("\n")}`;
@@ -66,6 +67,7 @@ function accountCommands(program: Command, screen: Screen): void {
       const { runAccountList } = await import("../commands/account.ts");
       await runAccountList(options, screen);
     });
+  addUnitAccountCommands(group, screen);
 }
 
 function roleCommands(program: Command, screen: Screen): void {
@@ -75,7 +77,9 @@ function roleCommands(program: Command, screen: Screen): void {
       .option("--programme <slug>", "in this programme (default: in the organisation)")
       .option("--organisation <slug>", "where the data folder has several");
   where(group.command("grant"))
-    .description("grants a role: operator, office, coordinator, oversight, auditor, unit")
+    .description(
+      "grants a role: operator, office, coordinator, unit, reviewer, assessor, decider, appeal, oversight, auditor",
+    )
     .argument("<role>")
     .requiredOption("--to <account>")
     .option("--unit <unit>", "over this unit, by its code or id, and all below it (default: over all)")

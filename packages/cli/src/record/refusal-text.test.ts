@@ -12,7 +12,7 @@ const CASES: readonly (readonly [Refusal, string])[] = [
   ],
   [
     { code: "not-separated", role: "oversight", holds: "office" },
-    "oversight can't go together with office in one account: nobody watches over their own work.",
+    "oversight can't go together with office in one account: nobody judges or watches over their own work.",
   ],
   [
     { code: "changed-meanwhile", stream: "standard/2", expected: 3, found: 6 },
