@@ -19,7 +19,11 @@ export function openPool(url: string, how: { readonly pipelined: boolean; readon
     max: how.pipelined ? 16 : 8,
     types: { getTypeParser },
     application_name: "touchstone",
-    ...(how.role !== null && { options: `-c role=${how.role}` }),
+    options: [
+      ...(how.role === null ? [] : [`-c role=${how.role}`]),
+      // a command's statements go by key; a plan made while the tables were small would stay, and read all of them
+      ...(how.pipelined ? ["-c enable_seqscan=off"] : []),
+    ].join(" "),
   });
   // a connection that is lost while nobody uses it is replaced; one in use tells whoever uses it
   pool.on("error", () => {});
