@@ -1,8 +1,11 @@
 import type { AddressInfo } from "node:net";
 import type { Touchstone } from "@touchstone/server";
 import { buildApp } from "./app.ts";
+import { principalOf } from "./auth/principal-of.ts";
+import { openSignIn } from "./auth/sign-in.ts";
 import type { Config } from "./config.ts";
-import { openDoor } from "./https/door.ts";
+import { openEntrance } from "./https/entrance.ts";
+import { dailyBackup } from "./keeping/daily-backup.ts";
 import type { Service } from "./service.ts";
 
 /** A service that listens. */
@@ -13,24 +16,50 @@ export interface Serving {
   close(): Promise<void>;
 }
 
-/** Starts the service on a record that is open. */
+/**
+ * Starts the service on a record that is open.
+ * @throws {Error} where a port is taken, or the certificate that is asked for can't be had
+ */
 export async function serve(touchstone: Touchstone, config: Config): Promise<Serving> {
-  const door = openDoor();
-  const service: Service = { touchstone, config, principalOf: async () => null };
-  const app = await buildApp(service, door);
+  const closers: (() => Promise<void>)[] = [];
+  const closeAll = async (): Promise<void> => {
+    for (const close of closers.splice(0).reverse()) await close();
+  };
+  try {
+    const url = await opened(touchstone, config, closers);
+    return { url, close: closeAll };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+/** Opens one part after the other, and leaves with `closers` how each is closed. @returns where it listens */
+async function opened(touchstone: Touchstone, config: Config, closers: (() => Promise<void>)[]): Promise<string> {
+  const early: string[] = []; // said before there is a log
+  let tell = (line: string): void => void early.push(line);
+  const { home, now } = touchstone;
+  const entrance = await openEntrance({ config, keys: home.keys, now, say: (line) => tell(line) });
+  closers.push(entrance.close);
+  const signIn = await openSignIn(touchstone, config);
+  closers.push(signIn.close);
+  const service: Service = { touchstone, config, signIn, principalOf: principalOf(touchstone, signIn) };
+  const app = await buildApp(service, entrance.door);
+  closers.push(() => app.close());
+  tell = (line) => app.log.warn(line);
+  early.forEach(tell);
   await app.listen({ host: config.host, port: config.port });
   const { port } = app.server.address() as AddressInfo; // a TCP server that listens
-  return {
-    url: `http://${hostInUrl(config.host)}:${port}`,
-    close: async () => {
-      const nLeft = await door.drain(config.drainMs);
-      if (nLeft > 0) {
-        app.log.warn({ nLeft }, "requests were cut off: they took longer than is waited for at the end");
-        app.server.closeAllConnections();
-      }
-      await app.close();
-    },
-  };
+  const say = (line: string, isFault: boolean): void => (isFault ? app.log.error(line) : app.log.info(line));
+  const backups = config.backup && dailyBackup({ touchstone, config: config.backup, say });
+  if (backups) closers.push(backups.close);
+  closers.push(async () => {
+    const nLeft = await entrance.door.drain(config.drainMs);
+    if (nLeft === 0) return;
+    app.log.warn({ nLeft }, "requests were cut off: they took longer than is waited for at the end");
+    app.server.closeAllConnections();
+  });
+  return `${entrance.scheme}://${hostInUrl(config.host)}:${port}`;
 }
 
 /** A host as it stands in an address of this machine. */
