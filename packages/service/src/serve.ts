@@ -40,9 +40,9 @@ async function opened(touchstone: Touchstone, config: Config, closers: (() => Pr
   let tell = (line: string): void => void early.push(line);
   const { home, now } = touchstone;
   const entrance = await openEntrance({ config, keys: home.keys, now, say: (line) => tell(line) });
-  closers.push(entrance.close);
+  closers.push(() => entrance.close());
   const signIn = await openSignIn(touchstone, config);
-  closers.push(signIn.close);
+  closers.push(() => signIn.close());
   const service: Service = { touchstone, config, signIn, principalOf: principalOf(touchstone, signIn) };
   const app = await buildApp(service, entrance.door);
   closers.push(() => app.close());
@@ -52,7 +52,7 @@ async function opened(touchstone: Touchstone, config: Config, closers: (() => Pr
   const { port } = app.server.address() as AddressInfo; // a TCP server that listens
   const say = (line: string, isFault: boolean): void => (isFault ? app.log.error(line) : app.log.info(line));
   const backups = config.backup && dailyBackup({ touchstone, config: config.backup, say });
-  if (backups) closers.push(backups.close);
+  if (backups) closers.push(() => backups.close());
   closers.push(async () => {
     const nLeft = await entrance.door.drain(config.drainMs);
     if (nLeft === 0) return;
