@@ -21,6 +21,7 @@ import { ProblemError, sendProblem } from "./http/problem.ts";
 import { problemOfError } from "./http/problem-of-error.ts";
 import { requestId } from "./http/request-id.ts";
 import { type Door, openDoor } from "./https/door.ts";
+import { addPublicPages } from "./public/routes.ts";
 import type { Service } from "./service.ts";
 
 /** The whole service as one app that does not listen yet: who asks, what is refused and how, and every route. */
@@ -73,6 +74,7 @@ export async function buildApp(service: Service, door: Door = openDoor(), log?: 
   await app.register(apiRoutes(service), { prefix: API_PREFIX });
   await app.register(evidenceRoutes(service), { prefix: "/api/v1" });
   await app.register(authRoutes(service));
+  await addPublicPages(app, service);
   return app;
 }
 
