@@ -1,8 +1,13 @@
 /** Accounts of units through a real database: who opens, hands over and closes them, and what becomes of them. */
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Command } from "@touchstone/domain";
 import {
   addAccount,
   execute,
+  exportBundle,
+  listAccounts,
   mayRead,
   type Receipt,
   type Refused,
@@ -12,6 +17,7 @@ import {
   unitAccountsOf,
 } from "@touchstone/server";
 import { dumpProjections, type TestTouchstone, testTouchstone } from "@touchstone/server/testing";
+import { verifyBundle } from "@touchstone/verify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Council, holder, sampleCouncil } from "./council.ts";
 
@@ -260,6 +266,35 @@ describe("a unit that goes into another", () => {
     expect(await close(north, gone.grantId)).toMatchObject({ ok: true });
     expect(await mayLook(unit.well)).toMatchObject({ code: "not-allowed" });
   });
+});
+
+test("a unit that moves is handed over by who has it now, and no longer by who had it", async () => {
+  const { account: office, organisation, unit } = council;
+  const { grantId } = await opened(office, unit.hill);
+  expect(await reset(north, grantId)).toMatchObject(refusal("not-allowed"));
+  const move = { type: "MoveUnit", unitId: unit.hill, hierarchy: "admin", parent: unit.north, on: TODAY } as const;
+  expect(await carryOut(office, move, organisation)).toMatchObject({ ok: true });
+  expect(await reset(north, grantId)).toMatchObject({ ok: true });
+  const back = { ...move, parent: unit.south, on: "2026-03-02" } as const;
+  expect(await carryOut(office, back, organisation)).toMatchObject({ ok: true });
+  expect(await reset(north, grantId)).toMatchObject({ ok: true }); // it moves tomorrow
+});
+
+test("a stranger reads in the ledger when an account was handed over, and no name of an account", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "touchstone-unit-accounts-"));
+  try {
+    await exportBundle(on.touchstone, council.programme.slug, join(folder, "bundle"));
+    const { checks } = await verifyBundle(join(folder, "bundle"));
+    expect(checks.filter(({ outcome }) => outcome === "fails")).toEqual([]);
+    expect(checks.find(({ id }) => id === "events")).toMatchObject({ outcome: "holds" });
+    const entries = await readdir(join(folder, "bundle/ledger"), { recursive: true, withFileTypes: true });
+    const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+    const text = (await Promise.all(files.map((file) => readFile(file, "latin1")))).join("\n");
+    expect(text).toContain("UnitAccountReset");
+    for (const { name } of await listAccounts(on.touchstone)) expect(text).not.toContain(`"${name}"`);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 });
 
 test("tables are made again from the events as they were", async () => {
