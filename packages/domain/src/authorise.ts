@@ -8,7 +8,6 @@ export type Holding = `${"organisation" | "programme"}/${Role}`;
 /** A unit for itself, who coordinates it, the office. */
 const HANDING_IN: readonly Holding[] = [
   "organisation/office",
-  "organisation/coordinator",
   "organisation/unit",
   "programme/office",
   "programme/coordinator",
