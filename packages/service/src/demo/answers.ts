@@ -18,8 +18,9 @@ export interface Round {
  * published: at least ten who say so of at least thirty asked, and at least ten who don't.
  */
 export function answersOf(villages: readonly Village[], { period, nth, held }: Round, seed = 20_260_302): Row[] {
-  return villages.map((village, at) => {
-    const lasting = randomOf(seed + at * 7919);
+  return villages.map((village) => {
+    const own = seed + numberOf(village.code);
+    const lasting = randomOf(own);
     const standing = 0.65 + 0.125 * lasting.bell();
     const gains = Array.from({ length: nth }, () => 0.025 + 0.035 * lasting.bell());
     const good = within(
@@ -27,7 +28,7 @@ export function answersOf(villages: readonly Village[], { period, nth, held }: R
       0.15,
       0.97,
     );
-    const random = randomOf(seed + at * 7919 + (nth + 1) * 104_729);
+    const random = randomOf(own + (nth + 1) * 104_729);
     return {
       unit: village.code,
       period,
@@ -35,6 +36,13 @@ export function answersOf(villages: readonly Village[], { period, nth, held }: R
       ...rowOf(village, good, random, held.get(village.code)),
     };
   });
+}
+
+/** A number of a text's own. @see FNV-1a */
+function numberOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash >>> 1;
 }
 
 function contextOf({ residents, hasSchool, hasClinic, runsWater, terrain }: Village): Row {

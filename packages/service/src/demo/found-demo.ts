@@ -1,5 +1,5 @@
 import type { NewUnit, Text } from "@touchstone/domain";
-import type { RunPlan, Touchstone } from "@touchstone/server";
+import type { Touchstone } from "@touchstone/server";
 import { ACCOUNTS, coordinatorOf, OFFICE, OPERATOR } from "./demo-accounts.ts";
 import type { DemoStandards } from "./demo-standard.ts";
 import { textsOf } from "./place-names.ts";
@@ -14,7 +14,6 @@ export interface Scene {
   readonly region: Region;
   /** by code; filled as units are registered */
   readonly unitIds: Map<string, string>;
-  readonly runPlan: RunPlan | undefined;
 }
 
 /** The beginning: an organisation with its register, a programme, its standard, and who does what in it. */

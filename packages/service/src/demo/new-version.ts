@@ -39,7 +39,7 @@ export async function newVersion({ clock, standards }: Scene): Promise<void> {
     upheld: false,
     answer: [
       source(
-        "Seven villages in ten decided within sixty days last year, under the same townships. The limit scores less, it closes no door; the township offices will look at small grants every week.",
+        "More than nine villages in ten decided within sixty days, under the same townships. The limit scores less, it closes no door; the township offices will look at small grants every week.",
       ),
     ],
   });

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { type SubmissionColumns, submissionColumns } from "@touchstone/domain";
 import {
   assess,
@@ -5,8 +6,10 @@ import {
   importObservations,
   latestAssessment,
   logBySlug,
+  type RunPlan,
   readStandard,
   retractSubmission,
+  runOnThreads,
   scorecardsByRank,
   type Touchstone,
   transaction,
@@ -46,7 +49,7 @@ export async function firstRound(scene: Scene): Promise<TakingPart> {
   await mistake(clock.on(`${year}-11-09`), columns, rows);
   await handIn(clock.on(`${year}-11-16`), columns, rows);
   await submit(clock.on(`${year}-12-01`), columns, corrected(rows));
-  await score(clock.on(`${year}-12-14`), scene, String(year));
+  await score(clock.on(`${year}-12-14`), String(year));
   return new Map(applying.map((village) => [village.code, village]));
 }
 
@@ -93,7 +96,7 @@ export async function secondRound(scene: Scene, taking: TakingPart): Promise<voi
   const columns = await columnsOf(handed);
   await handIn(handed, columns, rows);
   await submit(clock.on(`${clock.year}-09-21`, 10), columns, corrected(rows));
-  await score(clock.on(`${clock.year}-10-12`, 8), scene, period);
+  await score(clock.on(`${clock.year}-10-12`, 8), period);
 }
 
 async function enrol(touchstone: Touchstone, villages: readonly Village[], statedOn: string): Promise<void> {
@@ -158,8 +161,11 @@ function corrected(rows: readonly Row[]): Row[] {
     });
 }
 
-async function score(touchstone: Touchstone, { runPlan }: Scene, period: string): Promise<void> {
-  const asked = { programme: PROGRAMME, period, account: OFFICE, ...(runPlan && { runPlan }) };
+const runPlan: RunPlan = (model, table, plan, onShare) =>
+  runOnThreads(model, table, plan, availableParallelism(), onShare);
+
+async function score(touchstone: Touchstone, period: string): Promise<void> {
+  const asked = { programme: PROGRAMME, period, account: OFFICE, runPlan };
   told(await assess(touchstone, asked), `assess ${period}`);
 }
 
