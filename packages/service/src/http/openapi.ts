@@ -1,4 +1,5 @@
 import swagger, { type FastifyDynamicSwaggerOptions } from "@fastify/swagger";
+import type { CommandType } from "@touchstone/domain";
 import Fastify from "fastify";
 import {
   jsonSchemaTransform,
@@ -9,10 +10,15 @@ import {
 } from "fastify-type-provider-zod";
 import type { Service } from "../service.ts";
 import { API_PREFIX, apiRoutes } from "./api.ts";
+import { COMMAND_PLACES } from "./command-places.ts";
 import { PROBLEMS, type ProblemKind } from "./problem.ts";
 
 type Json = null | string | number | boolean | Json[] | { [key: string]: Json };
-type Operation = Record<string, Json> & { responses: Record<string, Json> };
+interface Operation {
+  readonly security?: Json;
+  readonly responses: Record<string, { description?: string } | { $ref: string }>;
+  readonly requestBody?: { readonly content?: Record<string, { example?: object }> };
+}
 
 const SIGNED_IN = [{ session: [] }, { token: [] }];
 
@@ -28,6 +34,12 @@ export const OPENAPI: FastifyDynamicSwaggerOptions = {
       license: { name: "MIT", identifier: "MIT" },
     },
     servers: [{ url: "/", description: "this server" }],
+    components: {
+      securitySchemes: {
+        session: { type: "apiKey", in: "cookie", name: "touchstone.session_token", description: "made by signing in" },
+        token: { type: "http", scheme: "bearer", description: "an API token with its scopes" },
+      },
+    },
     tags: [
       { name: "organisations", description: "Who runs programmes" },
       { name: "programmes", description: "Programmes, what they stand on, their calendars" },
@@ -76,27 +88,62 @@ function withProblems(document: object): object {
     components?: Record<string, Json>;
   }; // as OpenAPI lays it out
   for (const [path, operations] of Object.entries(paths))
-    for (const [method, operation] of Object.entries(operations))
+    for (const [method, operation] of Object.entries(operations)) {
+      const done = operation.responses["200"];
+      if (done && "description" in done && done.description === DESCRIBED_BY_NOBODY)
+        done.description = "what was asked for";
       for (const kind of kindsOf(path, method, operation)) {
         const [status] = PROBLEMS[kind];
         operation.responses[String(status)] ??= { $ref: `#/components/responses/${kind}` };
       }
-  return {
+      const command = path.split("/commands/")[1];
+      const body = operation.requestBody?.content?.["application/json"];
+      if (command !== undefined && command in COMMAND_PLACES && body)
+        body.example = COMMAND_PLACES[command as CommandType].example; // just looked up
+    }
+  return asOne({
     ...rest,
     paths,
     components: {
       ...components,
-      schemas: { ...(components.schemas as Record<string, Json>), Problem: PROBLEM },
+      schemas: named(components.schemas as Record<string, Json>, paths),
       responses: Object.fromEntries(
         Object.entries(PROBLEMS).map(([kind, [status, title]]) => [kind, responseOf(kind, status, title)]),
       ),
-      securitySchemes: {
-        session: { type: "apiKey", in: "cookie", name: "touchstone.session_token", description: "made by signing in" },
-        token: { type: "http", scheme: "bearer", description: "an API token with its scopes" },
-      },
     },
-  };
+  });
 }
+
+/** Shapes that are the same in and out have one name. */
+function asOne(document: Record<string, unknown> & { components: { schemas: Record<string, Json> } }): object {
+  const { schemas } = document.components;
+  let text = JSON.stringify(document);
+  for (const name of Object.keys(schemas)) {
+    const plain = name.replace(/Input$/, "");
+    const isSame = schemas[plain] === undefined || JSON.stringify(schemas[plain]) === JSON.stringify(schemas[name]);
+    if (plain === name || !isSame) continue;
+    text = text.replaceAll(`"#/components/schemas/${name}"`, `"#/components/schemas/${plain}"`);
+    text = text.replace(`"${name}":`, `"${plain}":`);
+  }
+  return JSON.parse(text) as object; // what was written a moment ago
+}
+
+/** what the generator writes where nobody says anything */
+const DESCRIBED_BY_NOBODY = "Default Response";
+
+/** The schemas that the paths name, and that those name: a registry has those of other documents too. */
+function named(schemas: Readonly<Record<string, Json>>, paths: unknown): Record<string, Json> {
+  const found = new Map<string, Json>([["Problem", PROBLEM]]);
+  for (let level = namesIn(paths); level.length > 0; ) {
+    const fresh = level.filter((name) => !found.has(name) && schemas[name] !== undefined);
+    for (const name of fresh) found.set(name, schemas[name] ?? null);
+    level = fresh.flatMap((name) => namesIn(schemas[name]));
+  }
+  return Object.fromEntries([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+const namesIn = (value: unknown): string[] =>
+  [...JSON.stringify(value).matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map(([, name = ""]) => name);
 
 function kindsOf(path: string, method: string, { security }: Operation): ProblemKind[] {
   const kinds: ProblemKind[] = ["invalid-request", "not-found", "too-many-requests", "fault", "read-only"];

@@ -14,7 +14,7 @@ export const text = z
     review: z.enum(["reviewed", "unreviewed"]).nullable(),
   })
   .meta({
-    id: "Text",
+    id: "LanguageText",
     description: "words in one language, whence they come and whether a reader approved them",
     examples: [{ text: "Good Neighbours", lang: "en", origin: "source", review: null }],
   });
@@ -23,7 +23,7 @@ export const text = z
 export const uuid = z
   .string()
   .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/)
-  .meta({ id: "Id", description: "a UUID, in small letters", examples: ["0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88"] });
+  .meta({ id: "Uuid", description: "a UUID, in small letters", examples: ["0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88"] });
 
 export const day = z.iso
   .date()
