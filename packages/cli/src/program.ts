@@ -8,6 +8,7 @@ import type { InputOptions } from "./commands/inputs.ts";
 import type { ItemsOptions } from "./commands/items.ts";
 import type { ReportOptions } from "./commands/report.ts";
 import type { ScoreOptions } from "./commands/score.ts";
+import { serveCommand } from "./commands/serve-command.ts";
 import { addUnitCommands } from "./commands/units-commands.ts";
 import { verifyCommand } from "./commands/verify-command.ts";
 import { addAssessCommands } from "./record/assess-commands.ts";
@@ -39,7 +40,7 @@ Examples:
   touchstone check   standards/short/standard.yaml
   touchstone score   standards/short/standard.yaml standards/short/data.csv
   touchstone explain standards/short/standard.yaml standards/short/data.csv mill
-  touchstone example
+  touchstone serve --demo
 
 ${EXIT_CODES}`,
     );
@@ -52,6 +53,7 @@ ${EXIT_CODES}`,
   convertCommand(program, screen);
   diffCommand(program, screen);
   exampleCommand(program, screen);
+  serveCommand(program, screen);
   addRecordCommands(program, screen);
   addUnitCommands(program, screen);
   addTakingPartCommands(program, screen);
@@ -66,11 +68,12 @@ ${EXIT_CODES}`,
 /** Under which heading of the help a command stands; the headings come in the order of their first commands. */
 const HEADINGS: Readonly<Record<string, readonly string[]>> = {
   "A table that you have:": ["check", "score", "explain", "report", "items", "convert", "diff", "example"],
+  "The service:": ["serve"],
   "A data folder, and who acts in it:": ["init", "account", "role"],
   "Programmes and standards:": ["programme", "standard", "simulate"],
   "Units and answers:": ["import", "unit", "units", "enrol", "withdraw", "retract", "permit"],
   "Scores and bundles:": ["assess", "scorecards", "export", "verify"],
-  "Looking after it:": ["rebuild", "private", "erase", "backup", "restore", "doctor"],
+  "Looking after it:": ["rebuild", "private", "erase", "backup", "restore", "doctor", "pack"],
 };
 
 function headingOf(name: string): string {

@@ -1,6 +1,7 @@
 // The commands that keep a data folder safe, and their help.
 import type { Command } from "commander";
 import type { DoctorOptions } from "../commands/doctor.ts";
+import type { PackOptions } from "../commands/pack.ts";
 import type { Screen } from "../terminal/screen.ts";
 
 const HOME = "the data folder (default: TOUCHSTONE_HOME, else the nearest folder upwards that is one)";
@@ -37,5 +38,17 @@ export function addKeepingCommands(program: Command, screen: Screen): void {
     .action(async (options: DoctorOptions) => {
       const { runDoctor } = await import("../commands/doctor.ts");
       await runDoctor(options, screen);
+    });
+  program
+    .command("pack")
+    .description(
+      "writes one archive with Node, PostgreSQL, fonts and the program; it installs without npm or a network",
+    )
+    .option("-o, --output <file>", "where to write it (default: touchstone-VERSION-SYSTEM.tar.gz)")
+    .option("--force", "replace a file that is there")
+    .addHelpText("after", "\nExample:\n  touchstone pack -o touchstone.tar.gz")
+    .action(async (options: PackOptions) => {
+      const { runPack } = await import("../commands/pack.ts");
+      await runPack(options, screen);
     });
 }
