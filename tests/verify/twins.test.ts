@@ -212,6 +212,20 @@ const TWINS: readonly [lie: string, tamper: Tamper, found: readonly CheckId[], n
     "who drafted it",
   ],
   [
+    "who turned the second key holds the office too",
+    onEvent("RoleGranted", (data) => ({ ...data, actor: idOf("oversight") })),
+    ["separation", "standard-key"],
+    `oversight for ${idOf("oversight")}, who is office at the same time`,
+  ],
+  [
+    "who oversees the programme decided in it, for a day",
+    onEvent("RoleGranted", (data) =>
+      data.role === "office" ? { ...data, actor: idOf("oversight"), role: "decider", until: "2026-01-08" } : data,
+    ),
+    ["separation"],
+    "who is decider at the same time",
+  ],
+  [
     "the second key is missing",
     onEvent("StandardKeyTurned", () => null),
     ["standard-key"],

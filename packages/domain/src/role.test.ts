@@ -33,6 +33,7 @@ describe("granting a role", () => {
   test.each<[string, Partial<Grant>, boolean]>([
     ["at the same time", {}, false],
     ["that ended the day before", { from: "2025-01-01", until: "2026-03-01" }, true],
+    ["that ended on its first day, so never held", { from: "2026-04-01", until: "2026-04-01" }, true],
     ["that ends a day later", { from: "2025-01-01", until: "2026-03-02" }, false],
     ["that begins later, while this one is open", { from: "2030-01-01" }, false],
   ])("given the office %s, oversight is kept apart", (_, span, ok) => {

@@ -69,9 +69,10 @@ export function holdsOn({ from, until }: Pick<Grant, "from" | "until">, day: str
   return from <= day && (until === null || day < until);
 }
 
-/** Whether two grants hold on a same day. */
+/** Whether two grants hold on a same day; one that ended on its first day never held. */
 export function spansOverlap(a: Pick<Grant, "from" | "until">, b: Pick<Grant, "from" | "until">): boolean {
-  return (a.until === null || b.from < a.until) && (b.until === null || a.from < b.until);
+  const isBefore = (from: string, until: string | null): boolean => until === null || from < until;
+  return [a.from, b.from].every((from) => isBefore(from, a.until) && isBefore(from, b.until));
 }
 
 /** Who is to receive a role: the id under which they act in this log, and what they hold, in the organisation too. */

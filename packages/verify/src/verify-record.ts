@@ -14,6 +14,7 @@ import { checkDescriptor } from "./package/check-descriptor.ts";
 import { DESCRIPTOR, type Descriptor } from "./package/descriptor.ts";
 import { checkParquet } from "./parquet/check-parquet.ts";
 import { checkCut, cutOf, type Ledgers } from "./record/check-cut.ts";
+import { checkSeparation } from "./record/check-separation.ts";
 import type { Chunks } from "./record/chunk-rows.ts";
 import { checkRegister } from "./register/check-register.ts";
 import { replayRegister } from "./register/replay.ts";
@@ -65,6 +66,8 @@ export async function verifyRecord(work: Work): Promise<number | null> {
       wanted: organisation.data.organisationId,
     });
 
+  checkSeparation("organisation", organised, cut.organisation.size, findings);
+  checkSeparation("programme", programmed, cut.programme.size, findings);
   say("checking the standard");
   const versions = loadStandards(folder, programmed, cut.programme.size, findings);
   for (const version of versions.values()) {

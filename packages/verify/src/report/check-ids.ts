@@ -23,6 +23,7 @@ export const CHECKS = {
   "standard-notice": "the standard was on notice for as long as the programme promised",
   "standard-objections": "objections to the standard were answered before it took effect",
   overlays: "the translations are the files that were recorded, and fit the standard",
+  separation: "nobody held two roles at once that are kept apart",
   enrolment: "who is scored has applied, and nobody who has was left out",
   // what was observed
   observations: "the published observations are the recorded ones, cell by cell",
