@@ -12,3 +12,4 @@ export { type Face, pageOf, type Sha256Base64 } from "./page/page.ts";
 export * from "./public/index.ts";
 export { type Drawn, drawReport } from "./report/report.tsx";
 export type { Explained, Provenance, ReportInput } from "./report/report-input.ts";
+export * from "./sign-in/index.ts";

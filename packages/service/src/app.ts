@@ -9,6 +9,7 @@ import {
   type ZodTypeProvider,
 } from "fastify-type-provider-zod";
 import { refuseFromElsewhere } from "./auth/csrf.ts";
+import { signInPages } from "./auth/pages/sign-in-pages.ts";
 import { authRoutes } from "./auth/routes/index.ts";
 import { evidenceRoutes } from "./evidence/routes.ts";
 import { loggingOptions } from "./health/request-log.ts";
@@ -74,6 +75,7 @@ export async function buildApp(service: Service, door: Door = openDoor(), log?: 
   await app.register(apiRoutes(service), { prefix: API_PREFIX });
   await app.register(evidenceRoutes(service), { prefix: "/api/v1" });
   await app.register(authRoutes(service));
+  await app.register(signInPages(service));
   await addPublicPages(app, service);
   return app;
 }

@@ -5,7 +5,7 @@ import { genericOAuth } from "better-auth/plugins/generic-oauth";
 import { twoFactor } from "better-auth/plugins/two-factor";
 import { username } from "better-auth/plugins/username";
 import type pg from "pg";
-import type { OidcProvider } from "./oidc-provider.ts";
+import type { OidcConfig } from "../config.ts";
 import { hashPassword, PASSWORD_LENGTH, verifyPassword } from "./password.ts";
 
 /** What better-auth needs to know of us. */
@@ -13,7 +13,7 @@ export interface BetterAuthSetting {
   readonly pool: pg.Pool;
   readonly publicUrl: string;
   readonly secret: string;
-  readonly providers: readonly OidcProvider[];
+  readonly providers: readonly OidcConfig[];
   readonly newId: () => string;
 }
 
@@ -151,8 +151,8 @@ export function betterAuthOptions({ pool, publicUrl, secret, providers, newId }:
         },
       }),
       genericOAuth({
-        config: providers.map(({ id, issuer, clientId, clientSecret }) => ({
-          providerId: id,
+        config: providers.map(({ name, issuer, clientId, clientSecret }) => ({
+          providerId: name,
           discoveryUrl: `${issuer.replace(/\/+$/, "")}/.well-known/openid-configuration`,
           clientId,
           clientSecret,

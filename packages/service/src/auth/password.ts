@@ -39,9 +39,17 @@ export async function hashPassword(password: string, cost: PasswordCost = PASSWO
   return phcOf(cost, salt, await tagOf(password, salt, cost));
 }
 
-/** A hash that no password has: what an account holds that has none, so that asking it takes as long as any other. */
+/** What an account holds that has no password: no password has this hash, and asking it takes as long as any other. */
 export function hashOfNone(): string {
-  return phcOf(PASSWORD_COST, randomBytes(SALT), randomBytes(TAG));
+  return phcOf(PASSWORD_COST, randomBytes(SALT), NONE);
+}
+
+const NONE = Buffer.alloc(TAG);
+
+/** Whether an account has chosen a password, by what it holds. */
+export function isPassword(hash: string): boolean {
+  const read = readPhc(hash);
+  return read !== null && !read.tag.equals(NONE);
 }
 
 /**
@@ -51,7 +59,7 @@ export function hashOfNone(): string {
 export async function verifyPassword(hash: string, password: string): Promise<boolean> {
   const read = readPhc(hash) ?? { cost: PASSWORD_COST, salt: Buffer.alloc(SALT), tag: null };
   const tag = await tagOf(password, read.salt, read.cost);
-  return read.tag !== null && timingSafeEqual(tag, read.tag);
+  return read.tag !== null && timingSafeEqual(tag, read.tag) && !read.tag.equals(NONE);
 }
 
 /** Whether a hash was made more cheaply than hashes are made now, or otherwise. */

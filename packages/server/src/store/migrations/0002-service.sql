@@ -96,13 +96,15 @@ CREATE TABLE sign_in_passkey (
 CREATE INDEX sign_in_passkey_user_id_idx ON sign_in_passkey (user_id);
 CREATE INDEX sign_in_passkey_credential_id_idx ON sign_in_passkey (credential_id);
 
--- accounts that act for a unit: the unit's code is what is typed to sign in
+-- accounts that act for a unit: the unit's code is what is typed to sign in. reset_seen: the handing over in the record
+-- that signing in has followed; of any other it must still end what is signed in
 CREATE TABLE sign_in_unit (
   account_id uuid CONSTRAINT sign_in_unit_pk PRIMARY KEY,
   log_id uuid NOT NULL,
   grant_id uuid NOT NULL,
   unit_id uuid NOT NULL,
   code text NOT NULL CONSTRAINT sign_in_unit_code_plain CHECK (code = lower(code)),
+  reset_seen timestamptz,
   CONSTRAINT sign_in_unit_grant_once UNIQUE (log_id, grant_id),
   CONSTRAINT sign_in_unit_user FOREIGN KEY (account_id) REFERENCES sign_in_user (id)
 );

@@ -1,0 +1,58 @@
+import { hkdfSync } from "node:crypto";
+import type { Touchstone } from "@touchstone/server";
+import pg from "pg";
+import type { Config } from "../config.ts";
+import { type BetterAuth, openBetterAuth } from "./better-auth.ts";
+import { readSignInKey } from "./key.ts";
+import { Tries } from "./tries.ts";
+import { UsedCodes } from "./used-codes.ts";
+
+/** How people sign in: what the service keeps beside the record. */
+export interface SignIn {
+  readonly auth: BetterAuth;
+  /** connections of its own, so that bulk work never keeps anyone from signing in */
+  readonly pool: pg.Pool;
+  /** key of the macs of slips, links and tickets */
+  readonly macKey: Uint8Array;
+  readonly tries: SignInTries;
+  readonly usedCodes: UsedCodes;
+  close(): Promise<void>;
+}
+
+/** How often may be guessed within a quarter of an hour. Only what fails counts. */
+export interface SignInTries {
+  /** by one client, whatever it guesses */
+  readonly client: Tries;
+  /** of one account or slip, by one client */
+  readonly one: Tries;
+  /** of one account or slip, by all */
+  readonly all: Tries;
+}
+
+const QUARTER_MS = 15 * 60_000;
+
+/** Opens signing in on a record that is open. The caller closes it before the record. */
+export async function openSignIn(touchstone: Touchstone, config: Pick<Config, "publicUrl" | "oidc">): Promise<SignIn> {
+  const { now, newId, home } = touchstone;
+  const key = await readSignInKey(home.keys);
+  const derived = (what: string): Uint8Array => new Uint8Array(hkdfSync("sha256", key, "", what, 32));
+  const pool = new pg.Pool({ ...touchstone.pool.options, max: 4, application_name: "touchstone sign-in" });
+  // a connection that is lost while nobody uses it is replaced; one in use tells whoever uses it
+  pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
+  const tries = (most: number): Tries => new Tries({ most, windowMs: QUARTER_MS, now });
+  return {
+    auth: openBetterAuth({
+      pool,
+      publicUrl: config.publicUrl,
+      secret: Buffer.from(derived("cookies")).toString("base64url"),
+      providers: config.oidc,
+      newId,
+    }),
+    pool,
+    macKey: derived("slips"),
+    tries: { client: tries(60), one: tries(8), all: tries(100) },
+    usedCodes: new UsedCodes(),
+    close: () => pool.end(),
+  };
+}
