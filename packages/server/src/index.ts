@@ -98,7 +98,7 @@ export { organisationOf } from "./projections/organisation-read.ts";
 export { type PrivateReading, readingsOf } from "./projections/private-readings-read.ts";
 export { documentsOf, type Programme, type ProgrammeDocument, programmeOf } from "./projections/programme-read.ts";
 export { type HeldRole, rolesOf } from "./projections/roles-of.ts";
-export { grantsOf, grantsOfAccount, type ListedGrant } from "./projections/roles-read.ts";
+export { grantsOf, type ListedGrant } from "./projections/roles-read.ts";
 export {
   type LatestScorecard,
   latestScorecard,

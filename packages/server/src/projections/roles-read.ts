@@ -22,20 +22,3 @@ export async function grantsOf(tx: Tx, { shardKey, logId }: Log): Promise<Listed
   );
   return rows;
 }
-
-/** The roles of one account in a log, in their order, those that have ended too. */
-export async function grantsOfAccount(
-  tx: Tx,
-  { shardKey, logId }: Log,
-  accountId: string,
-): Promise<Omit<ListedGrant, "account">[]> {
-  const { rows } = await tx.query<Omit<ListedGrant, "account">>(
-    `SELECT g.grant_id AS "grantId", g.role, g.unit_id AS "unitId", g.valid_from AS "from", g.valid_until AS "until"
-     FROM role_grant g
-     JOIN actor a ON a.shard_key = g.shard_key AND a.log_id = g.log_id AND a.actor_id = g.actor_id
-     WHERE g.shard_key = $1 AND g.log_id = $2 AND a.account_id = $3
-     ORDER BY g.seq`,
-    [shardKey, logId, accountId],
-  );
-  return rows;
-}

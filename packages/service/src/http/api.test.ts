@@ -35,7 +35,6 @@ describe("a GET", () => {
     expect(statusCode).toBe(200);
   });
   it.each([
-    "/me",
     "/organisations/larkwater/units",
     "/organisations/larkwater/unit-counts",
     "/organisations/larkwater/roles",

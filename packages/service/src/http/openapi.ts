@@ -115,7 +115,9 @@ function withProblems(document: object): object {
 }
 
 /** Shapes that are the same in and out have one name. */
-function asOne(document: Record<string, unknown> & { components: { schemas: Record<string, Json> } }): object {
+function asOne(
+  document: Record<string, unknown> & { components: Record<string, Json> & { schemas: Record<string, Json> } },
+): object {
   const { schemas } = document.components;
   let text = JSON.stringify(document);
   for (const name of Object.keys(schemas)) {

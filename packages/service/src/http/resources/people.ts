@@ -1,22 +1,11 @@
 import { ROLES } from "@touchstone/domain";
-import {
-  accountsIn,
-  allLogs,
-  grantsOf,
-  grantsOfAccount,
-  keptParts,
-  type ListedGrant,
-  type Log,
-  permissionsOf,
-} from "@touchstone/server";
+import { accountsIn, grantsOf, keptParts, permissionsOf } from "@touchstone/server";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import type { Service } from "../../service.ts";
 import { logNamed, mustRead, reading } from "../logs.ts";
-import { signedIn } from "../needs.ts";
 import { pageIn, pageOf, pageOfRows, pageQuery, placeOf } from "../paging.ts";
 import { plain } from "../plain.ts";
-import { SCOPES } from "../principal.ts";
 import { day, seq, slug, uuid } from "../shapes.ts";
 
 const grant = z
@@ -33,42 +22,11 @@ const account = z.object({ accountId: uuid, name: z.string(), createdAt: z.strin
 const kept = z
   .object({ seq, part: z.string(), type: z.string().describe("of its event") })
   .meta({ id: "KeptPart", description: "that there is a private part, not what it says" });
-const ownRole = grant.omit({ account: true }).extend({ kind: z.enum(["organisation", "programme"]), log: slug });
 const params = z.object({ slug });
 
-/** Who may do what, and which private parts are kept: for who runs a log; and what one's own account is. */
+/** Who may do what, and which private parts are kept: for who runs a log. */
 export function peopleRoutes({ touchstone }: Service): FastifyPluginAsyncZod {
   return async (app) => {
-    app.get(
-      "/me",
-      {
-        config: { needs: "read" },
-        schema: {
-          summary: "One's own account, what it may do, and its roles everywhere",
-          operationId: "getMe",
-          tags: ["roles"],
-          response: {
-            200: z.object({
-              account: z.string(),
-              accountId: uuid,
-              by: z.enum(["session", "token"]),
-              scopes: z.array(z.enum(SCOPES)),
-              roles: z.array(ownRole),
-            }),
-          },
-        },
-      },
-      async (request) => {
-        const { account: name, accountId, by, scopes } = signedIn(request, "read");
-        const roles = await reading(touchstone, async (tx) => {
-          const logs = await allLogs(tx);
-          const all = await Promise.all(logs.map(async (log) => ownIn(log, await grantsOfAccount(tx, log, accountId))));
-          return all.flat();
-        });
-        return { account: name, accountId, by, scopes: [...scopes], roles };
-      },
-    );
-
     for (const kind of ["organisation", "programme"] as const) {
       app.get(
         `/${kind}s/:slug/roles`,
@@ -160,6 +118,3 @@ export function peopleRoutes({ touchstone }: Service): FastifyPluginAsyncZod {
     );
   };
 }
-
-const ownIn = ({ kind, slug: log }: Log, grants: readonly Omit<ListedGrant, "account">[]): z.output<typeof ownRole>[] =>
-  grants.map((one) => plain({ ...one, kind, log }));
