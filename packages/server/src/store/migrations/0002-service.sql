@@ -142,6 +142,11 @@ CREATE INDEX sign_in_token_account ON sign_in_token (account_id);
 -- the last time that the account of a unit was handed over: what was signed in before is out
 ALTER TABLE role_grant ADD COLUMN reset_seq bigint, ADD COLUMN reset_at timestamptz;
 
+-- what one account holds, and who was read about, in every log: looked for by the account alone
+CREATE INDEX actor_by_account ON actor (account_id);
+-- accounts of a unit, whoever holds them
+CREATE INDEX role_grant_unit ON role_grant (shard_key, log_id, unit_id);
+
 -- private parts that were opened, for the person behind them to see: when, by which role, for what purpose, and not by
 -- whom. part_seq: the event that the part belongs to; person_id: who acted in it, null while it is sealed
 CREATE TABLE private_reading (
