@@ -48,7 +48,7 @@ function headerOf(item: Item): Buffer {
   if (Buffer.byteLength(item.name) <= 100 && Buffer.byteLength(link) <= 100) return block({ ...fields, type });
   const pax = Buffer.from(record("path", item.name) + (link === "" ? "" : record("linkpath", link)));
   const before = block({ name: "pax", link: "", size: pax.length, mode: 0o644, type: "x" });
-  const short = (text: string): string => Buffer.from(text).subarray(0, 100).toString("latin1");
+  const short = (text: string): string => text.slice(0, 25); // whoever reads pax takes the whole one
   return Buffer.concat([before, padded(pax), block({ ...fields, name: short(item.name), link: short(link), type })]);
 }
 
@@ -64,11 +64,11 @@ interface Fields {
 function block({ name, link, size, mode, type }: Fields): Buffer {
   const header = Buffer.alloc(BLOCK);
   const octal = (value: number, width: number): string => `${value.toString(8).padStart(width - 1, "0")}\0`;
-  header.write(name, 0, 100, "latin1");
+  header.write(name, 0, 100);
   header.write(octal(mode, 8) + octal(0, 8) + octal(0, 8) + octal(size, 12) + octal(MTIME, 12), 100, "latin1");
   header.write("        ", 148, "latin1"); // the checksum counts as blanks
   header.write(type, 156, "latin1");
-  header.write(link, 157, 100, "latin1");
+  header.write(link, 157, 100);
   header.write("ustar\0" + "00", 257, "latin1");
   const sum = header.reduce((total, byte) => total + byte, 0);
   header.write(`${sum.toString(8).padStart(6, "0")}\0 `, 148, "latin1");
