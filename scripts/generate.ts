@@ -2,11 +2,13 @@
 // fails if one of them is not what it would write.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { describeApi } from "../packages/service/src/index.ts";
 import { jsonSchema } from "../packages/standard/src/index.ts";
 import { kernelBytesFile } from "./build-kernels.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const FILES = [
+  { path: "packages/service/openapi.json", content: `${JSON.stringify(await describeApi(), null, 2)}\n` },
   { path: "packages/standard/standard.schema.json", content: `${JSON.stringify(jsonSchema(), null, 2)}\n` },
   { path: "packages/engine/src/kernels/wasm-bytes.ts", content: kernelBytesFile() },
 ];

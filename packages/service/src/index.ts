@@ -4,4 +4,9 @@
  * go to the record (`@touchstone/server`), which decides.
  */
 export { type Config, type ConfigProblem, type ConfigRead, readConfig } from "./config.ts";
+export { fillDemo } from "./demo/fill-demo.ts";
+export { giveSignIns } from "./demo/give-sign-ins.ts";
+export { type Demo, type DemoAsked, openDemo } from "./demo/open-demo.ts";
+export { firstLinkOn } from "./first-link-on.ts";
+export { describeApi } from "./http/openapi.ts";
 export { type Serving, serve } from "./serve.ts";

@@ -8,6 +8,11 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from "fastify-type-provider-zod";
+import { meRoutes } from "../auth/routes/me-routes.ts";
+import { signInRoutes } from "../auth/routes/sign-in-routes.ts";
+import { unitAccountRoutes } from "../auth/routes/unit-account-routes.ts";
+import { readConfig } from "../config.ts";
+import { evidenceReadRoutes } from "../evidence/evidence-routes.ts";
 import type { Service } from "../service.ts";
 import { API_PREFIX, apiRoutes } from "./api.ts";
 import { COMMAND_PLACES } from "./command-places.ts";
@@ -51,6 +56,11 @@ export const OPENAPI: FastifyDynamicSwaggerOptions = {
       { name: "ledgers", description: "Signed checkpoints, tiles and proofs" },
       { name: "roles", description: "Who may do what" },
       { name: "private parts", description: "What is kept encrypted, read one at a time" },
+      { name: "bulk", description: "Tables in and out, streamed; what would be if" },
+      { name: "evidence", description: "Files that support what was handed in" },
+      { name: "sign-in", description: "Signing in and out" },
+      { name: "me", description: "One's own account" },
+      { name: "unit-accounts", description: "Accounts of units, without e-mail" },
       { name: "commands", description: "Whatever changes the record, by its name" },
     ],
   },
@@ -71,10 +81,21 @@ export async function describeApi(): Promise<object> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   await app.register(swagger, OPENAPI);
-  const nothing = {} as Service; // routes are described, none is asked
+  const read = readConfig({});
+  const nothing = { config: read.ok ? read.config : undefined } as Service; // routes are described, none is asked
   await app.register(apiRoutes(nothing), { prefix: API_PREFIX });
+  await app.register(
+    evidenceReadRoutes(nothing, () => notAsked("evidence")),
+    { prefix: API_PREFIX },
+  );
+  for (const routes of [signInRoutes, meRoutes, unitAccountRoutes])
+    await app.register(routes(nothing), { prefix: API_PREFIX });
   await app.ready();
   return app.swagger();
+}
+
+function notAsked(what: string): never {
+  throw new Error(`describeApi: ${what} is described, not asked`);
 }
 
 /** Every operation names the problems that it can answer with. */
