@@ -2,11 +2,14 @@
 // fails if one of them is not what it would write.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describeApi } from "../packages/service/src/index.ts";
 import { jsonSchema } from "../packages/standard/src/index.ts";
 import { kernelBytesFile } from "./build-kernels.ts";
 
 const ROOT = join(import.meta.dirname, "..");
+// by its name at run time: the service has pages in JSX, which scripts are not compiled for
+const { describeApi } = (await import(join(ROOT, "packages/service/src/index.ts"))) as {
+  describeApi(): Promise<object>;
+}; // as the service exports it
 const FILES = [
   { path: "packages/service/openapi.json", content: `${JSON.stringify(await describeApi(), null, 2)}\n` },
   { path: "packages/standard/standard.schema.json", content: `${JSON.stringify(jsonSchema(), null, 2)}\n` },
