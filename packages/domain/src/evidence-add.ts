@@ -23,9 +23,9 @@ export function decideAddEvidence(
 ): Decision {
   const { evidenceId, unitId, programmeId, title, retainUntil } = command;
   const { isThere, takenIn, knowsUnit, programmes } = state;
+  if (isThere) return refused({ code: "exists", what: "evidence", id: evidenceId });
   // who did not hand it in learns nothing of it, not even that it is there
   if (takenIn === null || takenIn.owner !== by) return refused({ code: "unknown", what: "upload", id: evidenceId });
-  if (isThere) return refused({ code: "exists", what: "evidence", id: evidenceId });
   if (!knowsUnit) return refused({ code: "unknown", what: "unit", id: unitId });
   if (programmeId !== null && !programmes.includes(programmeId))
     return refused({ code: "unknown", what: "programme", id: programmeId });

@@ -47,8 +47,7 @@ describe("adding a proof", () => {
   });
   it("is for the account that handed the file in; to any other it is unknown", () => {
     const unknown = { ok: false, refusal: { code: "unknown", what: "upload", id: "e" } };
-    for (const owner of [null, "another"])
-      expect(add({}, { owner, file: FILE, secret: null }, { isThere: true })).toEqual(unknown);
+    for (const owner of [null, "another"]) expect(add({}, { owner, file: FILE, secret: null })).toEqual(unknown);
     expect(add({}, null)).toEqual(unknown);
   });
   it("happens once, for a unit and a programme that are there", () => {

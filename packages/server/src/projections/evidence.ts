@@ -1,6 +1,9 @@
 import type { Projection } from "./projection.ts";
 
-/** What was handed in as proof, and what it supports. */
+/**
+ * What was handed in as proof, and what it supports. What its intake knew is forgotten with the first event: the key that
+ * opens a file is kept once, beside that event, where it can be erased.
+ */
 export const evidence: Projection = {
   tables: ["evidence", "evidence_link"],
   applies: ["EvidenceAdded", "EvidenceLinked", "EvidenceUnlinked", "EvidenceWithdrawn"],
@@ -39,6 +42,7 @@ export const evidence: Projection = {
             seq,
           ],
         );
+        tx.send("DELETE FROM evidence_intake WHERE evidence_id = $1", [evidenceId]);
         break;
       }
       case "EvidenceLinked": {

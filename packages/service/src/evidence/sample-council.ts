@@ -36,8 +36,8 @@ export const PROGRAMME_ROLES = [
   "auditor",
 ] as const;
 
-export async function sampleCouncil(config: Partial<Config> = {}): Promise<SampleCouncil> {
-  const on = await testService(config);
+export async function sampleCouncil(config: Partial<Config> = {}, now?: () => Date): Promise<SampleCouncil> {
+  const on = await testService(config, now);
   const { touchstone } = on;
   const record = await sampleRecord(touchstone, "council");
   const villages = [touchstone.newId(), touchstone.newId()] as const;
