@@ -43,16 +43,18 @@ function Row({ view, input, row }: Props & { readonly row: RegisterRow }): React
   return (
     <tr>
       <th scope="row">
-        <GradeMark streaks={streaksOf(grade, grades.length)} />
-        <div>
-          <a href={row.href}>
-            <Name names={names} lang={lang} />
-          </a>
-          <OtherNames names={names} lang={lang} />
-          {code !== null && <small>{plain(code, 40)}</small>}
+        <div className="who">
+          <GradeMark streaks={streaksOf(grade, grades.length)} />
+          <div>
+            <a href={row.href}>
+              <Name names={names} lang={lang} />
+            </a>
+            <OtherNames names={names} lang={lang} />
+            {code !== null && <small>{plain(code, 40)}</small>}
+          </div>
         </div>
       </th>
-      <td className="where">
+      <td className="lies">
         {above.map((place) => (
           <span key={view.sayPlain(place)}>
             <Name names={place} lang={lang} />

@@ -33,10 +33,10 @@ button,.button{min-height:44px;padding:10px 20px;border:1px solid transparent;bo
 button:hover,.button:hover{background:var(--verd-2)}.button.plainer{background:var(--white);color:var(--ink);border-color:var(--edge)}
 .found{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:baseline;gap:4px 24px;border-bottom:2px solid var(--ink);margin-top:24px;padding-bottom:6px}
 .found h2{border:0;padding:0}.found p{font-size:.875rem;color:var(--grey)}.found a{display:inline-block;padding-block:8px;margin-inline-start:12px}
-.register tbody th{display:flex;gap:12px;padding-block:16px}.register tbody td{padding-block:18px}
+.register tbody th{padding-block:16px}.who{display:flex;gap:12px}.register tbody td{padding-block:18px}
 .register tbody th a{font:600 1.125rem/1.3 var(--serif);color:var(--ink)}.register tbody th a,.register tbody th .others,.register tbody th small{display:block}
 .others{color:var(--grey);font-size:.9375rem}.others bdi{margin-inline-end:12px}
-.where span{display:block}.where span+span{color:var(--grey);font-size:.875rem}
+.lies span{display:block}.lies span+span{color:var(--grey);font-size:.875rem}
 .measure{width:32%}.measure b,.measure small{display:inline-block;width:112px;font-variant-numeric:tabular-nums lining-nums}
 .measure b{font-weight:600}.scale{width:calc(100% - 116px);height:16px;vertical-align:middle;overflow:visible}
 .scale .track{fill:var(--pale)}.scale .gold{fill:var(--gold)}.scale .tick{fill:var(--grey)}.scale .at{fill:var(--ink)}
@@ -49,7 +49,7 @@ button:hover,.button:hover{background:var(--verd-2)}.button.plainer{background:v
 .hexes .h1{fill:#EBD9A8}.hexes .h2{fill:#D9B865}.hexes .h3{fill:#8A6214}.hexes .h4{fill:var(--gold-ink)}
 .hexes .h3~text,.hexes .h4~text{fill:var(--white)}.hexes a:hover path{stroke:var(--ink);stroke-width:2}.hexes a:focus-visible{outline:none;box-shadow:none}.hexes a:focus-visible path{stroke:var(--ink);stroke-width:4}
 
-.graded{display:flex;flex-wrap:wrap;align-items:center;gap:8px 12px;margin-top:20px}.graded b{font-size:1.125rem}.hero .graded small{color:var(--pale)}
+.hero .chip{background:var(--grey-2);border-radius:4px}.graded{display:flex;flex-wrap:wrap;align-items:center;gap:8px 12px;margin-top:20px}.graded b{font-size:1.125rem}.hero .graded small{color:var(--pale)}
 .made{margin-top:8px}
 .results .sure{margin-block:0}
 .criteria .measure{width:40%}.criteria .measure b{width:64px}.criteria .scale{width:calc(100% - 72px)}.criteria td{vertical-align:middle}
@@ -66,7 +66,7 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--sunk);padding:1
 .register thead,.criteria thead,.past thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .register tbody tr{display:grid;grid-template-columns:minmax(0,1fr);border-bottom:1px solid var(--line);padding-block:14px;gap:8px}
 .register tbody th,.register tbody td{border:0;padding:0}.register tbody td{margin-left:48px;width:auto}
-.where span{display:inline;margin-inline-end:10px}
+.lies span{display:inline;margin-inline-end:10px}
 .criteria tbody tr{display:grid;grid-template-columns:minmax(0,1fr) auto;border-bottom:1px solid var(--line);padding-block:8px}
 .criteria tbody>tr>*{border:0;padding-block:0}.criteria tbody .measure{grid-column:1/3;grid-row:2;width:auto}
 .past tbody tr{display:grid;grid-template-columns:auto minmax(0,1fr);gap:2px 12px;border-bottom:1px solid var(--line);padding-block:8px}.past tbody>tr>*{border:0;padding:0}.past td:nth-of-type(n+2){grid-column:2}

@@ -100,7 +100,7 @@ export const en = {
   machineName: "name given by machine, not reviewed",
   check: "Check it",
   checkUnit:
-    "The scorecard below is what was recorded; the data page says how to compute it again and hold it against the ledger.",
+    "These figures are the recorded ones; the data page says how to compute them again and hold them against the ledger.",
   identifier: "Identifier",
   assessmentId: "Assessment",
   backToRegister: "Back to the register",
