@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Service } from "../../service.ts";
 import { takeStreams } from "../../streams/media.ts";
+import { assessRoutes } from "./bulk-assess.ts";
+import { exportRoutes } from "./bulk-export.ts";
 import { importRoutes } from "./bulk-import.ts";
 import { previewRoutes } from "./bulk-preview.ts";
 
@@ -9,6 +11,8 @@ export function bulkRoutes(service: Service): FastifyPluginAsyncZod {
   return async (app) => {
     takeStreams(app);
     await app.register(importRoutes(service));
+    await app.register(exportRoutes(service));
+    await app.register(assessRoutes(service));
     await app.register(previewRoutes(service));
   };
 }
