@@ -159,4 +159,24 @@ describe.each(ASKED)("%s", (_, line, ask) => {
     expect(wrong).toEqual([]);
     expect(tried).toBe(3 * (CASES.length ** 2 - (CASES.length * 0.8) ** 2));
   });
+
+  test("is not given by a role in a sister programme, which takes it from the organisation's roles alone", () => {
+    const about: About = { today: TODAY, units: null };
+    const always = { unitId: null, from: "2020-01-01", until: null } as const;
+    const wrong: string[] = [];
+    for (const sister of ROLE_NAMES) {
+      const there: Held = { on: "sister", role: sister, ...always };
+      const alone = says(line, [], "all");
+      if ((ask([there], about)?.code ?? "yes") !== alone) wrong.push(`${sister} elsewhere`);
+      for (const on of LOGS)
+        for (const role of ROLE_NAMES) {
+          const without = says(line, [{ on, role, over: "all", when: "always" }], "all");
+          const isOpen = line === "folder" || line === "anybody";
+          const isTaken = without === "yes" && !isOpen && on === "organisation" && isApart(role, sister);
+          const got = ask([{ on, role, ...always }, there], about)?.code ?? "yes";
+          if (got !== (isTaken ? "not-separated" : without)) wrong.push(`${on}/${role} beside ${sister}: ${got}`);
+        }
+    }
+    expect(wrong).toEqual([]);
+  });
 });

@@ -3,7 +3,7 @@
  * organisation, in a sister programme and in another organisation: allowed as the table says, and nowhere else.
  */
 import type { BulkCommand, Command } from "@touchstone/domain";
-import { execute, executeBulk, type Log } from "@touchstone/server";
+import { execute, executeBulk, type Log, mayRead } from "@touchstone/server";
 import { type TestTouchstone, testTouchstone } from "@touchstone/server/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Council, holder, sampleCouncil } from "./council.ts";
@@ -248,5 +248,39 @@ describe("an operator of a programme", () => {
     expect(await grant(council.programme, find("organisation", "auditor"), "reviewer")).toMatchObject(apart);
     // in a sister programme a reviewer may decide: they are two recognitions
     expect(await grant(council.sister, find("programme", "reviewer"), "decider")).toMatchObject({ ok: true });
+  });
+});
+
+describe("an account that came to hold, by whatever way, two roles that are kept apart", () => {
+  test("may neither act in the organisation by the one, nor in the programme by the other", async () => {
+    const { touchstone } = on;
+    const { organisation, programme, account: by } = council;
+    const name = await holder(touchstone, { log: organisation, role: "office", by });
+    const grantId = touchstone.newId();
+    const command: Command = {
+      type: "GrantRole",
+      grantId,
+      account: name,
+      role: "coordinator",
+      unitId: null,
+      from: DAY,
+      until: null,
+    };
+    expect(await execute(touchstone, { log: programme, account: by, command })).toMatchObject({
+      ok: true,
+    });
+    // two operators at the same moment, one in each ledger: neither sees what the other is about to grant
+    await touchstone.pool.query("UPDATE role_grant SET role = 'oversight' WHERE grant_id = $1", [grantId]);
+    const ending = { type: "EndSharing", permissionId: touchstone.newId(), on: DAY } as const;
+    const apart = { ok: false, refusal: { code: "not-separated" } };
+    expect(await execute(touchstone, { log: organisation, account: name, command: ending })).toMatchObject(apart);
+    const key = { type: "TurnStandardKey", version: "9", digest: DIGEST } as const;
+    expect(await execute(touchstone, { log: programme, account: name, command: key })).toMatchObject(apart);
+    const { rows } = await touchstone.pool.query<{ id: string }>(
+      "SELECT account_id AS id FROM account WHERE name = $1",
+      [name],
+    );
+    const asked = { log: organisation, accountId: rows[0]?.id ?? "", unitId: null };
+    expect(await mayRead(touchstone, { ...asked, what: "ListPrivateParts" })).toMatchObject({ code: "not-separated" });
   });
 });

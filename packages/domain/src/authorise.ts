@@ -119,9 +119,12 @@ export const MAY_READ: { readonly [R in Reading]: readonly Holding[] } = {
   ListPrivateParts: ["organisation/office", "programme/office"],
 };
 
-/** A role that an account holds, and where. */
+/**
+ * A role that an account holds, and where. "sister": in another programme of the organisation; it gives no right, and is
+ * looked at where a right is held in the organisation, whose roles count in each of its programmes.
+ */
 export interface Held extends Grant {
-  readonly on: "organisation" | "programme";
+  readonly on: "organisation" | "programme" | "sister";
 }
 
 /** What an act is about, as far as rights over a part of the units go. */
@@ -154,11 +157,20 @@ function allowedTo(
   const standing = held.filter((role) => holdsOn(role, today));
   const fitting = standing.filter(
     ({ on, role, unitId }) =>
-      allowed.includes(`${on}/${role}`) && (unitId === null || (units?.includes(unitId) ?? false)),
+      on !== "sister" && allowed.includes(`${on}/${role}`) && (unitId === null || (units?.includes(unitId) ?? false)),
   );
   if (fitting.length === 0) return { code: "not-allowed", command: what, roles: [...allowed] };
-  const roles = standing.map(({ role }) => role);
-  const [first] = fitting;
-  if (first === undefined || fitting.some(({ role }) => notSeparated(role, roles) === null)) return null;
-  return { code: "not-separated", role: first.role, holds: notSeparated(first.role, roles) ?? first.role };
+  const kept = fitting.map(({ on, role }) => {
+    const beside = standing.filter((other) => other.on !== "sister" || on === "organisation");
+    return {
+      role,
+      holds: notSeparated(
+        role,
+        beside.map((other) => other.role),
+      ),
+    };
+  });
+  const [first] = kept;
+  if (first === undefined || kept.some(({ holds }) => holds === null)) return null;
+  return { code: "not-separated", role: first.role, holds: first.holds ?? first.role };
 }

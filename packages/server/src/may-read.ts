@@ -1,6 +1,6 @@
 import { authoriseReading, type Held, type Reading, type Refusal } from "@touchstone/domain";
 import { dayIn } from "./day-in.ts";
-import { actorIn } from "./store/actors.ts";
+import { actorIn, grantsInProgrammes } from "./store/actors.ts";
 import { type Log, logById } from "./store/log.ts";
 import { timeZoneOf } from "./store/time-zone.ts";
 import { transaction } from "./store/tx.ts";
@@ -22,6 +22,9 @@ export async function mayRead(
       const held: Held[] = [];
       for (const at of organisation ? [log, organisation] : [log])
         for (const grant of (await actorIn(tx, at, accountId)).grants) held.push({ ...grant, on: at.kind });
+      if (log.kind === "organisation")
+        for (const { slug: _, ...grant } of await grantsInProgrammes(tx, log, accountId))
+          held.push({ ...grant, on: "sister" });
       const today = dayIn(await timeZoneOf(tx, log), touchstone.now().toISOString());
       const units = unitId === null ? null : await aboveUnit(tx, log, unitId, today);
       return authoriseReading(what, held, { today, units });

@@ -8,7 +8,7 @@ import {
 } from "@touchstone/domain";
 import { dayIn } from "./day-in.ts";
 import type { Receipt, Refused } from "./receipt.ts";
-import { accountId, actorIn, makeActor } from "./store/actors.ts";
+import { accountId, actorIn, grantsInProgrammes, makeActor } from "./store/actors.ts";
 import { append, type NewEvent } from "./store/append.ts";
 import { type CommandKey, digestOf, isDoneUnder, isSame, rememberKey } from "./store/command-key.ts";
 import { foundLog, type Log, type LogName, logById, logBySlug } from "./store/log.ts";
@@ -172,7 +172,7 @@ async function accountOf(tx: Tx, touchstone: Touchstone, name: string): Promise<
   return known;
 }
 
-/** Roles in the organisation of a programme; or, within the organisation's log, in the programme that is acted for. */
+/** Roles in the organisation of a programme; or, within the organisation's log, in its programmes. */
 async function heldElsewhere(
   tx: Tx,
   touchstone: Touchstone,
@@ -180,14 +180,15 @@ async function heldElsewhere(
   account: string,
   programme: string | undefined,
 ): Promise<Held[]> {
-  if (log.kind === "organisation" && programme === undefined) return [];
-  const other =
-    log.kind === "programme"
-      ? await organisationLog(tx, touchstone, log)
-      : await loggedIn(tx, touchstone, { kind: "programme", slug: programme ?? "" });
-  if (other === null || other.organisationId !== log.organisationId) return [];
-  const { grants } = await actorIn(tx, other, account);
-  return grants.map((grant) => ({ ...grant, on: other.kind }));
+  if (log.kind === "organisation") {
+    if (programme !== undefined) await loggedIn(tx, touchstone, { kind: "programme", slug: programme }); // there is one
+    const held = await grantsInProgrammes(tx, log, account);
+    return held.map(({ slug, ...grant }) => ({ ...grant, on: slug === programme ? "programme" : "sister" }));
+  }
+  const organisation = await organisationLog(tx, touchstone, log);
+  if (organisation === null) return [];
+  const { grants } = await actorIn(tx, organisation, account);
+  return grants.map((grant) => ({ ...grant, on: "organisation" }));
 }
 
 async function organisationLog(tx: Tx, touchstone: Touchstone, log: Log): Promise<Log | null> {

@@ -48,6 +48,23 @@ export async function grantsEverywhere(tx: Tx, account: string): Promise<Grant[]
   return rows;
 }
 
+/** What an account holds or has held in the programmes of an organisation, by their slugs. */
+export async function grantsInProgrammes(
+  tx: Tx,
+  { organisationId }: Log,
+  account: string,
+): Promise<(Grant & { readonly slug: string })[]> {
+  const { rows } = await tx.query<Grant & { slug: string }>(
+    `SELECT g.role, g.unit_id AS "unitId", g.valid_from AS "from", g.valid_until AS "until", l.slug
+     FROM actor a
+     JOIN log l ON l.log_id = a.log_id AND l.organisation_id = $2 AND l.kind = 'programme'
+     JOIN role_grant g ON g.shard_key = a.shard_key AND g.log_id = a.log_id AND g.actor_id = a.actor_id
+     WHERE a.account_id = $1`,
+    [account, organisationId],
+  );
+  return rows;
+}
+
 /** Under which id an account acts in a log, and what roles it holds or has held there. */
 export async function actorIn(tx: Tx, log: Log, account: string): Promise<Actor> {
   const { rows } = await tx.query<ActorRow>(
