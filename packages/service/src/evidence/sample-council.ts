@@ -22,7 +22,7 @@ export interface SampleCouncil extends TestService {
 
 interface Asking {
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: BodyInit;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
 }
 
 /** Accounts by the role that they hold in the programme; `office` is the operator and office of both logs. */
