@@ -1,6 +1,6 @@
 // The one way into every npm script: installs exactly what package-lock.json says where that is
 // missing or stale, then runs on the pinned Node. Needs nothing but git, npm and any Node >= 20.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -47,7 +47,7 @@ function pinnedNode() {
 }
 
 const TASKS = {
-  start: ["packages/cli/src/main.ts", "example"],
+  start: ["packages/cli/src/main.ts", "serve", "--demo"],
   test: ["scripts/check.mjs"],
   check: ["scripts/check.mjs"],
   bench: ["bench/main.ts"],
@@ -63,9 +63,15 @@ if (!Object.hasOwn(TASKS, task ?? "")) {
 install();
 const node = pinnedNode();
 const PATH = `${dirname(node)}${process.platform === "win32" ? ";" : ":"}${process.env.PATH ?? ""}`;
-const run = spawnSync(node, ["--disable-warning=ExperimentalWarning", ...TASKS[task], ...rest], {
+const run = spawn(node, ["--disable-warning=ExperimentalWarning", ...TASKS[task], ...rest], {
   cwd: ROOT,
   stdio: "inherit",
   env: { ...process.env, PATH },
 });
-process.exit(run.status ?? 1);
+// npm hands signals on to this process alone, a terminal sends Ctrl-C to both: whichever it is, the other one cleans up
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => run.kill(signal));
+run.on("error", (error) => {
+  console.error(`${task} could not be started: ${error.message}`);
+  process.exit(1);
+});
+run.on("exit", (code) => process.exit(code ?? 1));

@@ -42,7 +42,8 @@ export async function openDemo(dir: string, asked: DemoAsked = {}): Promise<Demo
   await clearUp(path);
   const present = await presentIn(path);
   if (present && asked.fresh !== true) return { ...present, home: await findHome(path), isNew: false };
-  if (present) await assertFree(path);
+  const user = present ? await inUse(path, "making the demo anew") : null;
+  if (user) throw user;
   const beside = `${path}${MAKING}${process.pid}-${randomUUID().slice(0, 8)}`;
   try {
     const card = await make(beside, asked);
@@ -50,9 +51,14 @@ export async function openDemo(dir: string, asked: DemoAsked = {}): Promise<Demo
     return { ...card, home: await findHome(path), isNew: true };
   } catch (error) {
     await rm(beside, { recursive: true, force: true });
+    const theirs = isTaken(error) ? await readCard(path) : null; // somebody who began at the same moment was quicker
+    if (theirs) return { ...theirs, home: await findHome(path), isNew: false };
     throw error;
   }
 }
+
+const isTaken = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && (error.code === "ENOTEMPTY" || error.code === "EEXIST");
 
 const MAKING = ".making-";
 const OLD = ".old-";
@@ -83,10 +89,15 @@ async function presentIn(path: string): Promise<DemoCard | null> {
   throw new HomeError(`${path} holds something else than the demo. Choose another folder for it: --home FOLDER`);
 }
 
-/** @throws {DatabaseProblem} where somebody works in it */
-async function assertFree(path: string): Promise<void> {
-  const touchstone = await openTouchstone(await findHome(path), { purpose: "making the demo anew" });
-  await touchstone.close();
+/** Why a data folder is in use; null: it is not. What a process that was killed has left running in it is stopped. */
+async function inUse(path: string, purpose: string): Promise<DatabaseProblem | null> {
+  try {
+    const touchstone = await openTouchstone(await findHome(path), { purpose });
+    await touchstone.close();
+    return null;
+  } catch (error) {
+    return error instanceof DatabaseProblem && error.code === "in-use" ? error : null; // what does not open is in nobody's use
+  }
 }
 
 /** The old one goes aside before the new one comes, so that there is a whole one or none. */
@@ -113,13 +124,7 @@ async function clearUp(path: string): Promise<void> {
 async function isAbandoned(folder: string): Promise<boolean> {
   const pid = Number(/-(\d+)-[0-9a-f]+$/.exec(folder)?.[1] ?? 0);
   if (pid !== process.pid && isRunning(pid)) return false; // not our own number from before: a container counts anew
-  try {
-    const touchstone = await openTouchstone(await findHome(folder), { purpose: "clearing up" }); // takes over its server
-    await touchstone.close();
-    return true;
-  } catch (error) {
-    return !(error instanceof DatabaseProblem && error.code === "in-use"); // else it was not even a data folder yet
-  }
+  return (await inUse(folder, "clearing up")) === null;
 }
 
 function isRunning(pid: number): boolean {
