@@ -1,4 +1,5 @@
 import { type Check, doctor, findHome } from "@touchstone/server";
+import { serviceChecks } from "@touchstone/service";
 import { asStop } from "../record/open.ts";
 import { Stop } from "../stop.ts";
 import { counted } from "../terminal/figures.ts";
@@ -15,7 +16,7 @@ export interface DoctorOptions {
 const WIDEST = 120;
 const MARKS = { yes: "ok", no: "WRONG", unknown: "?" } as const;
 
-/** `touchstone doctor`: looks at a data folder from the machine up to the ledgers, changes nothing. */
+/** `touchstone doctor`: looks at a data folder from the machine up to the ledgers, then at the service; changes nothing. */
 export async function runDoctor(options: DoctorOptions, screen: Screen): Promise<void> {
   const checks = await examined(options, screen);
   if (options.json) await screen.print(`${JSON.stringify(checks, null, 2)}\n`);
@@ -30,7 +31,9 @@ async function examined({ home: folder, deep = false }: DoctorOptions, screen: S
   const progress = progressOn(screen);
   try {
     const home = await findHome(folder ?? null);
-    return await doctor(home, { deep, say: progress.at, databaseUrl: process.env.DATABASE_URL });
+    const checks = await doctor(home, { deep, say: progress.at, databaseUrl: process.env.DATABASE_URL });
+    progress.at("the service");
+    return [...checks, ...(await serviceChecks({ home, environment: process.env, now: () => new Date() }))];
   } catch (error) {
     throw asStop(error);
   } finally {

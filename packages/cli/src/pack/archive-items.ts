@@ -42,11 +42,15 @@ export function archiveItems({ root, folder, node, version }: ArchiveAsked): Ite
     // a package inside of another is needed for itself, or not at all
     const isWanted = (name: string): boolean =>
       name !== "node_modules" && !LEFT_OUT.test(name) && !(isOurs && FOLDERS_LEFT_OUT.has(name));
-    items.push(...itemsOf(join(root, path), `${app}/${path}`, isWanted));
-    if (isOurs) items.push(linkTo(app, path, root));
+    const found = itemsOf(join(root, path), `${app}/${path}`, isWanted);
+    items.push(...(isOurs ? [...found.map(readNow), linkTo(app, path, root)] : found));
   }
   return items.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
+
+/** Our own sources are small, and may be worked on: they are taken as they are at one moment. */
+const readNow = (item: Item): Item =>
+  item.kind === "file" ? { kind: "text", name: item.name, mode: item.mode, text: readFileSync(item.from) } : item;
 
 /** Our packages find each other as in the checkout: by a link in node_modules. */
 function linkTo(app: string, path: string, root: string): Item {

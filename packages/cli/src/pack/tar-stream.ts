@@ -9,7 +9,7 @@ export type Item =
       readonly size: number;
       readonly from: string;
     }
-  | { readonly kind: "text"; readonly name: string; readonly mode: number; readonly text: string }
+  | { readonly kind: "text"; readonly name: string; readonly mode: number; readonly text: string | Buffer }
   | { readonly kind: "link"; readonly name: string; readonly to: string };
 
 const BLOCK = 512;
@@ -25,7 +25,7 @@ export async function* tarOf(items: Iterable<Item>): AsyncGenerator<Buffer> {
     yield headerOf(item);
     if (item.kind === "link") continue;
     if (item.kind === "text") {
-      yield padded(Buffer.from(item.text));
+      yield padded(bytesOf(item.text));
       continue;
     }
     let size = 0;
@@ -41,7 +41,7 @@ export async function* tarOf(items: Iterable<Item>): AsyncGenerator<Buffer> {
 }
 
 function headerOf(item: Item): Buffer {
-  const size = item.kind === "file" ? item.size : item.kind === "text" ? Buffer.byteLength(item.text) : 0;
+  const size = item.kind === "file" ? item.size : item.kind === "text" ? bytesOf(item.text).length : 0;
   const link = item.kind === "link" ? item.to : "";
   const fields = { name: item.name, link, size, mode: item.kind === "link" ? 0o777 : item.mode };
   const type = item.kind === "link" ? "2" : "0";
@@ -83,5 +83,7 @@ function record(key: string, value: string): string {
   while (total !== length + String(total).length) total = length + String(total).length;
   return `${total}${rest}`;
 }
+
+const bytesOf = (text: string | Buffer): Buffer => (typeof text === "string" ? Buffer.from(text) : text);
 
 const padded = (bytes: Buffer): Buffer => Buffer.concat([bytes, Buffer.alloc(-bytes.length & (BLOCK - 1))]);

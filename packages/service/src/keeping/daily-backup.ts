@@ -8,6 +8,9 @@ const DAY_MS = 24 * HOUR_MS;
 const LOOK_MS = 60_000;
 const NAME = /^touchstone-(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})Z\.backup$/;
 
+/** Whether a file is one of these backups, by its name; in the order of names they are in that of time. */
+export const isBackupName = (name: string): boolean => NAME.test(name);
+
 /** Backups that a running service takes of itself: nobody else can open its data folder. */
 export interface DailyBackup {
   /** Writes one if today's is missing. Looked at every minute. */
@@ -77,7 +80,7 @@ async function namesIn(folder: string): Promise<string[]> {
     if (error.code === "ENOENT") return [];
     throw error;
   });
-  return names.filter((name) => NAME.test(name)).sort();
+  return names.filter(isBackupName).sort();
 }
 
 const nameAt = (now: Date): string => `touchstone-${now.toISOString().slice(0, 19).replaceAll(":", "-")}Z.backup`;

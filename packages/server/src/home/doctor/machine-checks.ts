@@ -62,7 +62,11 @@ function lockCheck(home: Home): Promise<Check> {
     if (!first) return fine(wanted, "free");
     const { pid, host, purpose, since } = first.holder;
     const found = `process ${pid} on ${host} (${purpose}, since ${since})`;
-    return unknown(wanted, found, "Wait until it is done; what is behind the lock was not looked at.");
+    const isServing = purpose === "touchstone serve";
+    const wayOut = isServing
+      ? "The service is at work: /readyz tells how it is. To look at the rest, stop it, or restore its last backup elsewhere."
+      : "Wait until it is done; what is behind the lock was not looked at.";
+    return unknown(wanted, found, wayOut);
   };
   return looked(wanted, look, "Run this as the account that owns the data folder.");
 }
