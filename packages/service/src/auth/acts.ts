@@ -44,7 +44,7 @@ export async function signInByPassword(
     const signedIn = await signedInBy(answer);
     if (signedIn === null) return null;
     await renewHash(scene, name, password);
-    if (signedIn.step === "signed-in") await endSessionBefore(scene);
+    await endSessionBefore(scene);
     return signedIn;
   });
 }
