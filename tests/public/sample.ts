@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { assess, enrolUnits, execute, importUnits } from "@touchstone/server";
+import { assess, enrolUnits, execute, importUnits, type Touchstone } from "@touchstone/server";
 import { foundOrganisation, type SampleOffice } from "@touchstone/server/testing";
-import type { TestService } from "@touchstone/service/testing";
 import { submitRows } from "./submit.ts";
 
-const at = (name: string): string =>
+/** A file of the example. */
+export const standardFile = (name: string): string =>
   readFileSync(fileURLToPath(new URL(`../../standards/good-neighbours/${name}`, import.meta.url)), "utf8");
 
-export const YAML: string = at("standard.yaml");
+const YAML: string = standardFile("standard.yaml");
 
 /** Rows of a CSV, a line each; cells may stand in quotes. */
 function rowsOf(text: string): Record<string, string>[] {
@@ -31,13 +31,13 @@ const named = (en: string, zh: string, bo: string) =>
   ).map(([text, lang]) => ({ text, lang, origin: "source" as const, review: null }));
 
 /** The villages of Good Neighbours on record, and their programme in three languages, assessed for 2026. */
-export async function goodNeighbours({ touchstone }: TestService): Promise<SampleOffice> {
+export async function goodNeighbours(touchstone: Touchstone): Promise<SampleOffice> {
   const { log: organisation, account } = await foundOrganisation(touchstone, "alderreach");
   const office = { organisation, account };
   const imported = await importUnits(touchstone, {
     log: { kind: "organisation", slug: organisation.slug },
     account,
-    drafts: rowsOf(at("units.csv")).map(({ code = "", type = "", parent = "", ...cells }, n) => ({
+    drafts: rowsOf(standardFile("units.csv")).map(({ code = "", type = "", parent = "", ...cells }, n) => ({
       file: "units.csv",
       line: n + 2,
       code,
@@ -74,7 +74,7 @@ export async function goodNeighbours({ touchstone }: TestService): Promise<Sampl
       grantIds: [touchstone.newId(), touchstone.newId()],
     },
     { type: "AdoptStandard", yaml: YAML, since: "2020-01-01", basis: "Order 7" },
-    { type: "AddOverlay", version: "2026.1", yaml: at("bo.yaml") },
+    { type: "AddOverlay", version: "2026.1", yaml: standardFile("bo.yaml") },
   ] as const) {
     const done = await execute(touchstone, { log, account, command });
     if (!done.ok) throw new Error(JSON.stringify(done.refusal));
@@ -82,12 +82,12 @@ export async function goodNeighbours({ touchstone }: TestService): Promise<Sampl
   const enrolled = await enrolUnits(touchstone, {
     programme: log.slug,
     account,
-    units: rowsOf(at("applied.csv")).map(({ code = "" }) => code),
+    units: rowsOf(standardFile("applied.csv")).map(({ code = "" }) => code),
     scheme: "code",
     basis: { kind: "statement", statedOn: "2026-01-15", document: null },
   });
   if (!enrolled.ok) throw new Error(JSON.stringify(enrolled));
-  const rows = rowsOf(at("data.csv")).map(({ name: _, ...cells }) =>
+  const rows = rowsOf(standardFile("data.csv")).map(({ name: _, ...cells }) =>
     Object.fromEntries(Object.entries(cells).filter(([, cell]) => cell !== "")),
   );
   await submitRows(touchstone, office, log.slug, YAML, rows);

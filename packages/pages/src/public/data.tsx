@@ -73,9 +73,7 @@ function Ledger({ view, ledger }: { readonly view: PublicView; readonly ledger: 
   const { of, size, note, key } = ledger;
   return (
     <section>
-      <h3>
-        {t("ledger")} {t(of === "programme" ? "ofProgramme" : "ofOrganisation")}
-      </h3>
+      <h3>{t(of === "programme" ? "ofProgramme" : "ofOrganisation")}</h3>
       <dl className="facts">
         <div>
           <dt>{t("size")}</dt>

@@ -37,7 +37,8 @@ export function RegionMap({
         const name = namedIn(names, view.lang);
         const [label = ""] = fitText(name.text, 5.6, 1);
         return (
-          <a key={id} href={href} aria-label={`${name.text}: ${n}`}>
+          <a key={id} href={href}>
+            {label !== name.text && <title>{`${name.text} ${n}`}</title>}
             <path className={`h${Math.max(1, Math.ceil((n / most) * 4))}`} d={hexagon(x, y)} />
             <text x={x} y={y - 4} {...(name.lang !== view.lang && { lang: name.lang })}>
               {label}

@@ -35,7 +35,7 @@ export function Asked({ view, standard }: { readonly view: PublicView; readonly 
                 </th>
                 <td>{indicator && t(`by_${indicator.reportedBy}`)}</td>
                 <td className="n">{indicator ? (indicator.minutes ?? NONE) : ""}</td>
-                <td>{indicator && proofWords(indicator)}</td>
+                <td>{indicator && proofWords(view, indicator)}</td>
               </tr>
             ))}
           </tbody>
@@ -60,5 +60,8 @@ function questionsOf(criteria: readonly Criterion[], depth = 1): Question[] {
   ]);
 }
 
-const proofWords = ({ evidence }: Indicator): string =>
-  evidence === undefined ? NONE : `${evidence.atLeast ?? 1} × ${evidence.of?.join(" / ") ?? ""}`.replace(/ × $/, "");
+function proofWords({ t }: PublicView, { evidence }: Indicator): string {
+  if (evidence === undefined) return NONE;
+  const kinds = evidence.of?.map((kind) => t(`proof_${kind}`)).join(t("orProof")) ?? t("proof");
+  return `${evidence.atLeast ?? 1} × ${kinds}`;
+}

@@ -1,4 +1,4 @@
-import { type Burden, sourceLanguage } from "@touchstone/standard";
+import { type Burden, type Standard, sourceLanguage } from "@touchstone/standard";
 import type { ReactNode } from "react";
 import { Method } from "../report/method.tsx";
 import { Tree } from "../report/tree.tsx";
@@ -67,28 +67,33 @@ function burdenFacts({ t }: PublicView, burden: Burden | null) {
 }
 
 /** The stages of a round with their limits in working days. */
-function Stages({
-  view,
-  standard,
-}: {
-  readonly view: PublicView;
-  readonly standard: NonNullable<StandardInput["report"]>["standard"];
-}): ReactNode {
+function Stages({ view, standard }: { readonly view: PublicView; readonly standard: Standard }): ReactNode {
+  const { t } = view;
   const stages = standard.cycle?.stages ?? [];
   if (stages.length === 0) return null;
   return (
-    <Part id="stages" title={view.t("stages")}>
+    <Part id="stages" title={t("stages")}>
       <ol className="stages">
         {stages.map((stage) => {
-          const [name, days] = typeof stage === "string" ? [stage, null] : (Object.entries(stage)[0] ?? ["", null]);
+          const [name, days] = entryOf(stage);
           return (
             <li key={name}>
-              <code>{plain(name, 60)}</code>
-              {typeof days === "number" && ` ${days}`}
+              {t(`stage_${name}`)}
+              {days !== null && `: ${t("workingDays", { n: days })}`}
             </li>
           );
         })}
       </ol>
     </Part>
   );
+}
+
+type StageEntry = NonNullable<Standard["cycle"]>["stages"][number];
+type Stage = Extract<StageEntry, string>;
+
+/** A stage with its working days; null: it has no limit. */
+function entryOf(stage: StageEntry): readonly [Stage, number | null] {
+  if (typeof stage === "string") return [stage, null];
+  const [entry] = Object.entries(stage) as [Stage, number][]; // one stage with its days, as the schema has it
+  return entry ?? ["decision", null];
 }
