@@ -122,7 +122,6 @@ export {
   ROLES,
   type Role,
   type RoleCommands,
-  spansOverlap,
 } from "./role.ts";
 export { decideEndSharing, decidePermitSharing, type Permission, type SharingCommands } from "./sharing.ts";
 export {
