@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { Transform } from "node:stream";
@@ -24,6 +24,18 @@ export async function inFolder<T>(home: Home, work: (folder: string) => Promise<
     await rm(folder, { recursive: true, force: true });
   }
 }
+
+/** Removes what a process that was killed has left: folders that nothing can be going on in any more. */
+export async function removeLeft({ dir }: Home, now: Date): Promise<void> {
+  const run = join(dir, "run");
+  for (const name of await readdir(run)) {
+    if (!name.startsWith("stream-")) continue;
+    const { mtimeMs } = await stat(join(run, name));
+    if (now.getTime() - mtimeMs > LEFT_MS) await rm(join(run, name), { recursive: true, force: true });
+  }
+}
+
+const LEFT_MS = 24 * 3_600_000;
 
 /**
  * Writes what is sent to disk, so that memory does not grow with it, and works on the file.

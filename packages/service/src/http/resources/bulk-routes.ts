@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Service } from "../../service.ts";
 import { takeStreams } from "../../streams/media.ts";
+import { removeLeft } from "../../streams/spooled.ts";
 import { assessRoutes } from "./bulk-assess.ts";
 import { exportRoutes } from "./bulk-export.ts";
 import { importRoutes } from "./bulk-import.ts";
@@ -10,6 +11,7 @@ import { previewRoutes } from "./bulk-preview.ts";
 export function bulkRoutes(service: Service): FastifyPluginAsyncZod {
   return async (app) => {
     takeStreams(app);
+    app.addHook("onListen", async () => removeLeft(service.touchstone.home, new Date()));
     await app.register(importRoutes(service));
     await app.register(exportRoutes(service));
     await app.register(assessRoutes(service));
