@@ -19,6 +19,7 @@ export { dayIn } from "./day-in.ts";
 export { execute } from "./execute.ts";
 export { ChunkWriter, readChunk } from "./files/chunks.ts";
 export {
+  countIntakes,
   forgetIntake,
   type Intake,
   intakeOf,

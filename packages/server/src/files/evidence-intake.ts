@@ -54,3 +54,12 @@ export async function intakesBefore(tx: Tx, before: Date): Promise<string[]> {
   );
   return rows.map(({ evidence_id }) => evidence_id);
 }
+
+/** How many files of an account were taken in, or refused, and are not forgotten yet. */
+export async function countIntakes(tx: Tx, accountId: string): Promise<number> {
+  const { rows } = await tx.query<{ n: number }>(
+    "SELECT count(*)::int AS n FROM evidence_intake WHERE account_id = $1",
+    [accountId],
+  );
+  return rows[0]?.n ?? 0;
+}

@@ -15,6 +15,7 @@ import { slug, text } from "../http/shapes.ts";
 import type { Service } from "../service.ts";
 import { mayKnow, organisationNamed, seenBy } from "./evidence-access.ts";
 import type { EvidenceFiles } from "./evidence-files.ts";
+import { inFlight } from "./in-flight.ts";
 import { placeOf } from "./intake.ts";
 import { kindOf } from "./kinds.ts";
 import { sendFile } from "./send-file.ts";
@@ -48,6 +49,7 @@ const listed = z
 
 /** Proofs on record: the file by its digest, the proofs of a unit, and what is private, one at a time. */
 export function evidenceReadRoutes({ touchstone }: Service, filesOf: EvidenceFiles): FastifyPluginAsyncZod {
+  const sending = inFlight();
   return async (app) => {
     app.get(
       "/organisations/:organisation/evidence/:digest",
@@ -67,6 +69,7 @@ export function evidenceReadRoutes({ touchstone }: Service, filesOf: EvidenceFil
         const smaller = side === null ? null : evidence.thumbnails.find((one) => one.side === side);
         const kind = smaller ? "image/webp" : kindOf(evidence.mediaType);
         if (smaller === undefined || kind === null) throw new ProblemError("not-found", "There is no such file.");
+        await sending.room(reply, smaller ? MOST_OF_SMALLER : evidence.bytes);
         const stored = await filesOf(log.logId)
           .read(smaller?.digest ?? evidence.digest)
           .catch(asMissing);
@@ -169,6 +172,7 @@ export function evidenceReadRoutes({ touchstone }: Service, filesOf: EvidenceFil
         if (evidence.eraseFrom !== null && evidence.eraseFrom <= today) throw nothing;
         if (!(await mayKnow(touchstone, log, evidence, principal))) throw nothing;
         const kind = kindOf(evidence.mediaType);
+        await sending.room(reply, evidence.bytes);
         const stored = await filesOf(log.logId).read(evidence.digest).catch(asMissing);
         const opened = await readPrivate(touchstone, {
           log,
@@ -193,6 +197,8 @@ export function evidenceReadRoutes({ touchstone }: Service, filesOf: EvidenceFil
     );
   };
 }
+
+const MOST_OF_SMALLER = 1 << 20;
 
 /** A file that should be there and is not: said as it is, without its inside. */
 function asMissing(error: unknown): never {

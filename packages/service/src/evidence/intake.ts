@@ -12,7 +12,7 @@ import type { Config } from "../config.ts";
 import type { EvidenceFiles } from "./evidence-files.ts";
 import { FileFault } from "./fault.ts";
 import { type LookedThrough, lookThrough } from "./look-through.ts";
-import { oneAtATime, type Turns } from "./turns.ts";
+import { type Turns, turnsOf } from "./turns.ts";
 import type { UploadPurpose, UploadStore } from "./upload-store.ts";
 
 /** Name that a file is encrypted under, so that none can take another's place. `what`: `file`, or a side's length. */
@@ -22,16 +22,20 @@ export const placeOf = (evidenceId: string, what: "file" | number): string => `$
 export interface Intakes {
   /** What was found in a file of this account, looked through now if that has not been done; null: it isn't whole, or isn't there. */
   of(accountId: string, evidenceId: string): Promise<Intake | null>;
-  /** keeps anything else from being taken in, or swept, meanwhile */
+  /** one at a time: what puts files into the store or erases them */
   readonly turns: Turns;
 }
+
+const MOST_LOOKED_THROUGH = 2; // pictures unpack to some hundred megabytes
 
 export function openIntakes(
   touchstone: Touchstone,
   config: Pick<Config, "evidence" | "clamd">,
   { uploads, filesOf }: { readonly uploads: UploadStore; readonly filesOf: EvidenceFiles },
 ): Intakes {
-  const turns = oneAtATime();
+  const turns = turnsOf(1);
+  const looking = turnsOf(MOST_LOOKED_THROUGH);
+  const underWay = new Map<string, Promise<Intake | null>>();
   const known = async (accountId: string, evidenceId: string): Promise<Intake | null> => {
     const found = await transaction(touchstone, (tx) => intakeOf(tx, touchstone.keys, evidenceId), { readOnly: true });
     return found?.accountId === accountId ? found : null;
@@ -41,24 +45,33 @@ export function openIntakes(
     if (before) return before;
     const state = await uploads.stateOf(accountId, evidenceId);
     if (state === null || state.offset !== state.length) return null;
+    const { logId, said } = state.purpose;
     const bytes = await uploads.read(accountId, evidenceId);
-    const found = await lookThrough(bytes, state.purpose.said, config).catch((error: unknown) => {
+    const found = await lookThrough(bytes, said, config).catch((error: unknown) => {
       if (error instanceof FileFault) return error;
       throw error;
     });
-    const about = { evidenceId, accountId, logId: state.purpose.logId };
-    const intake: Intake =
-      found instanceof FileFault
-        ? { ...about, fault: found.message, file: null, secret: null }
-        : { ...about, fault: null, ...(await kept(filesOf, about, state.purpose, found)) };
-    await transaction(touchstone, (tx) => recordIntake(tx, touchstone.keys, intake, touchstone.now()));
-    await uploads.remove(accountId, evidenceId);
-    return intake;
+    const about = { evidenceId, accountId, logId };
+    return turns.take(async () => {
+      const intake: Intake =
+        found instanceof FileFault
+          ? { ...about, fault: found.message, file: null, secret: null }
+          : { ...about, fault: null, ...(await kept(filesOf, about, state.purpose, found)) };
+      await transaction(touchstone, (tx) => recordIntake(tx, touchstone.keys, intake, touchstone.now()));
+      await uploads.remove(accountId, evidenceId);
+      return intake;
+    });
   };
   return {
     turns,
-    of: async (accountId, evidenceId) =>
-      (await known(accountId, evidenceId)) ?? turns.take(() => takeIn(accountId, evidenceId)),
+    of: async (accountId, evidenceId) => {
+      const name = `${accountId}/${evidenceId}`;
+      const same = underWay.get(name);
+      if (same) return same;
+      const taking = looking.take(() => takeIn(accountId, evidenceId)).finally(() => underWay.delete(name));
+      underWay.set(name, taking);
+      return taking;
+    },
   };
 }
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { evidenceFiles } from "./evidence-files.ts";
 import { piece, type SampleCouncil, sampleCouncil } from "./sample-council.ts";
 import { type Swept, sweepEvidence } from "./sweep.ts";
-import { oneAtATime } from "./turns.ts";
+import { turnsOf } from "./turns.ts";
 import { openUploads, type UploadStore } from "./upload-store.ts";
 
 const HOUR = 3_600_000;
@@ -20,7 +20,7 @@ afterAll(() => on.end());
 
 const filesOf = () => evidenceFiles(on.touchstone, on.service.config);
 const sweep = (): Promise<Swept> =>
-  sweepEvidence(on.touchstone, { uploads, filesOf: filesOf(), turns: oneAtATime() }, 24 * HOUR);
+  sweepEvidence(on.touchstone, { uploads, filesOf: filesOf(), turns: turnsOf(1) }, 24 * HOUR);
 const files = () => filesOf()(on.organisation.logId);
 
 async function takenIn(words: string, visibility = "public"): Promise<string> {

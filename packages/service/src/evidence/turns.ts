@@ -1,15 +1,23 @@
-/** Lets work be done one after the other, in the order in which it was asked for. */
+/** Lets work be done as so many at once, the others in the order in which they were asked for. */
 export interface Turns {
   take<T>(work: () => Promise<T>): Promise<T>;
 }
 
-export function oneAtATime(): Turns {
-  let last: Promise<unknown> = Promise.resolve();
+/** @param most how many at once */
+export function turnsOf(most: number): Turns {
+  let running = 0;
+  const waiting: (() => void)[] = [];
   return {
-    take: (work) => {
-      const turn = last.then(work);
-      last = turn.catch(() => {});
-      return turn;
+    take: async (work) => {
+      if (running >= most) await new Promise<void>((resolve) => waiting.push(resolve));
+      else running++;
+      try {
+        return await work();
+      } finally {
+        const next = waiting.shift(); // takes the place over
+        if (next) next();
+        else running--;
+      }
     },
   };
 }

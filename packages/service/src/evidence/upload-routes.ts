@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import { VISIBILITIES } from "@touchstone/domain";
-import { type Log, logBySlug, mayRead, readOnlyWords, transaction } from "@touchstone/server";
+import { countIntakes, type Log, logBySlug, mayRead, readOnlyWords, transaction } from "@touchstone/server";
 import { Server } from "@tus/server";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
@@ -14,6 +14,7 @@ import { metadataOf, type UploadPurpose, type UploadStore } from "./upload-store
 
 const PATH = "/api/v1/uploads";
 const MOST_UNDER_WAY = 20;
+const MOST_WAITING = 100;
 
 /**
  * Files come in here in pieces that can be gone on with after any interruption (tus 1.0). An upload belongs to the
@@ -49,6 +50,9 @@ export function uploadRoutes(
       const purpose = await purposeOf({ touchstone }, principal, metadata);
       if ((await uploads.count(principal.accountId)) >= MOST_UNDER_WAY)
         throw new ProblemError("too-many-requests", `There are ${MOST_UNDER_WAY} uploads under way: end one first.`);
+      const waiting = await transaction(touchstone, (tx) => countIntakes(tx, principal.accountId), { readOnly: true });
+      if (waiting >= MOST_WAITING)
+        throw new ProblemError("too-many-requests", `${MOST_WAITING} files wait to be made proofs: add them first.`);
       return { metadata: metadataOf(purpose) };
     },
     onUploadFinish: async ({ method }, { id }) => {

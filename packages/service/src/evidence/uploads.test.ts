@@ -28,18 +28,29 @@ const offsetOf = async (path: string, account = "one"): Promise<number> =>
   Number((await on.ask(account, "HEAD", path, TUS)).headers.get("upload-offset"));
 const stateOf = async (path: string, account = "one"): Promise<unknown> => (await on.ask(account, "GET", path)).json();
 
-/** Sends a piece and breaks the line off after so many bytes. */
-function brokenOff(path: string, bytes: Uint8Array, offset: number, after: number): Promise<void> {
-  return new Promise((resolve) => {
-    const { headers } = piece(bytes, offset);
-    const sending = request(new URL(path, on.url), {
-      method: "PATCH",
-      headers: { ...headers, "x-test-account": "one", "content-length": bytes.length },
-    });
+/** Sends a piece and breaks the line off once so many bytes have arrived. */
+async function brokenOff(path: string, bytes: Uint8Array, offset: number, after: number): Promise<void> {
+  const { accountId } = await accountOf("one");
+  const file = join(on.home.dir, "run", "uploads", accountId, path.slice(-36));
+  const sending = request(new URL(path, on.url), {
+    method: "PATCH",
+    headers: { ...piece(bytes, offset).headers, "x-test-account": "one", "content-length": bytes.length },
+  });
+  const over = new Promise<void>((resolve) => {
     sending.on("error", () => resolve());
     sending.on("close", () => resolve());
-    sending.write(bytes.subarray(0, after), () => setTimeout(() => sending.destroy(), 100));
   });
+  sending.write(bytes.subarray(0, after));
+  // the file itself is looked at: to ask for the offset would end what is under way
+  for (let size: number | null = 0; size !== null && size < offset + after; ) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    size = await stat(file).then(
+      (found) => found.size,
+      () => null, // whole, and taken in already
+    );
+  }
+  sending.destroy();
+  await over;
 }
 
 /** Waits until the server has seen the end of a broken line. */
