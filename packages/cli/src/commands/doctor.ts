@@ -1,11 +1,11 @@
 import { type Check, doctor, findHome } from "@touchstone/server";
-import { serviceChecks } from "@touchstone/service";
 import { asStop } from "../record/open.ts";
 import { Stop } from "../stop.ts";
 import { counted } from "../terminal/figures.ts";
 import { progressOn } from "../terminal/progress.ts";
 import type { Screen } from "../terminal/screen.ts";
 import { wrap } from "../terminal/table.ts";
+import { registerTsx } from "../tsx/register.ts";
 
 export interface DoctorOptions {
   readonly home?: string;
@@ -32,7 +32,8 @@ async function examined({ home: folder, deep = false }: DoctorOptions, screen: S
   try {
     const home = await findHome(folder ?? null);
     const checks = await doctor(home, { deep, say: progress.at, databaseUrl: process.env.DATABASE_URL });
-    progress.at("the service");
+    registerTsx(); // the service has pages
+    const { serviceChecks } = await import("@touchstone/service");
     return [...checks, ...(await serviceChecks({ home, environment: process.env, now: () => new Date() }))];
   } catch (error) {
     throw asStop(error);

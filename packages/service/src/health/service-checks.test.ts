@@ -30,7 +30,7 @@ describe("doctor, of the service", () => {
     expect(checks.map(({ name, ok }) => `${name} ${ok}`)).toEqual([
       "settings yes",
       "HTTPS yes",
-      "backups unknown",
+      "backups yes",
       "address yes",
     ]);
   });
