@@ -48,7 +48,7 @@ export interface RunningService {
 export async function startService(
   program: readonly string[],
   env: Readonly<Record<string, string>>,
-  scheme: "http" | "plain-none" = "http",
+  scheme: "http" | "https" = "http",
 ): Promise<RunningService> {
   const port = await freePort();
   const [command = "", ...args] = program;
