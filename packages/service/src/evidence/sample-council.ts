@@ -6,7 +6,9 @@ import { type TestService, testService } from "../testing/test-service.ts";
 
 /** A council with two villages and a programme, an account for every role, and a server that listens. */
 export interface SampleCouncil extends TestService {
+  /** where it listens; `databaseUrl` is that of its database */
   readonly url: string;
+  readonly databaseUrl: string;
   readonly organisation: Log;
   readonly programme: Log;
   /** the villages; `one` and `two` are the accounts of the first and the second, held in the programme */
@@ -83,6 +85,7 @@ export async function sampleCouncil(config: Partial<Config> = {}, now?: () => Da
   return {
     ...on,
     url,
+    databaseUrl: on.url,
     organisation: record.organisation,
     programme,
     villages,
