@@ -42,6 +42,8 @@ export interface Body {
   readonly nodes: readonly { readonly node: string; readonly stages: { readonly raw: number } | null }[];
   readonly problems: readonly unknown[];
   readonly first: number | null;
+  readonly last: number | null;
+  readonly receipt?: { readonly first: number; readonly last: number };
   readonly size: number;
   readonly refusal?: { readonly code: string };
 }

@@ -33,11 +33,8 @@ function find(value: unknown, pointer: string, depth: number, errors: Fault[]): 
   }
 }
 
-/** a stream of an import is no data to walk through */
-const isData = (value: object): boolean => {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return Array.isArray(value) || prototype === Object.prototype || prototype === null;
-};
+/** a stream or the bytes of an import are no data to walk through */
+const isData = (value: object): boolean => !(Symbol.asyncIterator in value) && !ArrayBuffer.isView(value);
 
 const isPlain = (text: string): boolean => text.isWellFormed() && !text.includes("\0");
 

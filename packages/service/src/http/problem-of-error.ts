@@ -28,7 +28,8 @@ export function problemOfError(error: unknown, findings: readonly Finding[]): Pr
       "unavailable",
       "The connection to the database was lost at the last moment: ask again with the same Idempotency-Key.",
     ).problem;
-  const kind = OF_STATUS.get(statusOf(error));
+  const status = statusOf(error);
+  const kind = OF_STATUS.get(status) ?? (status >= 400 && status < 500 ? "invalid-request" : undefined);
   if (kind !== undefined) return new ProblemError(kind, messageOf(error)).problem;
   return new ProblemError("fault", "Something went wrong here. The id of the request helps to find it in the log.")
     .problem;
