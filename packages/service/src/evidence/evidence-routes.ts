@@ -48,7 +48,10 @@ const listed = z
   .meta({ id: "Evidence", description: "a proof, and what it supports" });
 
 /** Proofs on record: the file by its digest, the proofs of a unit, and what is private, one at a time. */
-export function evidenceReadRoutes({ touchstone }: Service, filesOf: EvidenceFiles): FastifyPluginAsyncZod {
+export function evidenceReadRoutes(
+  { touchstone }: Pick<Service, "touchstone">,
+  filesOf: EvidenceFiles,
+): FastifyPluginAsyncZod {
   const sending = inFlight();
   return async (app) => {
     app.get(

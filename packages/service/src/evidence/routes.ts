@@ -11,7 +11,7 @@ import { openUploads } from "./upload-store.ts";
 const SWEEP_MS = 3_600_000;
 
 /** Everything about files of evidence: uploads, the proofs on record, and the sweep that erases what is not to be kept. */
-export function evidenceRoutes(service: Service): FastifyPluginAsyncZod {
+export function evidenceRoutes(service: Pick<Service, "touchstone" | "config">): FastifyPluginAsyncZod {
   return async (app) => {
     const { touchstone, config } = service;
     const { uploadMs } = config.evidence;

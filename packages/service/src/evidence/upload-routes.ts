@@ -23,7 +23,7 @@ const MOST_WAITING = 100;
  * @see https://tus.io/protocols/resumable-upload
  */
 export function uploadRoutes(
-  { touchstone, config }: Service,
+  { touchstone, config }: Pick<Service, "touchstone" | "config">,
   { uploads, intakes }: { readonly uploads: UploadStore; readonly intakes: Intakes },
 ): FastifyPluginAsyncZod {
   const asked = new WeakMap<Request, Principal>();
