@@ -87,7 +87,7 @@ export async function goodNeighbours(touchstone: Touchstone): Promise<SampleOffi
     basis: { kind: "statement", statedOn: "2026-01-15", document: null },
   });
   if (!enrolled.ok) throw new Error(JSON.stringify(enrolled));
-  const rows = rowsOf(standardFile("data.csv")).map(({ name: _, ...cells }) =>
+  const rows = rowsOf(standardFile("data.csv")).map((cells) =>
     Object.fromEntries(Object.entries(cells).filter(([, cell]) => cell !== "")),
   );
   await submitRows(touchstone, office, log.slug, YAML, rows);

@@ -36,7 +36,7 @@ button:hover,.button:hover{background:var(--verd-2)}.button.plainer{background:v
 .register tbody th{padding-block:16px}.who{display:flex;gap:12px}.register tbody td{padding-block:18px}
 .register tbody th a{font:600 1.125rem/1.3 var(--serif);color:var(--ink)}.register tbody th a,.register tbody th .others,.register tbody th small{display:block}
 .others{color:var(--grey);font-size:.9375rem}.others bdi{margin-inline-end:12px}
-.lies span{display:block}.lies span+span{color:var(--grey);font-size:.875rem}
+.lies{min-width:6.5em}.lies span{display:block}.lies span+span{color:var(--grey);font-size:.875rem}
 .measure{width:32%}.measure b,.measure small{display:inline-block;width:112px;font-variant-numeric:tabular-nums lining-nums}
 .measure b{font-weight:600}.scale{width:calc(100% - 116px);height:16px;vertical-align:middle;overflow:visible}
 .scale .track{fill:var(--pale)}.scale .gold{fill:var(--gold)}.scale .tick{fill:var(--grey)}.scale .at{fill:var(--ink)}

@@ -10,6 +10,7 @@ import {
 } from "@touchstone/server";
 import { applyOverlay, type ColumnSpec, checkOverlay, compile, type Standard } from "@touchstone/standard";
 import { BoundedCache } from "./bounded-cache.ts";
+import type { ProgrammeScene } from "./programme-scene.ts";
 
 /** A published version of a standard with its translations laid over it. */
 export interface ReadVersion {
@@ -21,9 +22,10 @@ export interface ReadVersion {
   readonly machineLanguages: readonly string[];
 }
 
-/** Reads versions of standards once for all: they never change, and their translations are named by their digests. */
+/** Reads versions of standards, each once for as long as its programme's log stands where it stood. */
 export class Versions {
   readonly #touchstone: Touchstone;
+  readonly #listed = new Map<string, { readonly size: number; readonly versions: readonly ListedVersion[] }>();
   readonly #read = new BoundedCache<ReadVersion>(64);
 
   constructor(touchstone: Touchstone) {
@@ -31,31 +33,38 @@ export class Versions {
   }
 
   /** Every version that the public may see, in the order in which they were recorded: not drafts. */
-  async published(log: Log): Promise<ListedVersion[]> {
-    const versions = await transaction(this.#touchstone, (tx) => versionsOf(tx, log), {
-      readOnly: true,
-      pipelined: true,
-    });
-    return versions.filter(
+  async published({ log, sizes }: ProgrammeScene): Promise<readonly ListedVersion[]> {
+    const known = this.#listed.get(log.logId);
+    if (known?.size === sizes.programme) return known.versions;
+    const all = await transaction(this.#touchstone, (tx) => versionsOf(tx, log), { readOnly: true, pipelined: true });
+    const versions = all.filter(
       ({ state, noticeFrom, effectiveFrom }) => state !== "draft" && (noticeFrom !== null || effectiveFrom !== null),
     );
+    this.#listed.set(log.logId, { size: sizes.programme, versions });
+    return versions;
   }
 
   /** null: there is no such version, or it was never published */
-  async read(log: Log, version: string): Promise<ReadVersion | null> {
-    const listed = (await this.published(log)).find((one) => one.version === version);
-    return listed ? this.readListed(log, listed) : null;
+  async read(scene: ProgrammeScene, version: string): Promise<ReadVersion | null> {
+    const listed = (await this.published(scene)).find((one) => one.version === version);
+    return listed ? this.readListed(scene, listed) : null;
   }
 
-  async readListed(log: Log, listed: ListedVersion): Promise<ReadVersion> {
+  async readListed({ log, sizes }: ProgrammeScene, listed: ListedVersion): Promise<ReadVersion> {
+    const key = JSON.stringify([log.logId, sizes.programme, listed.version]);
+    const known = this.#read.get(key);
+    if (known) return known;
+    const read = await this.#readNow(log, listed);
+    this.#read.set(key, read, 1);
+    return read;
+  }
+
+  async #readNow(log: Log, listed: ListedVersion): Promise<ReadVersion> {
     const { files } = this.#touchstone;
     const overlays = await transaction(this.#touchstone, (tx) => overlaysOf(tx, log, listed.version), {
       readOnly: true,
       pipelined: true,
     });
-    const key = JSON.stringify([listed.file, listed.state, listed.changedSeq, overlays.map(({ digest }) => digest)]);
-    const known = this.#read.get(key);
-    if (known) return known;
     let standard = await readStandard(files, listed.file);
     const machineLanguages: string[] = [];
     for (const { file } of overlays) {
@@ -67,8 +76,6 @@ export class Versions {
         machineLanguages.push(checked.value.language);
     }
     const { model, columns } = compile(standard);
-    const read = { listed, standard, model, columns, machineLanguages };
-    this.#read.set(key, read, 1);
-    return read;
+    return { listed, standard, model, columns, machineLanguages };
   }
 }

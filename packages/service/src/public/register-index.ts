@@ -29,6 +29,8 @@ export interface RegisterIndex {
   readonly places: ReadonlyMap<string, readonly Named[]>;
   /** the regions to choose from: the nearest level that has not too many */
   readonly regions: readonly { readonly id: string; readonly n: number }[];
+  /** how many lines hold each grade */
+  readonly perGrade: ReadonlyMap<string, number>;
   /** lines by name, by language, made when first asked for */
   readonly byName: Map<string, readonly RegisterLine[]>;
   readonly byScore: readonly RegisterLine[];
@@ -68,6 +70,7 @@ export async function readRegister(tx: Tx, asked: IndexAsked): Promise<RegisterI
     byCode: new Map(lines.flatMap((line) => (line.code === null ? [] : [[line.code, line]]))),
     places: new Map([...placeUnits].map(([id, { names }]) => [id, names])),
     regions: regionsOf(lines),
+    perGrade: new Map([...Map.groupBy(lines, ({ grade }) => grade)].map(([grade, held]) => [grade, held.length])),
     byName: new Map(),
     byScore: lines.toSorted((a, b) => b.score - a.score || compare(a.unitId, b.unitId)),
   };

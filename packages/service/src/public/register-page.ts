@@ -51,13 +51,14 @@ export async function registerPage(
 
 async function inputOf(
   { versions }: Desk,
-  { log, programme, assessment }: ProgrammeScene,
+  scene: ProgrammeScene,
   lang: string,
   asked: AskedPage,
   index: RegisterIndex | null,
 ): Promise<RegisterInput> {
+  const { programme, assessment } = scene;
   const href = `/${lang}/${programme.slug}`;
-  const read = assessment && (await versions.read(log, assessment.standard.version));
+  const read = assessment && (await versions.read(scene, assessment.standard.version));
   if (!read || !assessment || !index) return emptyInput(programme, href, asked);
   const { standard, model } = read;
   const found = linesAsked(index, lang, asked);
@@ -65,7 +66,6 @@ async function inputOf(
   const number = Math.min(asked.page, count);
   const rows = found.slice((number - 1) * PER_PAGE, number * PER_PAGE);
   const places = standard.grades.map(({ id }) => id);
-  const perGrade = Map.groupBy(index.lines, ({ grade }) => grade);
   const collator = collatorOf(lang);
   return {
     programme,
@@ -75,7 +75,7 @@ async function inputOf(
       id,
       title,
       atLeast,
-      n: perGrade.get(id)?.length ?? 0,
+      n: index.perGrade.get(id) ?? 0,
     })),
     assessment: {
       period: assessment.period,

@@ -9,11 +9,11 @@ import type { ReadVersion } from "./read-version.ts";
 export async function standardPage(desk: Desk, scene: ProgrammeScene, lang: string): Promise<string> {
   const { pages, touchstone, versions } = desk;
   const { log, day } = scene;
-  const published = await versions.published(log);
+  const published = await versions.published(scene);
   const isInForce = ({ effectiveFrom, effectiveUntil }: ListedVersion): boolean =>
     effectiveFrom !== null && effectiveFrom <= day && (effectiveUntil === null || day < effectiveUntil);
   const shown = published.findLast(isInForce) ?? published.findLast(({ state }) => state === "notice");
-  const read = shown ? await versions.readListed(log, shown) : null;
+  const read = shown ? await versions.readListed(scene, shown) : null;
   const noticed = published.findLast(
     ({ state, noticeFrom, noticeUntil }) =>
       state === "notice" && noticeFrom !== null && noticeUntil !== null && noticeFrom <= day && day < noticeUntil,
@@ -50,7 +50,7 @@ export async function standardPage(desk: Desk, scene: ProgrammeScene, lang: stri
 /** The latest first, each against the published one before it. */
 async function shownVersions(
   { versions }: Desk,
-  { log }: ProgrammeScene,
+  scene: ProgrammeScene,
   published: readonly ListedVersion[],
 ): Promise<ShownVersion[]> {
   const shown: ShownVersion[] = [];
@@ -60,8 +60,10 @@ async function shownVersions(
     const before = published.find((one) => one.version === listed.comparedWith) ?? published[at - 1];
     const changes = before && {
       before: before.version,
-      list: diff((await versions.readListed(log, before)).standard, (await versions.readListed(log, listed)).standard)
-        .changes,
+      list: diff(
+        (await versions.readListed(scene, before)).standard,
+        (await versions.readListed(scene, listed)).standard,
+      ).changes,
     };
     const isNotice = effectiveFrom === null;
     shown.unshift({

@@ -34,7 +34,7 @@ export async function unitPage(
 ): Promise<string | null> {
   const { pages, touchstone, versions } = desk;
   const { log, organisation, programme, assessment, day } = scene;
-  const read = assessment && (await versions.read(log, assessment.standard.version));
+  const read = assessment && (await versions.read(scene, assessment.standard.version));
   if (!assessment || !read) return null;
   const { standard, model, listed } = read;
   const period = assessment.period === "" ? null : parsePeriod(assessment.period, standard.period);
@@ -146,10 +146,10 @@ function sharesOf(nodes: Model["nodes"]): Map<string, number> {
   return new Map(nodes.map(({ id }, k) => [id, ofWhole[k] ?? 0]));
 }
 
-async function pastOf({ versions }: Desk, { log }: ProgrammeScene, past: readonly PastGrade[]): Promise<PastResult[]> {
+async function pastOf({ versions }: Desk, scene: ProgrammeScene, past: readonly PastGrade[]): Promise<PastResult[]> {
   const results: PastResult[] = [];
   for (const { period, day, version, grade, score, kept } of past) {
-    const read = await versions.read(log, version);
+    const read = await versions.read(scene, version);
     const grades = read?.standard.grades ?? [];
     const at = grades.findIndex(({ id }) => id === grade);
     const title = grades[at]?.title;
