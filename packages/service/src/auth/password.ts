@@ -23,7 +23,7 @@ export type PasswordFault = "too-short" | "too-long" | "too-common";
  * @param account name of the account, which must not be most of it
  */
 export function passwordFault(password: string, account: string): PasswordFault | null {
-  const length = [...password].length;
+  const { length } = Array.from(password); // characters, not halves of them
   if (length < PASSWORD_LENGTH.least) return "too-short";
   if (length > PASSWORD_LENGTH.most) return "too-long";
   return isCommonPassword(password, account) ? "too-common" : null;

@@ -70,9 +70,9 @@ describe("a second factor", () => {
     await other.signIn(name);
     const typed = totpCode(secret, Date.now());
     const all = await Promise.all([code(one, typed), code(other, typed)]);
-    expect(all.map(({ statusCode }) => statusCode).sort()).toEqual([200, 401]);
+    expect(new Set(all.map(({ statusCode }) => statusCode))).toEqual(new Set([200, 401]));
     const inside = await Promise.all([one, other].map(async (browser) => (await browser.get("/api/v1/me")).statusCode));
-    expect(inside.sort()).toEqual([200, 401]);
+    expect(new Set(inside)).toEqual(new Set([200, 401]));
   });
   it("takes each recovery code once, instead", async () => {
     const { name, recoveryCodes } = await withFactor();

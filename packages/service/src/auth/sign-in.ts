@@ -40,6 +40,8 @@ export async function openSignIn(touchstone: Touchstone, config: Pick<Config, "p
   // a connection that is lost while nobody uses it is replaced; one in use tells whoever uses it
   pool.on("error", () => {});
   pool.on("connect", (client) => client.on("error", () => {}));
+  const hourly = setInterval(() => void forgetExpired(pool, now()).catch(() => {}), HOUR_MS); // the next one tries again
+  hourly.unref();
   const tries = (most: number): Tries => new Tries({ most, windowMs: QUARTER_MS, now });
   return {
     auth: openBetterAuth({
@@ -53,6 +55,17 @@ export async function openSignIn(touchstone: Touchstone, config: Pick<Config, "p
     macKey: derived("slips"),
     tries: { client: tries(60), one: tries(8), all: tries(100) },
     usedCodes: new UsedCodes(),
-    close: () => pool.end(),
+    close: async () => {
+      clearInterval(hourly);
+      await pool.end();
+    },
   };
+}
+
+const HOUR_MS = 3_600_000;
+
+/** Forgets what has run out and lets nobody in any more: sessions, what was asked for in between, slips and links. */
+export async function forgetExpired(pool: pg.Pool, now: Date): Promise<void> {
+  for (const table of ["sign_in_session", "sign_in_verification", "sign_in_slip"])
+    await pool.query(`DELETE FROM ${table} WHERE expires_at < $1`, [now]);
 }

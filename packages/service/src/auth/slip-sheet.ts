@@ -41,7 +41,7 @@ export async function* slipSheet(
 async function cardOf({ name, account, code, slip, expiresAt }: NamedSlip, { language, publicUrl }: Sheet) {
   const address = `${publicUrl}/${language}/sign-in/slip`;
   // behind #, so that it stands in no log
-  const qr = await qrImage(`${address}#${new URLSearchParams({ code, slip })}`);
+  const qr = await qrImage(`${address}#${new URLSearchParams({ code, slip }).toString()}`);
   return { name, account, code, slip, address, qr, until: expiresAt.toISOString().slice(0, 10) };
 }
 

@@ -1,11 +1,11 @@
 import { logBySlug, mayRead, transaction } from "@touchstone/server";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
+import { signedIn } from "../../http/needs.ts";
 import { ProblemError } from "../../http/problem.ts";
 import { slug } from "../../http/shapes.ts";
 import type { Service } from "../../service.ts";
 import { invite } from "../invite.ts";
-import { signedIn } from "./signed-in.ts";
 
 /** Accounts for people: made by whoever grants roles, who gives the link on by a way of their own. */
 export function invitationRoutes(service: Service): FastifyPluginAsyncZod {
@@ -15,10 +15,11 @@ export function invitationRoutes(service: Service): FastifyPluginAsyncZod {
       app.post(
         `/${kind}s/:slug/invitations`,
         {
+          config: { needs: "command" },
           schema: {
             summary: "Make an account, and a link with which its owner chooses a password, shown this once",
             operationId: kind === "organisation" ? "inviteToOrganisation" : "inviteToProgramme",
-            tags: ["accounts"],
+            tags: ["roles"],
             params: z.object({ slug }),
             body: z.object({
               account: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,63}$/),
@@ -33,8 +34,7 @@ export function invitationRoutes(service: Service): FastifyPluginAsyncZod {
           },
         },
         async (request, reply) => {
-          const { accountId, scopes } = signedIn(request);
-          if (!scopes.has("command")) throw new ProblemError("not-allowed", "The token lacks the scope command.");
+          const { accountId } = signedIn(request, "command");
           const log = await transaction(touchstone, (tx) => logBySlug(tx, kind, request.params.slug), {
             readOnly: true,
             pipelined: true,

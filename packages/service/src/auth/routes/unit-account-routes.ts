@@ -3,6 +3,7 @@ import { logBySlug, mayRead, transaction } from "@touchstone/server";
 import type { FastifyRequest } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
+import { signedIn } from "../../http/needs.ts";
 import { ProblemError } from "../../http/problem.ts";
 import { day, slug, uuid } from "../../http/shapes.ts";
 import type { Service } from "../../service.ts";
@@ -17,7 +18,6 @@ import {
   type Slip,
 } from "../unit-accounts.ts";
 import { slipsForUnits } from "../unit-slips.ts";
-import { signedIn } from "./signed-in.ts";
 
 const slipShape = z.object({
   grantId: uuid,
@@ -35,8 +35,7 @@ const language = z.enum(["en", "zh-Hans", "bo"]);
 export function unitAccountRoutes({ touchstone, signIn, config }: Service): FastifyPluginAsyncZod {
   /** Where and as whom; nothing is looked for on behalf of one who may not even see the accounts. */
   const office = async (request: FastifyRequest, slugOf: string, unitId: string | null): Promise<Office> => {
-    const { account, accountId, scopes } = signedIn(request);
-    if (!scopes.has("command")) throw new ProblemError("not-allowed", "The token lacks the scope command.");
+    const { account, accountId } = signedIn(request, "command");
     const log = await transaction(touchstone, (tx) => logBySlug(tx, "programme", slugOf), {
       readOnly: true,
       pipelined: true,
@@ -47,12 +46,20 @@ export function unitAccountRoutes({ touchstone, signIn, config }: Service): Fast
       throw new ProblemError("not-allowed", "The account runs no such part of the programme.", { refusal });
     return { touchstone, signIn, programme: log, account };
   };
-  const shown = ({ ok: _, expiresAt, ...slip }: Slip) => ({ ...slip, expiresAt: expiresAt.toISOString() });
+  const shown = ({ grantId, account, unitId, code, slip, expiresAt }: Slip) => ({
+    grantId,
+    account,
+    unitId,
+    code,
+    slip,
+    expiresAt: expiresAt.toISOString(),
+  });
   return async (app) => {
     const tags = ["unit-accounts"];
     app.post(
       "/programmes/:programme/unit-accounts",
       {
+        config: { needs: "command" },
         schema: {
           summary: "Open the account of a unit: its first slip, shown this once",
           operationId: "openUnitAccount",
@@ -78,6 +85,7 @@ export function unitAccountRoutes({ touchstone, signIn, config }: Service): Fast
     app.post(
       "/programmes/:programme/unit-accounts/:grant/reset",
       {
+        config: { needs: "command" },
         schema: {
           summary: "Hand the account of a unit over: whoever was signed in is out; a new slip, shown this once",
           operationId: "resetUnitAccount",
@@ -96,6 +104,7 @@ export function unitAccountRoutes({ touchstone, signIn, config }: Service): Fast
     app.post(
       "/programmes/:programme/unit-accounts/:grant/close",
       {
+        config: { needs: "command" },
         schema: {
           summary: "Close the account of a unit from a day on",
           operationId: "closeUnitAccount",
@@ -118,6 +127,7 @@ export function unitAccountRoutes({ touchstone, signIn, config }: Service): Fast
     app.post(
       "/programmes/:programme/unit-slips",
       {
+        config: { needs: "command" },
         schema: {
           summary: "Slips for many units, as a page to print: accounts are opened that are not open yet",
           operationId: "printUnitSlips",
