@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { askClamd, type Clamd } from "./clamd.ts";
+import { lookThrough } from "./look-through.ts";
 
 /** A server that speaks INSTREAM as clamd does: it finds the word EICAR, and takes no more than a million bytes. */
 let server: Server;
@@ -55,5 +56,12 @@ describe("clamd", () => {
   it("that can't look, or isn't there, lets nothing pass, and it is no fault of the file", async () => {
     await expect(askClamd(at, Buffer.alloc(1_000_001))).rejects.toMatchObject({ name: "Error" });
     await expect(askClamd({ host: "127.0.0.1", port: 1 }, Buffer.from("x"))).rejects.toMatchObject({ name: "Error" });
+  });
+
+  it("is asked of every file before it is taken", async () => {
+    const evidence = { photoLimit: 1 << 20, fileLimit: 1 << 20, uploadMs: 1000 };
+    const look = (words: string) => lookThrough(Buffer.from(words), "text/plain", { evidence, clamd: at });
+    expect((await look("plain words")).kind).toBe("text/plain");
+    await expect(look("EICAR")).rejects.toThrow("finds Eicar-Test-Signature");
   });
 });
