@@ -55,14 +55,23 @@ export function reachOfRoot({ cert }: Pick<Pair, "cert">): Reach {
 /** Makes a certificate of a server for these host names and addresses, with a key of its own; the chain is the root. */
 export async function issueLeaf(root: Pair, names: readonly string[], now: Date): Promise<Pair> {
   const keys = await webcrypto.subtle.generateKey(P256, true, ["sign", "verify"]);
+  return { key: pemOf(keys.privateKey), cert: await issueFor(keys.publicKey, root, names, now) };
+}
+
+/** Makes a certificate of a server for a public key that is there already. @returns it in PEM, the root behind it */
+export async function issueFor(
+  publicKey: webcrypto.CryptoKey,
+  root: Pair,
+  names: readonly string[],
+  now: Date,
+): Promise<string> {
   const issuer = new X509Certificate(root.cert);
-  const signingKey = createPrivateKey(root.key).toCryptoKey(P256, false, ["sign"]);
   const certificate = await X509CertificateGenerator.create(
     {
       subject: [{ CN: [names[0] ?? ""] }],
       issuer: issuer.subject,
-      publicKey: keys.publicKey,
-      signingKey,
+      publicKey,
+      signingKey: createPrivateKey(root.key).toCryptoKey(P256, false, ["sign"]),
       ...validity(now, LEAF_DAYS),
       signingAlgorithm: SIGNING,
       extensions: [
@@ -70,13 +79,13 @@ export async function issueLeaf(root: Pair, names: readonly string[], now: Date)
         new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
         new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth]),
         new SubjectAlternativeNameExtension(names.map(generalName)),
-        await SubjectKeyIdentifierExtension.create(keys.publicKey, false, webcrypto),
+        await SubjectKeyIdentifierExtension.create(publicKey, false, webcrypto),
         await AuthorityKeyIdentifierExtension.create(issuer, false, webcrypto),
       ],
     },
     webcrypto,
   );
-  return { key: pemOf(keys.privateKey), cert: `${certificate.toString("pem")}\n${root.cert}` };
+  return `${certificate.toString("pem")}\n${root.cert}`;
 }
 
 const validity = (now: Date, days: number): { readonly notBefore: Date; readonly notAfter: Date } => ({
