@@ -153,6 +153,7 @@ describe("a standard", () => {
       return json.items.map(({ version }) => version);
     };
     expect(await versions(null)).toEqual(["1"]);
+    expect((await on.ask(null, "GET", "/programmes/libraries/standards")).text).not.toMatch(/draftedBy|keyTurnedBy/);
     expect(await versions(ELSEWHERE)).toEqual(["1"]);
     expect(await versions("watcher")).toEqual(["1", "2"]);
     expect((await on.ask(null, "GET", "/programmes/libraries/standards/2")).status).toBe(404);

@@ -96,10 +96,7 @@ export function answerRoutes({ touchstone }: Service): FastifyPluginAsyncZod {
         const wanted = (corrected === "true" ? all : currentOf(all)).filter(
           (one) => period === undefined || one.period === period,
         );
-        return pageIn(
-          wanted.map(({ unit: _, ...one }) => one),
-          request.query,
-        );
+        return pageIn(wanted, request.query);
       },
     );
   };

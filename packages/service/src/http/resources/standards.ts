@@ -155,7 +155,7 @@ export function standardRoutes({ touchstone }: Service): FastifyPluginAsyncZod {
       async (request) => {
         const { log, found } = await versionNamed(touchstone, request, request.params);
         const all = await reading(touchstone, (tx) => objectionsOf(tx, log, found.version));
-        const listed = all.map(({ filedBy: _, filedAt, answeredAt, ...one }) =>
+        const listed = all.map(({ filedAt, answeredAt, ...one }) =>
           plain({ ...one, filedAt: filedAt.toISOString(), answeredAt: answeredAt?.toISOString() ?? null }),
         );
         return pageIn(listed, request.query);
@@ -183,6 +183,7 @@ async function versionNamed(
   throw new ProblemError("not-found", `${log.slug} has no version ${asked.version} of its standard.`);
 }
 
-function shown({ draftedBy: _, keyTurnedBy, changedSeq: __, ...listed }: ListedVersion): z.output<typeof version> {
-  return plain({ ...listed, hasSecondKey: keyTurnedBy !== null });
+/** What of a version is shown: who drafted it, and who turned its key, the shape of the answer leaves out. */
+function shown(listed: ListedVersion): z.output<typeof version> {
+  return plain({ ...listed, hasSecondKey: listed.keyTurnedBy !== null });
 }

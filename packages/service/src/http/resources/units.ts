@@ -275,9 +275,6 @@ function noUnit(unitId: string): never {
   throw noUnitProblem(unitId);
 }
 
-function shown(
-  { lineageOn: _, ...found }: Unit,
-  more: Pick<z.output<typeof unit>, "lineage" | "revision">,
-): z.output<typeof unit> {
+function shown(found: Unit, more: Pick<z.output<typeof unit>, "lineage" | "revision">): z.output<typeof unit> {
   return plain({ ...found, ...more });
 }
