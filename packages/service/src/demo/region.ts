@@ -3,7 +3,7 @@ import { type Random, randomOf } from "./random.ts";
 import { COUNTIES, ENTERPRISES, REGION, type Word } from "./words.ts";
 
 /** A unit of the invented region. */
-export interface DemoUnit {
+interface DemoUnit {
   readonly code: string;
   readonly type: string;
   /** code of what it lies in; null for the region */

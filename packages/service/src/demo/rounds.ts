@@ -25,9 +25,9 @@ import type { Village } from "./region.ts";
 import { ORGANISATION, ORGANISATION_LOG, PROGRAMME, PROGRAMME_LOG, tell, told } from "./storyteller.ts";
 
 /** Villages that merge as the second year begins, the second into the first. */
-export const MERGING = ["larkwater-3-1", "larkwater-3-2"] as const;
+const MERGING = ["larkwater-3-1", "larkwater-3-2"] as const;
 /** Village that takes another name as the second year begins. */
-export const RENAMED = "tidewick-4-5";
+const RENAMED = "tidewick-4-5";
 /** Villages that apply whatever the dice say, for the story goes on with them. */
 const CERTAIN = new Set<string>([...MERGING, RENAMED, LEAVING, "larkwater-1-1", "emberfold-3-2"]);
 const SHARE_APPLYING = 0.84;
