@@ -14,7 +14,7 @@ const LONGEST_SIDE = 16_383; // of a WebP; the others may be longer
 const MOST_SECONDS = 60;
 
 /** Longest sides of the smaller pictures. */
-export const SIDES = [320, 1280] as const;
+const SIDES = [320, 1280] as const;
 
 /** A picture made anew: its pixels the right way up, in sRGB, and nothing else. */
 export interface CleanPicture {

@@ -5,13 +5,17 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { piece, type SampleCouncil, sampleCouncil } from "./sample-council.ts";
 
+/** of util-linux; only root may */
+const MOUNT = "mount";
+const UNMOUNT = "umount";
+
 let on: SampleCouncil;
 const mounted: string[] = [];
 beforeAll(async () => {
   on = await sampleCouncil();
 }, 120_000);
 afterAll(async () => {
-  for (const path of mounted) execFileSync("umount", ["-l", path]);
+  for (const path of mounted) execFileSync(UNMOUNT, ["-l", path]);
   await on.end();
 });
 
@@ -21,7 +25,7 @@ async function disk(path: string, kilobytes: number): Promise<boolean> {
   const size = `size=${kilobytes}k`;
   const how = mounted.includes(path) ? ["-o", `remount,${size}`] : ["-t", "tmpfs", "-o", size, "tmpfs"];
   try {
-    execFileSync("mount", [...how, path], { stdio: "pipe" });
+    execFileSync(MOUNT, [...how, path], { stdio: "pipe" });
   } catch {
     return false;
   }

@@ -72,7 +72,7 @@ export async function markedPng(): Promise<Buffer> {
 }
 
 /** One chunk of a PNG. */
-export function chunk(type: string, content: Buffer): Buffer {
+function chunk(type: string, content: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type), content]);
   const out = Buffer.alloc(body.length + 8);
   out.writeUInt32BE(content.length, 0);

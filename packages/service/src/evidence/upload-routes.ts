@@ -1,8 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import { VISIBILITIES } from "@touchstone/domain";
-import { countIntakes, type Log, logBySlug, mayRead, readOnlyWords, transaction } from "@touchstone/server";
-import { Server } from "@tus/server";
+import {
+  countIntakes,
+  diskTrouble,
+  type Log,
+  logBySlug,
+  mayRead,
+  readOnlyWords,
+  transaction,
+} from "@touchstone/server";
+import { ERRORS, Server } from "@tus/server";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
@@ -63,10 +71,10 @@ export function uploadRoutes(
       return {};
     },
     // a problem of ours is told as one; see `answered`
-    onResponseError: (_, error) =>
-      error instanceof ProblemError
-        ? { status_code: error.problem.status, body: JSON.stringify(error.problem) }
-        : undefined,
+    onResponseError: (_, error) => {
+      const problem = error instanceof ProblemError ? error : notWritten(error);
+      return problem ? { status_code: problem.problem.status, body: JSON.stringify(problem.problem) } : undefined;
+    },
   });
 
   const handle = async (request: FastifyRequest, reply: FastifyReply) => {
@@ -197,6 +205,13 @@ function webRequest({ raw, body, method }: FastifyRequest, publicUrl: string): R
   });
 }
 
+/** The problem where what has arrived can't be written; null for any other error. */
+function notWritten(error: Error | { readonly body: string }): ProblemError | null {
+  const isNotWritten = "body" in error ? error === ERRORS.FILE_WRITE_ERROR : diskTrouble(error) !== null;
+  const words = "What was sent can't be written at the moment. What has arrived is kept: go on later.";
+  return isNotWritten ? new ProblemError("read-only", words) : null;
+}
+
 /** What tus answers, as a reply of ours; where it refuses, as a problem. */
 async function answered(answer: Response, reply: FastifyReply): Promise<FastifyReply> {
   for (const [name, value] of answer.headers) if (!/^(content-|connection$)/.test(name)) void reply.header(name, value);
@@ -225,5 +240,5 @@ const KIND_OF: ReadonlyMap<number, ProblemKind> = new Map([
   [413, "too-large"],
   [415, "wrong-media-type"],
   [423, "conflict"],
-  [500, "read-only"], // what has arrived can't be written
+  [501, "invalid-request"], // an extension of the protocol that is not spoken here
 ]);

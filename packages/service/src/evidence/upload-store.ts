@@ -13,7 +13,7 @@ export interface UploadPurpose {
 }
 
 /** An upload as far as it has come. */
-export interface UploadState {
+interface UploadState {
   readonly offset: number;
   /** null: not said yet */
   readonly length: number | null;
