@@ -15,6 +15,7 @@ import { liveChange } from "./live-change.ts";
 import { monteCarlo } from "./monte-carlo.ts";
 import { peakMemory } from "./peak-memory.ts";
 import { peers } from "./peers.ts";
+import { preview } from "./preview.ts";
 import { readLong } from "./read-long.ts";
 import { readParquet } from "./read-parquet.ts";
 import { replicates } from "./replicates.ts";
@@ -26,6 +27,7 @@ const BENCHES: readonly Bench[] = [
   scoreCountry,
   peakMemory,
   liveChange,
+  preview,
   peers,
   asem,
   monteCarlo,

@@ -4,3 +4,4 @@
  * (`output/`); one file a command in `commands/`. It is run through `bin/touchstone.mjs`, never
  * imported; what is exported here serves the tests and the benchmarks. Start with `main.ts`.
  */
+export { registerTsx } from "./tsx/register.ts";

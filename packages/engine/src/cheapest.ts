@@ -23,11 +23,29 @@ const ROUNDING = 1e-5;
  * The cheapest heights at which nothing is wanting any more. Where nothing is enough, the heights at
  * which all that can be lifted is lifted.
  */
-export function cheapest(climb: Climb): Heights {
+export function cheapest(asked: Climb): Heights {
+  const climb = { ...asked, wanting: rememberingFirstSteps(asked) };
   const greedy = prune(climb, climbGreedily(climb));
   if (!isThere(climb.wanting(greedy))) return { heights: greedy, proven: false };
   if (!climb.additive) return { heights: greedy, proven: false };
   return branchAndBound(climb, greedy);
+}
+
+/** What is wanting, measured once for each height of a ladder alone: both searches begin with all of them. */
+function rememberingFirstSteps({ costs, wanting }: Climb): Climb["wanting"] {
+  const known = costs.map((): (readonly number[])[] => []);
+  return (heights) => {
+    let alone = -1;
+    for (let l = 0; l < heights.length; l++) {
+      if (heights[l] === 0) continue;
+      if (alone >= 0) return wanting(heights);
+      alone = l;
+    }
+    if (alone < 0) return wanting(heights);
+    const first = known[alone][heights[alone]] ?? wanting(heights);
+    known[alone][heights[alone]] = first;
+    return first;
+  };
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, x) => total + x, 0);

@@ -4,6 +4,7 @@ import { lackOf } from "./lack.ts";
 import type { Model } from "./model.ts";
 import { isRelative } from "./relative.ts";
 import { judge } from "./score.ts";
+import { scorerOfRow } from "./score-row.ts";
 import { Holds } from "./scored.ts";
 import { applicabilityOf } from "./states.ts";
 import { State, type Table } from "./table.ts";
@@ -107,9 +108,7 @@ function climbOf(model: Model, one: Table, goal: number, ladders: readonly Ladde
     })
     .filter(({ column, rungs }) => column >= 0 && rungs.length > 0);
 
-  const tryOut = (heights: readonly number[]): ReturnType<typeof judge> => {
-    const values = one.values.slice();
-    const states = one.states.slice();
+  const climbTo = (heights: readonly number[], { values, states }: Pick<Table, "values" | "states">): void => {
     heights.forEach((height, l) => {
       if (height === 0) return;
       const { column, rungs, node } = open[l];
@@ -121,11 +120,26 @@ function climbOf(model: Model, one: Table, goal: number, ladders: readonly Ladde
         states[planned] = State.present;
       }
     });
-    return judge(model, { ...one, values, states }, false);
   };
+  const tryOut = (heights: readonly number[]): ReturnType<typeof judge> => {
+    const tried = { ...one, values: one.values.slice(), states: one.states.slice() };
+    climbTo(heights, tried);
+    return judge(model, tried, false);
+  };
+  const scratch = { ...one, values: one.values.slice(), states: one.states.slice() };
+  const scoreOf = scoreDecides(model, goal) ? scorerOfRow(model, scratch) : null;
 
   const costs = open.map(({ rungs }) => rungs.map((rung) => rung.cost));
-  const lacksAt = (heights: readonly number[]): readonly number[] => lacksOf(model, goal, tryOut(heights));
+  const lacksAt = (heights: readonly number[]): readonly number[] => {
+    if (scoreOf !== null) {
+      scratch.values.set(one.values);
+      scratch.states.set(one.states);
+      climbTo(heights, scratch);
+      const total = scoreOf();
+      if (!Number.isNaN(total)) return [Math.max(0, model.grades[goal].atLeast - total)];
+    }
+    return lacksOf(model, goal, tryOut(heights));
+  };
   const ground = lacksAt(costs.map(() => 0));
   const top = lacksAt(costs.map((rungs) => rungs.length));
   // what all steps together can't lessen, such as an open finding, is no reason to take any
@@ -140,6 +154,11 @@ function climbOf(model: Model, one: Table, goal: number, ladders: readonly Ladde
       return [{ node, from: one.values[column], to: rungs[height - 1].value, cost }];
     });
   return { costs, wanting, additive, tryOut, stepsOf };
+}
+
+/** Whether the score is all that `lacksOf` looks at for a grade: it has no condition, and nothing is required. */
+function scoreDecides({ gates, grades }: Model, goal: number): boolean {
+  return gates.length === 0 && !grades[goal].holds && grades.slice(goal).every(({ requires }) => requires.length === 0);
 }
 
 /** The rungs that better the unit's present answer, as values of the table. */

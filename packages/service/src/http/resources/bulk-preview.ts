@@ -42,29 +42,28 @@ export function previewRoutes({ touchstone }: Service): FastifyPluginAsyncZod {
         const { period: text, unit: called, scheme, changes } = request.body;
         const programme = await logNamed(touchstone, "programme", request.params.programme);
         const organisation = await organisationOfLog(touchstone, programme);
-        const { unit, day } = await reading(touchstone, async (tx) => {
+        const { unit, day, version, moment } = await reading(touchstone, async (tx) => {
           const today = dayIn(await timeZoneOf(tx, programme), touchstone.now().toISOString());
-          const found = (await findUnits(tx, organisation, [called], scheme)).on(called, today, today);
-          return { unit: isThere(found) ? found : null, day: today };
+          const [finder, inForce, ...moment] = await Promise.all([
+            findUnits(tx, organisation, [called], scheme),
+            versionOn(tx, programme, today),
+            moments.of(tx, organisation),
+            moments.of(tx, programme),
+          ]);
+          const found = finder.on(called, today, today);
+          return { unit: isThere(found) ? found : null, day: today, version: inForce, moment: moment.join("/") };
         });
         await mustRead(touchstone, request, { log: programme, what: "ReadResults", unitId: unit?.unitId ?? null });
         if (unit === null) throw new ProblemError("not-found", `There is no unit ${called} in ${organisation.slug}.`);
-        const { cells, ...at } = await reading(touchstone, async (tx) => {
-          const version = await versionOn(tx, programme, day);
-          if (!version) throw refusedProblem({ code: "no-standard-in-force", day });
-          const standard = await standardOf(version.file);
-          const period = periodIn(text, standard);
-          const wanted = changes.map(changeOf);
-          const errors = faultsIn(wanted, programme.slug, standard);
-          if (errors.length > 0)
-            throw new ProblemError("invalid-request", errors.map(({ detail }) => detail).join("; "), { errors });
-          const ground = { organisation, programme, standard, period, day, unit };
-          return {
-            cells: await changedCells(tx, touchstone, ground, wanted),
-            moment: `${await moments.of(tx, organisation)}/${await moments.of(tx, programme)}`,
-            standard: version.file,
-          };
-        });
+        if (!version) throw refusedProblem({ code: "no-standard-in-force", day });
+        const standard = await standardOf(version.file);
+        const period = periodIn(text, standard);
+        const wanted = changes.map(changeOf);
+        const errors = faultsIn(wanted, programme.slug, standard);
+        if (errors.length > 0)
+          throw new ProblemError("invalid-request", errors.map(({ detail }) => detail).join("; "), { errors });
+        const ground = { organisation, programme, standard, period, day, unit };
+        const cells = await reading(touchstone, (tx) => changedCells(tx, touchstone, ground, wanted));
         thread ??= previewThread(touchstone);
         const told = await thread.ask({
           programme: programme.slug,
@@ -72,7 +71,8 @@ export function previewRoutes({ touchstone }: Service): FastifyPluginAsyncZod {
           day,
           unitId: unit.unitId,
           cells,
-          ...at,
+          moment,
+          standard: version.file,
         });
         switch (told.is) {
           case "previewed":
