@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { addAccount, createHome, openTouchstone } from "@touchstone/server";
-import { sampleFolder } from "@touchstone/server/testing";
+import { postmasterOf, sampleFolder } from "@touchstone/server/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { beginRequest, freePort, type Server, startServe, takenPort } from "./process.ts";
 
@@ -16,6 +16,15 @@ const serve = (...args: string[]): Server => {
   started.push(server);
   return server;
 };
+/** the database that the killed process left running */
+let orphan = 0;
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
 const demoFolders = (): string[] => readdirSync(folder.directory).filter((name) => name.startsWith("demo-data"));
 
 beforeAll(async () => {
@@ -39,7 +48,10 @@ describe("the demo", () => {
       killed.child.kill("SIGKILL");
       await killed.ended;
       expect(existsSync(join(folder.directory, "demo-data"))).toBe(false);
-      expect(demoFolders().length).toBe(1);
+      const [left = ""] = demoFolders();
+      expect(demoFolders()).toEqual([left]);
+      orphan = (await postmasterOf(join(folder.directory, left))) ?? 0;
+      expect(isAlive(orphan)).toBe(true);
     },
     LONG,
   );
@@ -51,6 +63,7 @@ describe("the demo", () => {
       const first = serve("--demo", "--port", String(port));
       await first.until(READY);
       expect(demoFolders()).toEqual(["demo-data"]);
+      expect(isAlive(orphan)).toBe(false);
       expect(first.said()).toContain(`Touchstone is at http://localhost:${port}`);
       const password = /the password of all of them is (\S+)/.exec(first.said())?.[1] ?? "";
       expect(password.length).toBeGreaterThan(20);

@@ -1,26 +1,10 @@
-import { availableParallelism } from "node:os";
-import { type SubmissionColumns, submissionColumns } from "@touchstone/domain";
-import {
-  assess,
-  enrolUnits,
-  importObservations,
-  latestAssessment,
-  logBySlug,
-  type RunPlan,
-  readStandard,
-  retractSubmission,
-  runOnThreads,
-  scorecardsByRank,
-  type Touchstone,
-  transaction,
-  versionOn,
-} from "@touchstone/server";
+import { retractSubmission, type Touchstone } from "@touchstone/server";
 import { answersOf, type Row } from "./answers.ts";
 import { LEAVING, OFFICE, unitAccountOf } from "./demo-accounts.ts";
 import type { Scene } from "./found-demo.ts";
+import { columnsOf, enrol, gradesHeld, handIn, type Reading, score, submit } from "./office-work.ts";
 import { textsOf } from "./place-names.ts";
 import { randomOf } from "./random.ts";
-import { readRows } from "./read-rows.ts";
 import type { Village } from "./region.ts";
 import { ORGANISATION, ORGANISATION_LOG, PROGRAMME, PROGRAMME_LOG, tell, told } from "./storyteller.ts";
 
@@ -99,44 +83,6 @@ export async function secondRound(scene: Scene, taking: TakingPart): Promise<voi
   await score(clock.on(`${clock.year}-10-12`, 8), period);
 }
 
-async function enrol(touchstone: Touchstone, villages: readonly Village[], statedOn: string): Promise<void> {
-  const units = villages.map(({ code }) => code);
-  const words = `Invented forms of application, of ${units.length} villages: ${units.join(", ")}\n`;
-  const { digest } = await touchstone.files.put(Buffer.from(words));
-  const basis = { kind: "application", statedOn, document: digest } as const;
-  told(await enrolUnits(touchstone, { programme: PROGRAMME, account: OFFICE, units, scheme: "code", basis }), "enrol");
-}
-
-/** The columns of the standard in force. */
-async function columnsOf(
-  touchstone: Touchstone,
-): Promise<{ readonly version: string; readonly columns: SubmissionColumns }> {
-  const day = touchstone.now().toISOString().slice(0, 10);
-  const found = await transaction(touchstone, async (tx) => {
-    const log = await logBySlug(tx, "programme", PROGRAMME);
-    return log === null ? null : versionOn(tx, log, day);
-  });
-  if (found === null) throw new TypeError(`columnsOf: got no standard in force on ${day}, want one`);
-  const standard = await readStandard(touchstone.files, found.file);
-  return { version: found.version, columns: submissionColumns(PROGRAMME, standard) };
-}
-
-type Reading = Awaited<ReturnType<typeof columnsOf>>;
-
-/** @returns number of the submission's first event */
-async function submit(touchstone: Touchstone, { version, columns }: Reading, rows: readonly Row[]): Promise<number> {
-  const asked = { organisation: ORGANISATION, programme: PROGRAMME, account: OFFICE, version, columns, scheme: "code" };
-  const { receipt } = told(await importObservations(touchstone, readRows(columns, rows), asked), "answers");
-  if (receipt.first === null) throw new TypeError("submit: got nothing new, want answers");
-  return receipt.first;
-}
-
-/** A file a county. */
-async function handIn(touchstone: Touchstone, reading: Reading, rows: readonly Row[]): Promise<void> {
-  const counties = Map.groupBy(rows, ({ unit = "" }) => unit.split("-")[0]);
-  for (const ofCounty of counties.values()) await submit(touchstone, reading, ofCounty);
-}
-
 /** Hours a day where hours a week are asked: handed in by mistake, and taken back. */
 async function mistake(touchstone: Touchstone, reading: Reading, rows: readonly Row[]): Promise<void> {
   const wrong = rows
@@ -159,36 +105,6 @@ function corrected(rows: readonly Row[]): Row[] {
       const share = Math.max(0.05, Number(open) - 0.04).toFixed(2);
       return { unit, period, courses_open: share };
     });
-}
-
-const runPlan: RunPlan = (model, table, plan, onShare) =>
-  runOnThreads(model, table, plan, availableParallelism(), onShare);
-
-async function score(touchstone: Touchstone, period: string): Promise<void> {
-  const asked = { programme: PROGRAMME, period, account: OFFICE, runPlan };
-  told(await assess(touchstone, asked), `assess ${period}`);
-}
-
-/** The grade that each village reached in the round before, by its code. */
-async function gradesHeld(touchstone: Touchstone, { clock, unitIds }: Scene): Promise<Map<string, string>> {
-  const codeOf = new Map([...unitIds].map(([code, unitId]) => [unitId, code]));
-  return transaction(
-    touchstone,
-    async (tx) => {
-      const log = await logBySlug(tx, "programme", PROGRAMME);
-      const assessment = log && (await latestAssessment(tx, log, String(clock.year - 1)));
-      if (!log || !assessment) throw new TypeError("gradesHeld: got no assessment, want that of the first round");
-      const { assessmentId, nUnits } = assessment;
-      const cards = await scorecardsByRank(tx, log, { assessmentId, from: 0, most: nUnits });
-      return new Map(
-        cards.flatMap(({ unitId, card }) => {
-          const { grade } = JSON.parse(card) as { grade: string | null }; // a scorecard, recorded by us
-          return grade === null ? [] : [[codeOf.get(unitId) ?? "", grade] as const];
-        }),
-      );
-    },
-    { readOnly: true },
-  );
 }
 
 /** One village of two. */
