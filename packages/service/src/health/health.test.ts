@@ -24,7 +24,7 @@ async function withApp<T>(
   work: (app: Awaited<ReturnType<typeof buildApp>>, door: Door) => Promise<T>,
 ): Promise<T> {
   const door = openDoor();
-  const service = { ...on.service, config: { ...base(), ...config } };
+  const service = { ...on.service, config: { ...base(), ...config }, principalOf: async () => null };
   const app = await buildApp(service, door, { write: (line) => void lines.push(line) });
   app.get("/secret/:who", async () => "seen");
   app.get("/broken", async () => {
@@ -132,7 +132,7 @@ describe("the log", () => {
       };
       const remoteAddress = "203.0.113.8";
       await app.inject({ url: "/secret/jane-doe?q=illness#there", headers, remoteAddress });
-      await app.inject({ url: "/nowhere/jane-doe", headers, remoteAddress });
+      await app.inject({ url: "/no/such/place/here/jane-doe", headers, remoteAddress });
       await app.inject({ url: "/api/v1/organisations/JANE?q=illness", headers, remoteAddress });
       await app.inject({ method: "POST", url: "/secret/jane-doe", headers, remoteAddress, payload: { name: "jane" } });
       await app.inject({ url: "/broken?q=illness", headers, remoteAddress });

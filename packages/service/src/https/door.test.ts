@@ -130,11 +130,13 @@ describe("a connection", () => {
     `/${"a".repeat(10_000)}`,
     "*",
     "http://",
-  ])("that asks for %s gets an answer, and no fault", async (path) => {
-    const statuses = statusesIn(await said(`GET ${path} HTTP/1.1\r\n${HEAD}\r\n`));
+  ])("that asks for %s gets an answer, no fault, and is led nowhere else", async (path) => {
+    const answer = await said(`GET ${path} HTTP/1.1\r\n${HEAD}\r\n`);
+    const statuses = statusesIn(answer);
     expect(statuses).toHaveLength(1);
     expect(Number(statuses[0])).toBeLessThan(500);
-    expect(Number(statuses[0])).toBeGreaterThanOrEqual(400);
+    const [, ledTo = "/"] = /^location: (\S*)/im.exec(answer) ?? [];
+    expect(ledTo).toMatch(/^\/(?!\/)/);
   });
 
   it("that announces 100 MB is refused before they come", async () => {
