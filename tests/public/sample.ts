@@ -11,7 +11,7 @@ export const standardFile = (name: string): string =>
 const YAML: string = standardFile("standard.yaml");
 
 /** Rows of a CSV, a line each; cells may stand in quotes. */
-function rowsOf(text: string): Record<string, string>[] {
+export function rowsOf(text: string): Record<string, string>[] {
   const [head = [], ...lines] = text.trim().split(/\r?\n/).map(cellsOf);
   return lines.map((cells) => Object.fromEntries(cells.map((cell, n) => [head[n] ?? "", cell])));
 }
@@ -74,7 +74,7 @@ export async function goodNeighbours(touchstone: Touchstone): Promise<SampleOffi
       grantIds: [touchstone.newId(), touchstone.newId()],
     },
     { type: "AdoptStandard", yaml: YAML, since: "2020-01-01", basis: "Order 7" },
-    { type: "AddOverlay", version: "2026.1", yaml: standardFile("bo.yaml") },
+    { type: "AddOverlay", yaml: standardFile("bo.yaml") },
   ] as const) {
     const done = await execute(touchstone, { log, account, command });
     if (!done.ok) throw new Error(JSON.stringify(done.refusal));

@@ -41,6 +41,7 @@ export function UnitPage({ around, input }: Props): ReactNode {
         {explained ? (
           <>
             <p className="how">{t("answersOn")}</p>
+            <h3>{t("whyGrade")}</h3>
             <GradesAndGates view={report} explanation={explained.explanation} />
             <details>
               <summary>{t("stepsOpen")}</summary>

@@ -236,7 +236,13 @@ function Passkeys({ t, lang, input }: Part): ReactNode {
           <label htmlFor="f-device">{t("passkeyName")}</label>
           <input id="f-device" maxLength={80} autoComplete="off" />
         </p>
-        <button type="button" data-passkey="add" data-account={input.account} data-next={`/${lang}/me`}>
+        <button
+          type="button"
+          data-passkey="add"
+          data-account={input.account}
+          data-next={`/${lang}/me`}
+          data-again={`/${lang}/sign-in?next=/${lang}/me`}
+        >
           {t("addPasskey")}
         </button>
       </div>

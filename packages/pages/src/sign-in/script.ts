@@ -17,7 +17,7 @@ export const signInScript: string = `"use strict";
     const answer = await fetch("/api/auth/passkey/" + path, body === undefined ? {} : {
       method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body),
     });
-    if (!answer.ok) throw new Error(answer.status);
+    if (!answer.ok) throw new Error(String(answer.status));
     return answer.json();
   };
   const acts = {
@@ -44,7 +44,9 @@ export const signInScript: string = `"use strict";
       try {
         await acts[button.dataset.passkey](button.dataset);
         location.assign(button.dataset.next);
-      } catch {
+      } catch (error) {
+        // a session of yesterday adds no passkey: sign in again first
+        if (error.message === "403" && button.dataset.again) location.assign(button.dataset.again);
         wrong.hidden = false;
       } finally {
         button.disabled = false;

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
-import { publicWordingOf } from "../public/words/wordings.ts";
+import { publicWord, publicWordingOf } from "../public/words/wordings.ts";
 import { plain } from "../text/plain.ts";
 import { signInWord } from "./words/words.ts";
 
@@ -22,7 +22,7 @@ export interface PrintedSlip {
 
 /** The sheet's beginning: A4, eight slips a page. To be followed by places and the end. */
 export function sheetHead(lang: string, stylesheet: string): string {
-  const { lang: of, origin } = publicWordingOf(lang);
+  const wording = publicWordingOf(lang);
   const head = renderToStaticMarkup(
     <head>
       <meta charSet="utf-8" />
@@ -32,8 +32,9 @@ export function sheetHead(lang: string, stylesheet: string): string {
       <link rel="stylesheet" href={stylesheet} />
     </head>,
   );
-  const machine = origin === "machine" ? " data-machine" : "";
-  return `<!doctype html><html lang="${of}">${head}<body class="sheet"${machine}>`;
+  // for whoever prints, not on paper
+  const note = wording.origin === "machine" && <p className="note">{publicWord(wording, "machineWords")}</p>;
+  return `<!doctype html><html lang="${wording.lang}">${head}<body class="sheet">${renderToStaticMarkup(note)}`;
 }
 
 /** The slips of one place, which begin on a page of their own. */

@@ -26,9 +26,9 @@ fieldset{border:0;padding:0;margin:0}legend{padding:0}[data-passkey-add]>*+*{mar
 .slips{display:grid;grid-template-columns:repeat(auto-fill,minmax(340px,1fr));gap:0}
 .slip{display:grid;grid-template-columns:120px 1fr;gap:8px 12px;border:1px dashed var(--edge);padding:12px;break-inside:avoid;font-size:.75rem;line-height:1.35}
 .slip>p{grid-column:1/-1}.slip h2{font-size:1rem;border:0;padding:0}
-.slip dl{display:grid;grid-template-columns:auto 1fr;gap:2px 10px;margin-block:6px}.slip dt{color:var(--grey)}
-.slip dd{font:600 .9375rem/1.3 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}.slip .words{font-size:1.125rem;letter-spacing:.04em}
+.slip dl{display:grid;grid-template-columns:minmax(0,1fr) auto;justify-content:start;gap:2px 10px;margin-block:6px}.slip dt{color:var(--grey)}
+.slip dd{font:600 .9375rem/1.3 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}.slip .words{font-size:1.125rem;letter-spacing:.02em;white-space:nowrap}
 .slip .address{overflow-wrap:anywhere}.slip small{font-size:.6875rem}
-@media print{@page{size:A4;margin:10mm}.sheet{padding:0}.sheet .place{break-before:page}.sheet .place:first-of-type{break-before:auto}
+@media print{.sheet .note{display:none}@page{size:A4;margin:10mm}.sheet{padding:0}.sheet .place{break-before:page}.sheet .place:first-of-type{break-before:auto}
 .slips{grid-template-columns:1fr 1fr}.slip{min-height:64mm;align-content:start}}
 `;

@@ -16,6 +16,8 @@ import type { ProgrammeScene } from "./programme-scene.ts";
 export interface ReadVersion {
   readonly listed: ListedVersion;
   readonly standard: Standard;
+  /** without translations: as it was published, which is what versions are compared by */
+  readonly source: Standard;
   readonly model: Model;
   readonly columns: readonly ColumnSpec[];
   /** languages whose texts are a machine's, and nobody has reviewed them */
@@ -65,7 +67,8 @@ export class Versions {
       readOnly: true,
       pipelined: true,
     });
-    let standard = await readStandard(files, listed.file);
+    const source = await readStandard(files, listed.file);
+    let standard = source;
     const machineLanguages: string[] = [];
     for (const { file } of overlays) {
       const checked = checkOverlay((await files.read(file)).toString());
@@ -76,6 +79,6 @@ export class Versions {
         machineLanguages.push(checked.value.language);
     }
     const { model, columns } = compile(standard);
-    return { listed, standard, model, columns, machineLanguages };
+    return { listed, standard, source, model, columns, machineLanguages };
   }
 }

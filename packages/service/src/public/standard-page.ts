@@ -60,10 +60,8 @@ async function shownVersions(
     const before = published.find((one) => one.version === listed.comparedWith) ?? published[at - 1];
     const changes = before && {
       before: before.version,
-      list: diff(
-        (await versions.readListed(scene, before)).standard,
-        (await versions.readListed(scene, listed)).standard,
-      ).changes,
+      list: diff((await versions.readListed(scene, before)).source, (await versions.readListed(scene, listed)).source)
+        .changes,
     };
     const isNotice = effectiveFrom === null;
     shown.unshift({

@@ -79,6 +79,7 @@ export const en = {
   noScore: "no score",
   doesNotApply: "does not apply",
   steps: "Every step, from the answers to the score",
+  whyGrade: "Why this grade",
   stepsOpen: "Show every answer and step",
   stepsNone:
     "The steps of this unit can’t be shown here one by one, because some hang on all units, or on figures too small to publish. The bundle has what may be published.",
@@ -147,7 +148,7 @@ export const en = {
   state_withdrawn: "withdrawn",
   inForce: "In force",
   changes: "What changed",
-  changesFrom: "From version {version}: {n} changes",
+  changesFrom: "Changes since version {version}: {n}",
   changeMore: "and {n} more",
   added: "added",
   removed: "removed",

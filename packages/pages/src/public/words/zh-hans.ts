@@ -76,6 +76,7 @@ export const zhHans: PublicWording = {
     noScore: "无得分",
     doesNotApply: "不适用",
     steps: "从答案到得分的每一步",
+    whyGrade: "为什么是这个等级",
     stepsOpen: "显示每个答案和步骤",
     stepsNone: "本单位的步骤无法在此逐一显示：有些取决于全部单位，或取决于过小而不能公布的数字。可公布的内容见数据包。",
     answersOn: "答案以评估时的记录为准。",
