@@ -10,6 +10,7 @@ import {
 } from "@touchstone/server";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
+import { signedIn } from "../http/needs.ts";
 import { ProblemError } from "../http/problem.ts";
 import { slug, text } from "../http/shapes.ts";
 import type { Service } from "../service.ts";
@@ -90,6 +91,7 @@ export function evidenceReadRoutes(
     app.get(
       "/organisations/:organisation/evidence",
       {
+        config: { needs: "read" },
         schema: {
           summary: "The proofs of a unit, for whoever may see them",
           operationId: "listEvidence",
@@ -106,9 +108,9 @@ export function evidenceReadRoutes(
           response: { 200: z.object({ items: z.array(listed), next: z.string().nullable() }) },
         },
       },
-      async ({ params, query, principal }) => {
-        if (!principal) throw new ProblemError("not-signed-in", "Sign in to see the proofs of a unit.");
-        if (!principal.scopes.has("read")) throw new ProblemError("not-allowed", "This token wants the scope read.");
+      async (request) => {
+        const { params, query } = request;
+        const principal = signedIn(request, "read");
         const log = await organisationNamed(touchstone, params.organisation);
         const { unit: unitId, limit, cursor } = query;
         const { found, links } = await transaction(
@@ -152,6 +154,7 @@ export function evidenceReadRoutes(
     app.post(
       "/organisations/:organisation/evidence/:evidenceId/readings",
       {
+        config: { needs: "private" },
         schema: {
           summary: "Open a private file, for a purpose that is recorded",
           operationId: "readPrivateEvidence",
@@ -161,11 +164,9 @@ export function evidenceReadRoutes(
         },
       },
       async (request, reply) => {
-        const { params, body, principal } = request;
+        const { params, body } = request;
         const nothing = new ProblemError("not-found", "There is no such private file.");
-        if (!principal) throw new ProblemError("not-signed-in", "Sign in to open a private file.");
-        if (!principal.scopes.has("private"))
-          throw new ProblemError("not-allowed", "This token wants the scope private.");
+        const principal = signedIn(request, "private");
         const log = await organisationNamed(touchstone, params.organisation);
         const evidence = await transaction(touchstone, (tx) => evidenceById(tx, log, params.evidenceId), {
           readOnly: true,

@@ -5,6 +5,7 @@ import { stat } from "node:fs/promises";
 import { request } from "node:http";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { metadata, piece, type SampleCouncil, sampleCouncil } from "./sample-council.ts";
 
@@ -24,9 +25,13 @@ interface Running {
 }
 
 async function started(): Promise<Running> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, "serve-a-while.ts"), on.home.dir, on.databaseUrl], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const child = spawn(
+    process.execPath,
+    [fileURLToPath(new URL("./serve-a-while.ts", import.meta.url)), on.home.dir, on.databaseUrl],
+    {
+      stdio: ["ignore", "pipe", "inherit"],
+    },
+  );
   children.push(child);
   for await (const line of createInterface(child.stdout)) {
     if (!line.startsWith("http")) continue;
