@@ -46,7 +46,7 @@ export class SampleBrowser {
         ...(isForm && { "content-type": "application/x-www-form-urlencoded" }),
         ...headers,
       },
-      ...(body !== undefined && { payload: isForm ? new URLSearchParams({ ...body }).toString() : body }),
+      ...(body !== undefined && { payload: isForm ? formOf(body) : body }),
     });
     for (const line of [answer.headers["set-cookie"] ?? []].flat()) {
       const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
@@ -60,4 +60,13 @@ export class SampleBrowser {
   post = (url: string, body?: object) => this.ask("POST", url, body);
 
   signIn = (account: string, password = PASSWORD) => this.post("/api/v1/sign-in/password", { account, password });
+}
+
+/** A body as a form sends it; what is no text, as JSON. */
+function formOf(body: object): string {
+  const fields = Object.entries(body).map(([name, value]): [string, string] => [
+    name,
+    typeof value === "string" ? value.toWellFormed() : JSON.stringify(value),
+  ]);
+  return new URLSearchParams(fields.filter(([, value]) => value !== undefined)).toString();
 }

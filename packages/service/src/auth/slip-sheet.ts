@@ -31,12 +31,16 @@ export async function* slipSheet(
       (slip.why === "in-use" ? inUse : refused).push(slip.code);
       continue;
     }
-    if (waiting.length > 0 && waiting[0]?.place !== slip.place) yield await printed();
+    if (waiting.length === MOST_AT_ONCE || (waiting.length > 0 && waiting[0]?.place !== slip.place))
+      yield await printed();
     waiting.push(slip);
   }
   if (waiting.length > 0) yield await printed();
   yield pages.sheetEnd(language, inUse, refused);
 }
+
+/** How many are kept in mind before they are sent, however many lie in one place. */
+const MOST_AT_ONCE = 200;
 
 async function cardOf({ name, account, code, slip, expiresAt }: NamedSlip, { language, publicUrl }: Sheet) {
   const address = `${publicUrl}/${language}/sign-in/slip`;

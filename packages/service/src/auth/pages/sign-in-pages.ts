@@ -173,7 +173,8 @@ export function signInPages(service: Service): FastifyPluginAsyncZod {
           );
         }
         giveCookies(reply, [...chosen.cookies, ticketCookie(null, config.publicUrl)]);
-        return reply.redirect(`/${request.params.lang}/me`, 303);
+        // another password does not end the second factor
+        return reply.redirect(`/${request.params.lang}/${chosen.step === "signed-in" ? "me" : "sign-in/code"}`, 303);
       },
     );
 

@@ -1,72 +1,90 @@
-import type { FastifyRequest } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import { z } from "zod";
+import { ProblemError, type ProblemKind } from "../../http/problem.ts";
 import type { Service } from "../../service.ts";
 import { headersOf } from "../acts.ts";
 import { clientOf, guessed } from "../guessing.ts";
 import { giveCookies } from "./cookies.ts";
 
+/** What a browser's authenticator gives: better-auth takes its form for granted. */
+const credential = z.object({
+  response: z.looseObject({
+    id: z.string().min(1).max(1400),
+    rawId: z.string().min(1).max(1400),
+    type: z.literal("public-key"),
+    response: z.looseObject({ clientDataJSON: z.string().min(1).max(10_000) }),
+  }),
+  name: z.string().trim().max(80).optional(),
+});
+type Credential = z.infer<typeof credential>;
+
 /**
  * What of better-auth is open to the world: passkeys, whose script speaks to it, and the way back from a provider. All
  * else goes by routes of our own, which count tries.
  */
-const OPEN = [
-  ["GET", "/passkey/generate-register-options"],
-  ["POST", "/passkey/verify-registration"],
-  ["GET", "/passkey/generate-authenticate-options"],
-  ["POST", "/passkey/verify-authentication"],
-  ["GET", "/callback/:provider"],
-] as const;
-
-/** Hands these on to better-auth, and its answers back. */
 export function betterAuthRoutes({ signIn, config }: Service): FastifyPluginAsyncZod {
-  const handed = async (request: FastifyRequest): Promise<Response> => {
+  const handed = async (request: FastifyRequest, body: Credential | null = null): Promise<Response> => {
     const headers = headersOf(request);
     headers.set("origin", config.publicUrl); // csrf.ts has seen to it that it is
-    const hasBody = request.method === "POST";
-    if (hasBody) headers.set("content-type", "application/json");
-    return signIn.auth.handler(
-      new Request(new URL(request.url, config.publicUrl), {
-        method: request.method,
-        headers,
-        ...(hasBody && { body: JSON.stringify(request.body ?? {}) }),
-      }),
-    );
+    if (body) headers.set("content-type", "application/json");
+    const { method } = request;
+    const url = new URL(request.url, config.publicUrl);
+    return signIn.auth.handler(new Request(url, { method, headers, ...(body && { body: JSON.stringify(body) }) }));
   };
   return async (app) => {
-    for (const [method, path] of OPEN)
-      app.route({
-        method,
-        url: `/api/auth${path}`,
-        schema: { hide: true },
-        handler: async (request, reply) => {
-          const answer = path.startsWith("/passkey/verify-authentication")
-            ? await passkeyTried(request)
-            : await handed(request);
-          giveCookies(reply, answer.headers.getSetCookie());
-          const location = answer.headers.get("location");
-          if (location !== null) void reply.header("location", location);
-          if (answer.status >= 500) request.log.error({ status: answer.status }, "better-auth failed");
-          const type = answer.headers.get("content-type");
-          if (type !== null) void reply.type(type);
-          return reply
-            .code(answer.status)
-            .serializer(String)
-            .send(await answer.text());
-        },
-      });
-    app.get("/api/auth/failed", { schema: { hide: true } }, async (_, reply) =>
-      reply.redirect("/en/sign-in?wrong=provider", 303),
+    const hidden = { schema: { hide: true } };
+    for (const path of [
+      "/passkey/generate-register-options",
+      "/passkey/generate-authenticate-options",
+      "/callback/:provider",
+    ])
+      app.get(`/api/auth${path}`, hidden, async (request, reply) => handBack(request, reply, await handed(request)));
+    app.post(
+      "/api/auth/passkey/verify-registration",
+      { schema: { hide: true, body: credential } },
+      async (request, reply) => handBack(request, reply, await handed(request, request.body)),
     );
-
-    /** Counts what fails, as for passwords. */
-    async function passkeyTried(request: FastifyRequest): Promise<Response> {
-      const client = clientOf(request);
-      const tried: { answer: Response | null } = { answer: null };
-      await guessed(signIn, { client, what: `passkey ${client}` }, async () => {
-        tried.answer = await handed(request);
-        return tried.answer.ok ? true : null;
-      });
-      return tried.answer ?? new Response(null, { status: 401 });
-    }
+    app.post(
+      "/api/auth/passkey/verify-authentication",
+      { schema: { hide: true, body: credential } },
+      async (request, reply) => {
+        const client = clientOf(request);
+        const tried: { answer?: Response } = {};
+        await guessed(signIn, { client, what: `passkey ${client}` }, async () => {
+          tried.answer = await handed(request, request.body);
+          return tried.answer.ok ? true : null;
+        });
+        return handBack(request, reply, tried.answer ?? new Response(null, { status: 401 }));
+      },
+    );
+    app.get("/api/auth/failed", hidden, async (_, reply) => reply.redirect("/en/sign-in?wrong=provider", 303));
   };
 }
+
+/** Gives a browser what better-auth answered; what is wrong, as a problem. */
+async function handBack(request: FastifyRequest, reply: FastifyReply, answer: Response): Promise<FastifyReply> {
+  const text = await answer.text();
+  if (answer.status >= 400) {
+    // an attestation that can't be read is a 500 of better-auth
+    const isOurs = answer.status >= 500 && !text.includes("FAILED_TO_VERIFY_REGISTRATION");
+    if (isOurs) throw new Error(`better-auth answered ${answer.status} to ${request.routeOptions.url}`);
+    throw new ProblemError(
+      KINDS.get(answer.status) ?? "invalid-request",
+      "This did not let anyone in, or change anything.",
+    );
+  }
+  giveCookies(reply, answer.headers.getSetCookie());
+  const location = answer.headers.get("location");
+  if (location !== null) void reply.header("location", location);
+  const type = answer.headers.get("content-type");
+  if (type !== null) void reply.type(type);
+  return reply.code(answer.status).serializer(String).send(text);
+}
+
+const KINDS: ReadonlyMap<number, ProblemKind> = new Map([
+  [401, "not-signed-in"],
+  [403, "not-allowed"],
+  [404, "not-found"],
+  [429, "too-many-requests"],
+]);
