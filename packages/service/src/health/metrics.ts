@@ -61,7 +61,7 @@ export function mayReadMetrics(config: Config, request: FastifyRequest): boolean
 }
 
 /** Whether a proxy stands in front, as far as the configuration tells. */
-export const hasProxy = ({ trustedProxies, https, publicUrl }: Config): boolean =>
+const hasProxy = ({ trustedProxies, https, publicUrl }: Config): boolean =>
   trustedProxies.length > 0 || (https.kind === "off" && !isLoopback(new URL(publicUrl).hostname));
 
 const isToken = (token: string, header: string): boolean => timingSafeEqual(hash(`Bearer ${token}`), hash(header));

@@ -12,6 +12,7 @@ import { type Entrance, openEntrance } from "./entrance.ts";
 const CHROMIUM = [process.env.TOUCHSTONE_CHROMIUM ?? "", "/usr/bin/chromium"].find(
   (path) => path !== "" && existsSync(path),
 );
+const UNSHARE = "/usr/bin/unshare";
 const POLICIES = "/etc/chromium";
 
 /** Chromium takes roots from its policies: they are laid over those of the machine, for one process alone. */
@@ -19,7 +20,7 @@ function why(): string | null {
   if (CHROMIUM === undefined) return "no Chromium here";
   if (!existsSync(POLICIES)) return `no ${POLICIES} here`;
   try {
-    execFileSync("unshare", ["-m", "true"], { stdio: "ignore" });
+    execFileSync(UNSHARE, ["-m", "true"], { stdio: "ignore" });
     return null;
   } catch {
     return "no mounts of one's own here";
@@ -79,7 +80,7 @@ describe.skipIf(reason !== null)(`Chromium${reason === null ? "" : ` (not run: $
       ];
       const script = `${command} exec "$@"`;
       const args = ["-m", "sh", "-c", script, "sh", CHROMIUM ?? "", ...flags, "--dump-dom", url];
-      execFile("unshare", args, { timeout: 90_000 }, (_, stdout) => resolve(stdout));
+      execFile(UNSHARE, args, { timeout: 90_000 }, (_, stdout) => resolve(stdout));
     });
 
   it("that installed the root opens the page, as a secure place where forms can work offline", async () => {

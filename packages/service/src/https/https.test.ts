@@ -1,6 +1,7 @@
 // Real connections over TLS: who trusts what, and how a certificate is renewed while the door is open.
 import { execFileSync } from "node:child_process";
 import { X509Certificate } from "node:crypto";
+import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import http from "node:http";
 import https from "node:https";
@@ -18,6 +19,7 @@ import { nameConstraints, reaches, reachIn } from "./name-constraints.ts";
 import { writePair } from "./pair-files.ts";
 
 const DAY = 86_400_000;
+const OPENSSL = "/usr/bin/openssl";
 let folder: string;
 let day: Date;
 let said: string[];
@@ -147,10 +149,10 @@ describe("a local authority", () => {
     expect(said.join()).toContain("the root certificate was made before new.example came");
   });
 
-  it("agrees with OpenSSL on what it made", async () => {
+  it.skipIf(!existsSync(OPENSSL))("agrees with OpenSSL on what it made", async () => {
     const root = await makeRoot("r", { hosts: ["localhost"], networks: ["10.1.0.0/16", "fd00::/8"] }, day);
     await writePair({ key: join(folder, "r.key"), cert: join(folder, "r.pem") }, root);
-    const text = execFileSync("openssl", ["x509", "-in", join(folder, "r.pem"), "-noout", "-text"]).toString();
+    const text = execFileSync(OPENSSL, ["x509", "-in", join(folder, "r.pem"), "-noout", "-text"]).toString();
     expect(text).toMatch(
       /Name Constraints: critical\s+Permitted:\s+DNS:localhost\s+IP:10\.1\.0\.0\/255\.255\.0\.0\s+IP:FD00:/,
     );
