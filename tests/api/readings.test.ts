@@ -204,3 +204,15 @@ describe("an answer", () => {
       expect((await on.ask(null, "GET", path)).text).not.toContain("larkwater-office");
   });
 });
+
+describe("a unit that withdraws", () => {
+  it("is shown no more from that moment, though it was asked for just before", async () => {
+    const path = `/programmes/libraries/scorecards/${on.units.v4}`;
+    expect((await on.ask(null, "GET", path)).status).toBe(200);
+    const body = { unitId: on.units.v4, on: "2026-02-01" };
+    const ended = await on.ask(OFFICE, "POST", "/programmes/libraries/commands/EndEnrolment", { body });
+    expect(ended.status).toBe(200);
+    expect((await on.ask(null, "GET", path)).status).toBe(404);
+    expect(unitsOf((await on.ask(null, "GET", "/programmes/libraries/scorecards")).json)).toEqual([on.units.v1]);
+  });
+});

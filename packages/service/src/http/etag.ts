@@ -7,13 +7,13 @@ import type { FastifyReply, FastifyRequest } from "fastify";
  */
 export async function tagged(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
   if (request.method !== "GET" || reply.statusCode !== 200) return payload;
-  if (typeof payload === "string" && !reply.hasHeader("etag")) {
-    const digest = createHash("sha256").update(payload).digest("base64url").slice(0, 27);
+  if (typeof payload === "string") {
+    if (!reply.hasHeader("etag")) {
+      const digest = createHash("sha256").update(payload).digest("base64url").slice(0, 27);
+      void reply.header("etag", `"${digest}"`);
+    }
     // the public's answer is another than that of an account
-    void reply
-      .header("etag", `"${digest}"`)
-      .header("cache-control", "private, no-cache")
-      .header("vary", "authorization, cookie");
+    void reply.header("cache-control", "private, no-cache").header("vary", "authorization, cookie");
   }
   const tag = reply.getHeader("etag");
   if (typeof tag !== "string" || !matches(request.headers["if-none-match"], tag)) return payload;

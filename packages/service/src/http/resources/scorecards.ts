@@ -6,23 +6,24 @@ import {
   type ListedAssessment,
   type Log,
   latestAssessment,
-  latestScorecard,
+  positionsOf,
   scorecardsPage,
   type Touchstone,
   type Tx,
   timeZoneOf,
-  unitLines,
 } from "@touchstone/server";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import type { Service } from "../../service.ts";
 import { explanationOf, explanationShape } from "../explanation.ts";
+import { kept } from "../kept.ts";
 import { canRead, logNamed, organisationOfLog, reading } from "../logs.ts";
 import { cursorOf, pageIn, pageOf, pageQuery, placeOf } from "../paging.ts";
 import { plain } from "../plain.ts";
 import { ProblemError } from "../problem.ts";
 import { day, digest, seq, slug, uuid } from "../shapes.ts";
+import { NOTE, type UnitCard, unitCardOf } from "../unit-card.ts";
 
 const assessment = z
   .object({
@@ -85,7 +86,8 @@ const ofUnit = params.extend({ unit: uuid });
 const period = z.string().max(20).optional().describe("of the latest assessment of this period; else of the latest");
 const scheme = z.string().min(1).max(64).default("code").describe("that the unit's code is of");
 const tags = ["results"];
-const NOTE = "Assessment results; designations follow by decision.";
+/** answers that were composed lately: they hold as long as both ledgers stand where they stood */
+const cards = kept<UnitCard | null>(20_000);
 
 /**
  * Assessments and scorecards. The public sees units that hold a grade by the latest assessment and still take part;
@@ -187,14 +189,10 @@ export function scorecardRoutes({ touchstone }: Service): FastifyPluginAsyncZod 
         },
       },
       async (request, reply) => {
-        const { unit: unitId } = request.params;
         const { period: asked = null, scheme: of } = request.query;
-        const { log, found, line } = await cardOf(touchstone, request, { period: asked, scheme: of });
-        if (!line) throw new RangeError(`scorecard: got ${unitId}, which ${log.slug} has scored and nobody registered`);
-        const { card, isPublic: _, ...about } = found;
-        const { opened: __, closed: ___, ...unit } = line;
-        const head = JSON.stringify({ note: NOTE, unit, assessment: about });
-        return json(reply, `${head.slice(0, -1)},"scorecard":${card}}`);
+        const { found } = await cardOf(touchstone, request, { period: asked, scheme: of });
+        void reply.header("etag", found.tag);
+        return json(reply, found.body);
       },
     );
 
@@ -213,9 +211,9 @@ export function scorecardRoutes({ touchstone }: Service): FastifyPluginAsyncZod 
       async (request) => {
         const { log, found } = await cardOf(touchstone, request, {
           period: request.query.period ?? null,
-          scheme: null,
+          scheme: "code",
         });
-        return explanationOf(touchstone, log, request.params.unit, found);
+        return explanationOf(touchstone, log, request.params.unit, found.card);
       },
     );
 
@@ -244,7 +242,7 @@ export function scorecardRoutes({ touchstone }: Service): FastifyPluginAsyncZod 
         },
       },
       async (request) => {
-        const { log } = await cardOf(touchstone, request, { period: null, scheme: null });
+        const { log } = await cardOf(touchstone, request, { period: null, scheme: "code" });
         const all = await reading(touchstone, (tx) => gradesBefore(tx, log, request.params.unit));
         return pageIn(plain(all), request.query);
       },
@@ -255,25 +253,21 @@ export function scorecardRoutes({ touchstone }: Service): FastifyPluginAsyncZod 
   async function cardOf(
     { now }: Touchstone,
     request: FastifyRequest<{ Params: { programme: string; unit: string } }>,
-    asked: { readonly period: string | null; readonly scheme: string | null },
-  ) {
+    asked: { readonly period: string | null; readonly scheme: string },
+  ): Promise<{ log: Log; found: UnitCard }> {
     const { programme, unit: unitId } = request.params;
     const log = await logNamed(touchstone, "programme", programme);
     const organisation = await organisationOfLog(touchstone, log);
     const zone = zones.get(log.logId) ?? (await reading(touchstone, (tx) => timeZoneOf(tx, log)));
     zones.set(log.logId, zone);
     const today = dayIn(zone, now().toISOString());
-    const [found, lines, latest] = await reading(touchstone, (tx) =>
-      Promise.all([
-        latestScorecard(tx, log, { unitId, period: asked.period, day: today }),
-        asked.scheme === null ? [] : unitLines(tx, organisation, [unitId], { scheme: asked.scheme, on: today }),
-        asked.period === null ? null : latestAssessment(tx, log, null),
-      ]),
+    const at = await positionsOf(touchstone, [log, organisation]);
+    const found = await cards.at(JSON.stringify([at, today, log.logId, unitId, asked]), () =>
+      unitCardOf(touchstone, { log, organisation, unitId, today, ...asked }),
     );
-    const isOpen = found?.isPublic === true && (latest === null || latest.assessmentId === found.assessmentId);
-    if (!found || !(isOpen || (await canRead(touchstone, request, { log, what: "ReadResults", unitId }))))
+    if (!found || !(found.isOpen || (await canRead(touchstone, request, { log, what: "ReadResults", unitId }))))
       throw new ProblemError("not-found", `${programme} shows no scorecard of a unit ${unitId}.`);
-    return { log, found, line: lines[0] ?? null };
+    return { log, found };
   }
 }
 
