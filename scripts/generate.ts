@@ -2,6 +2,7 @@
 // fails if one of them is not what it would write.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import openapiTypes, { astToString } from "openapi-typescript";
 import { jsonSchema } from "../packages/standard/src/index.ts";
 import { kernelBytesFile } from "./build-kernels.ts";
 
@@ -10,8 +11,10 @@ const ROOT = join(import.meta.dirname, "..");
 const { describeApi } = (await import(join(ROOT, "packages/service/src/index.ts"))) as {
   describeApi(): Promise<object>;
 }; // as the service exports it
+const openapi = `${JSON.stringify(await describeApi(), null, 2)}\n`;
 const FILES = [
-  { path: "packages/service/openapi.json", content: `${JSON.stringify(await describeApi(), null, 2)}\n` },
+  { path: "packages/service/openapi.json", content: openapi },
+  { path: "packages/client/src/api-types.ts", content: await clientTypes(openapi) },
   { path: "packages/standard/standard.schema.json", content: `${JSON.stringify(jsonSchema(), null, 2)}\n` },
   { path: "packages/engine/src/kernels/wasm-bytes.ts", content: kernelBytesFile() },
 ];
@@ -32,4 +35,11 @@ if (process.argv.includes("--check")) {
 for (const { path, content } of stale) {
   writeFileSync(join(ROOT, path), content);
   console.log(`wrote ${path}`);
+}
+
+/** Types of every call, as the client has them. */
+async function clientTypes(description: string): Promise<string> {
+  const types = astToString(await openapiTypes(description, { alphabetize: true }));
+  const unread = ["format", "lint", "assist"].map((what) => `// biome-ignore-all ${what}: a program has written it\n`);
+  return `// Made by \`npm run generate\` from packages/service/openapi.json.\n${unread.join("")}${types}`;
 }

@@ -1,0 +1,8389 @@
+// Made by `npm run generate` from packages/service/openapi.json.
+// biome-ignore-all format: a program has written it
+// biome-ignore-all lint: a program has written it
+// biome-ignore-all assist: a program has written it
+export interface paths {
+    "/api/v1/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check a standard: every problem in it, or its digest
+         * @description Needs an account; a token needs the scope `read`.
+         */
+        post: operations["checkStandard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledgers/{kind}/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a ledger is published, and the key that its checkpoints are signed with */
+        get: operations["getLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledgers/{kind}/{slug}/checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last checkpoint as a signed note, with what witnesses said of it (C2SP tlog-checkpoint) */
+        get: operations["getCheckpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledgers/{kind}/{slug}/consistency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** That a ledger was only added to between two sizes (RFC 6962) */
+        get: operations["proveConsistency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledgers/{kind}/{slug}/inclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** That an event is in a ledger: the hashes beside the way up to the root (RFC 6962) */
+        get: operations["proveInclusion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledgers/{kind}/{slug}/tile/{*}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A tile of hashes, or a bundle of entries (C2SP tlog-tiles); `*` is the rest of its path */
+        get: operations["getTile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is asking, and what they may be */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys/{passkey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a passkey of one's own */
+        delete: operations["endPasskey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose another password; all other sessions end */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to use a second factor: what to put into an authenticator, and recovery codes, shown once */
+        post: operations["beginSecondFactor"];
+        /** Use no second factor any more */
+        delete: operations["endSecondFactor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factor/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm the second factor by a code from the authenticator; from then on it is asked for */
+        post: operations["confirmSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End all sessions of one's own but the one that asks */
+        delete: operations["endOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a session of one's own */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one's account signs in */
+        get: operations["getMySignIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's tokens, for programs that act for one */
+        get: operations["listTokens"];
+        put?: never;
+        /** Make a token; its words are shown this once */
+        post: operations["makeToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/tokens/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a token of one's own */
+        delete: operations["endToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organisations of this server */
+        get: operations["listOrganisations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{organisation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An organisation */
+        get: operations["getOrganisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{organisation}/codes/{scheme}/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Units that have, or ever had, a code, the latest first
+         * @description Needs an account; a token needs the scope `read`.
+         */
+        get: operations["listHoldersOfCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{organisation}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The proofs of a unit, for whoever may see them
+         * @description Needs an account; a token needs the scope `read`.
+         */
+        get: operations["listEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{organisation}/evidence/{digest}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of evidence, or a smaller picture of it */
+        get: operations["getEvidenceFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{organisation}/evidence/{evidenceId}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a private file, for a purpose that is recorded
+         * @description Needs an account; a token needs the scope `private`.
+         */
+        post: operations["readPrivateEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{organisation}/exports/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The units of a register, as an import reads them back
+         * @description Needs an account; a token needs the scope `read`.
+         */
+        get: operations["exportUnits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{organisation}/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record what happened to units: renamed, moved, merged, split, closed
+         * @description Needs an account; a token needs the scope `submit`.
+         */
+        post: operations["importMovements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{organisation}/unit-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many units of each type are there on a day
+         * @description Needs an account; a token needs the scope `read`.
+         */
+        get: operations["countUnits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{organisation}/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Units that are there on a day, by their codes
+         * @description Needs an account; a token needs the scope `read`.
+         */
+        get: operations["listUnits"];
+        put?: never;
+        /**
+         * Take units into the register, all of a table or none
+         * @description Needs an account; a token needs the scope `submit`.
+         */
+        post: operations["importUnits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{organisation}/units/{unit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A unit with its whole history
+         * @description Needs an account; a token needs the scope `read`.
+         */
+        get: operations["getUnit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{organisation}/units/{unit}/ancestors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Units above one on a day, the nearest first
+         * @description Needs an account; a token needs the scope `read`.
+         */
+        get: operations["listUnitAncestors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{organisation}/units/{unit}/boundaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where a unit of one day is to be found on another, whatever merged and split between
+         * @description Needs an account; a token needs the scope `read`.
+         */
+        get: operations["getUnitBoundaries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{organisation}/units/{unit}/children": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Units right below one on a day
+         * @description Needs an account; a token needs the scope `read`.
+         */
+        get: operations["listUnitChildren"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{slug}/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Accounts that have acted, or held a role, here
+         * @description Needs an account; a token needs the scope `read`.
+         */
+        get: operations["organisationListAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{slug}/commands/AddEvidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a file that was taken in a proof of a unit
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["organisationAddEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{slug}/commands/CloseUnit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a unit
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["organisationCloseUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{slug}/commands/EndRole": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a role from a day on
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["organisationEndRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{slug}/commands/EndSharing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a permission
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["organisationEndSharing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{slug}/commands/ErasePrivatePart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase a private part for good; every proof still holds
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["organisationErasePrivatePart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{slug}/commands/FoundOrganisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Found an organisation: only where the data folder is, never from afar
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["organisationFoundOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{slug}/commands/GrantRole": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Grant an account a role
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["organisationGrantRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{slug}/commands/LinkEvidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what a proof supports, and where in it
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["organisationLinkEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{slug}/commands/MergeUnits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge units
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["organisationMergeUnits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{slug}/commands/MoveUnit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move a unit within a hierarchy
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["organisationMoveUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{slug}/commands/PermitSharing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let answers to a quantity, asked once, serve another programme
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["organisationPermitSharing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{slug}/commands/ReadPrivatePart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open one private part for a stated purpose, which is recorded
+         * @description Needs an account; a token needs the scope `private`.
+         */
+        post: operations["organisationReadPrivatePart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{slug}/commands/RecodeUnit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a unit another code
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["organisationRecodeUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{slug}/commands/RegisterUnit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register a unit
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["organisationRegisterUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{slug}/commands/RenameUnit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Name a unit anew
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["organisationRenameUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{slug}/commands/ReopenUnit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a closed unit again
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["organisationReopenUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{slug}/commands/SplitUnit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Split a unit
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["organisationSplitUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{slug}/commands/UnlinkEvidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a link of a proof back
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["organisationUnlinkEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{slug}/commands/WithdrawEvidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a proof back
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["organisationWithdrawEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{slug}/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which answers, asked once, serve which other programme */
+        get: operations["listPermissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{slug}/private-parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Private parts that are kept: that there is one, not what it says
+         * @description Needs an account; a token needs the scope `private`.
+         */
+        get: operations["organisationListPrivateParts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{slug}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Roles in an organisation, those that have ended too
+         * @description Needs an account; a token needs the scope `read`.
+         */
+        get: operations["organisationListRoles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The programmes of this server, or of one organisation */
+        get: operations["listProgrammes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A programme with its calendar and who is responsible for what */
+        get: operations["getProgramme"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The assessments of a programme, the latest first */
+        get: operations["listAssessments"];
+        put?: never;
+        /**
+         * Score everybody who takes part, and record it; tells how far it is, a line of JSON each time
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["assess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/assessments/{assessment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An assessment, what it rests on, and how the grades fell */
+        get: operations["getAssessment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a programme stands on: statutes, legal bases, rules */
+        get: operations["listProgrammeDocuments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/documents/{document}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A document as it was handed in */
+        get: operations["getProgrammeDocumentFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Units that take part on a day
+         * @description Needs an account; a token needs the scope `read`.
+         */
+        get: operations["listEnrolments"];
+        put?: never;
+        /**
+         * Record that units take part, by their own statement or application
+         * @description Needs an account; a token needs the scope `submit`.
+         */
+        post: operations["enrolUnits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/enrolments/{unit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When a unit took part; a unit may ask for itself
+         * @description Needs an account; a token needs the scope `read`.
+         */
+        get: operations["getEnrolments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/exports/bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The open bundle, from which anybody computes every scorecard again: one ZIP file */
+        get: operations["exportBundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/exports/observations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The current answers of all who take part, as an import reads them back
+         * @description Needs an account; a token needs the scope `read`.
+         */
+        get: operations["exportObservations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/exports/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public register: units that hold a grade, by rank */
+        get: operations["exportRegister"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/exports/scorecards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All scorecards of an assessment by rank, with the score of every node
+         * @description Needs an account; a token needs the scope `read`.
+         */
+        get: operations["exportScorecards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/observations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand in answers, as one submission, whole or not at all
+         * @description Needs an account; a token needs the scope `submit`.
+         */
+        post: operations["submitObservations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How a unit would stand with some answers changed; nothing is recorded
+         * @description Needs an account; a token needs the scope `read`.
+         */
+        post: operations["previewUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/retractions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a submission back: whatever of it is still current is missing again
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["retractSubmission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/scorecards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Scorecards by rank: for the public of units that hold a grade, for the staff all */
+        get: operations["listScorecards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/scorecards/{unit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The scorecard of a unit by the latest assessment */
+        get: operations["getScorecard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/scorecards/{unit}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** From the answers of a unit to its grade, and the shortest way to the next */
+        get: operations["explainScorecard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/scorecards/{unit}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The grades that a unit has held, of each period by its last assessment */
+        get: operations["listGradesOfUnit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/simulate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Who would gain or lose a grade under another version, on the answers of the last assessment
+         * @description Needs an account; a token needs the scope `read`.
+         */
+        post: operations["simulate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/standards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of a standard; drafts only for who may see them */
+        get: operations["listStandardVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/standards/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version of a standard */
+        get: operations["getStandardVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/standards/{version}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version of a standard as YAML, byte for byte as published */
+        get: operations["getStandardFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/standards/{version}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Objections to a version, and what was answered */
+        get: operations["listStandardObjections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/standards/{version}/overlays/{language}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A translation of a version as YAML */
+        get: operations["getOverlayFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was handed in for a programme, the latest first
+         * @description Needs an account; a token needs the scope `read`.
+         */
+        get: operations["listSubmissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/unit-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open the account of a unit: its first slip, shown this once
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["openUnitAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/unit-accounts/{grant}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close the account of a unit from a day on
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["closeUnitAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/unit-accounts/{grant}/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand the account of a unit over: whoever was signed in is out; a new slip, shown this once
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["resetUnitAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/unit-slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Slips for many units, as a page to print: accounts are opened that are not open yet
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["printUnitSlips"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/units/{unit}/observations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The answers of a unit that a programme may use; a unit may ask for itself
+         * @description Needs an account; a token needs the scope `read`.
+         */
+        get: operations["listObservations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{slug}/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Accounts that have acted, or held a role, here
+         * @description Needs an account; a token needs the scope `read`.
+         */
+        get: operations["programmeListAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{slug}/commands/AddOverlay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a translation of a version
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["programmeAddOverlay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{slug}/commands/AddProgrammeDocument": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a document that the programme stands on
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["programmeAddProgrammeDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{slug}/commands/AdoptStandard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adopt a version that was in force before Touchstone
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["programmeAdoptStandard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{slug}/commands/AnswerStandardObjection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer an objection with reasons
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["programmeAnswerStandardObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{slug}/commands/ChangeCalendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take days off and worked weekends of more of the future into the calendar
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["programmeChangeCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{slug}/commands/CloseUnitAccount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close the account of a unit
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["programmeCloseUnitAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{slug}/commands/DraftStandard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draft a version of the standard
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["programmeDraftStandard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{slug}/commands/EndEnrolment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a unit's taking part: one step, at any stage, no reason asked
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["programmeEndEnrolment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{slug}/commands/EndRole": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a role from a day on
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["programmeEndRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{slug}/commands/ErasePrivatePart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase a private part for good; every proof still holds
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["programmeErasePrivatePart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{slug}/commands/FileStandardObjection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Object to a version on notice
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["programmeFileStandardObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{slug}/commands/FoundProgramme": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Found a programme of an organisation
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["programmeFoundProgramme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{slug}/commands/GrantRole": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Grant an account a role
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["programmeGrantRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{slug}/commands/MakeStandardEffective": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring a version into force
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["programmeMakeStandardEffective"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{slug}/commands/OpenUnitAccount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open the account of a unit
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["programmeOpenUnitAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{slug}/commands/PutStandardOnNotice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a version on notice
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["programmePutStandardOnNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{slug}/commands/ReadPrivatePart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open one private part for a stated purpose, which is recorded
+         * @description Needs an account; a token needs the scope `private`.
+         */
+        post: operations["programmeReadPrivatePart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{slug}/commands/ResetUnitAccount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand the account of a unit over: whoever is signed in as it is out
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["programmeResetUnitAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{slug}/commands/TurnStandardKey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turn the second key of a version
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["programmeTurnStandardKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{slug}/commands/WithdrawStandard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw a version, with reasons
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["programmeWithdrawStandard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{slug}/private-parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Private parts that are kept: that there is one, not what it says
+         * @description Needs an account; a token needs the scope `private`.
+         */
+        get: operations["programmeListPrivateParts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{slug}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Roles in a programme, those that have ended too
+         * @description Needs an account; a token needs the scope `read`.
+         */
+        get: operations["programmeListRoles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in/first": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Come for the first time: with a slip of paper and the unit's code, or with a link */
+        post: operations["beginFirstSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in/first-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose the first password, which signs in */
+        post: operations["chooseFirstPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in by name, or a unit's code, and password */
+        post: operations["signInByPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show the second factor: six digits, or a recovery code */
+        post: operations["signInBySecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the session that asks */
+        post: operations["signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Account: {
+            accountId: components["schemas"]["Uuid"];
+            createdAt: string;
+            name: string;
+        };
+        /** @description everybody who takes part, scored at a cut of both ledgers */
+        Assessment: {
+            assessmentId: components["schemas"]["Uuid"];
+            cut: {
+                organisation: {
+                    root: components["schemas"]["Digest"];
+                    size: number;
+                };
+                programme: {
+                    root: components["schemas"]["Digest"];
+                    size: number;
+                };
+            };
+            day: components["schemas"]["Day"];
+            engine: string;
+            inputs: components["schemas"]["Digest"];
+            nUnits: number;
+            /** @description empty for a standard whose data have none */
+            period: string;
+            seq: components["schemas"]["Seq"];
+            standard: {
+                digest: components["schemas"]["Digest"];
+                version: string;
+            };
+            withoutUncertainty: string | null;
+        };
+        /**
+         * @description an answer in place of that on record
+         * @example {
+         *       "item": "hours",
+         *       "value": 12
+         *     }
+         */
+        Change: {
+            item: string;
+            /** @enum {string} */
+            state?: "n/a" | "insufficient" | "refused";
+            value?: number | boolean | string | [
+                number,
+                number
+            ];
+        };
+        Consistency: {
+            from: number;
+            /** @description SHA-256, hexadecimal */
+            fromRoot: string;
+            proof: string[];
+            to: number;
+            /** @description SHA-256, hexadecimal */
+            toRoot: string;
+        };
+        /**
+         * Format: date
+         * @description a day, YYYY-MM-DD
+         * @example 2026-03-01
+         */
+        Day: string;
+        /**
+         * @description SHA-256, hexadecimal
+         * @example 0000000000000000000000000000000000000000000000000000000000000000
+         */
+        Digest: string;
+        /** @description one time of a unit's taking part */
+        Enrolment: {
+            basis: string;
+            from: components["schemas"]["Day"];
+            seq: components["schemas"]["Seq"];
+            unitId: components["schemas"]["Uuid"];
+            /** @description null: nobody has ended it */
+            until: components["schemas"]["Day"] | null;
+        };
+        /** @description a proof, and what it supports */
+        Evidence: {
+            bytes: number;
+            digest: string;
+            evidenceId: string;
+            links: {
+                linkId: string;
+                locator: {
+                    [key: string]: unknown;
+                };
+                target: {
+                    [key: string]: unknown;
+                };
+                unitId: string;
+            }[];
+            mediaType: string;
+            programmeId: string | null;
+            retainUntil: string | null;
+            sides: number[];
+            title: components["schemas"]["LanguageText"] | null;
+            unitId: string;
+            /** @enum {string} */
+            visibility: "public" | "reviewers" | "private";
+            withdrawn: string | null;
+        };
+        Explanation: {
+            answeredShare: number | null;
+            assessmentId: string;
+            gates: {
+                [key: string]: "no" | "yes" | "unknown";
+            };
+            grade: string | null;
+            gradeByScore: string | null;
+            /** @description whether the answers as anybody may see them give the score on record */
+            isRecorded: boolean;
+            nodes: {
+                contribution: number | null;
+                depth: number;
+                node: string;
+                points: {
+                    done: number | null;
+                    notDone: number | null;
+                    planned: number | null;
+                    potential: number | null;
+                    unfilled: number | null;
+                } | null;
+                score: number | null;
+                share: number | null;
+                shareOfWhole: number | null;
+                stages: {
+                    denominated: number | null;
+                    imputed: number | null;
+                    normalised: number | null;
+                    raw: number | null;
+                    treated: number | null;
+                } | null;
+                /** @enum {string} */
+                state: "present" | "missing" | "not applicable" | "insufficient evidence" | "refused";
+            }[];
+            /** @description the shortest way to the next grade; null where there are no grades, or no way can be promised */
+            path: {
+                /** @description aimed at; null: the unit holds the highest already */
+                grade: string | null;
+                /** @description no cheaper way exists */
+                proven: boolean;
+                reaches: boolean;
+                score: number | null;
+                steps: {
+                    from: number | null;
+                    node: string;
+                    to: number | null;
+                }[];
+            } | null;
+            score: number | null;
+            screened: boolean;
+        };
+        Inclusion: {
+            index: number;
+            /** @description SHA-256, hexadecimal */
+            leaf: string;
+            proof: string[];
+            /** @description SHA-256, hexadecimal */
+            root: string;
+            size: number;
+        };
+        /** @description that there is a private part, not what it says */
+        KeptPart: {
+            part: string;
+            seq: components["schemas"]["Seq"];
+            /** @description of its event */
+            type: string;
+        };
+        /**
+         * @description words in one language, whence they come and whether a reader approved them
+         * @example {
+         *       "text": "Good Neighbours",
+         *       "lang": "en",
+         *       "origin": "source",
+         *       "review": null
+         *     }
+         */
+        LanguageText: {
+            lang: string;
+            /** @enum {string} */
+            origin: "source" | "human" | "machine";
+            review: ("reviewed" | "unreviewed") | null;
+            text: string;
+        };
+        Ledger: {
+            checkpoint: string;
+            origin: string;
+            root: components["schemas"]["Digest"];
+            size: number;
+            verifierKey: string;
+        };
+        /** @description what `from` was passes, whole or in part, to `to` */
+        LineageEdge: {
+            from: components["schemas"]["Uuid"];
+            /** @enum {string} */
+            kind: "merge" | "split" | "successor" | "reopened";
+            on: components["schemas"]["Day"];
+            seq: components["schemas"]["Seq"];
+            to: components["schemas"]["Uuid"];
+        };
+        ListedProgramme: {
+            languages: string[];
+            names: components["schemas"]["LanguageText"][];
+            organisation: components["schemas"]["Slug"];
+            programmeId: components["schemas"]["Uuid"];
+            slug: components["schemas"]["Slug"];
+        };
+        /** @description an answer as anybody may see it */
+        Observation: {
+            /** @description as in a bundle: a value, or an object with state, error, source, note */
+            answer: unknown;
+            item: string;
+            /** @description empty: any */
+            period: string;
+            seq: components["schemas"]["Seq"];
+        };
+        Organisation: {
+            names: components["schemas"]["LanguageText"][];
+            organisationId: components["schemas"]["Uuid"];
+            slug: components["schemas"]["Slug"];
+            timeZone: string;
+        };
+        Overlay: {
+            digest: components["schemas"]["Digest"];
+            file: components["schemas"]["Digest"];
+            language: string;
+            seq: components["schemas"]["Seq"];
+        };
+        Permission: {
+            from: components["schemas"]["Uuid"] | null;
+            on: components["schemas"]["Day"];
+            permissionId: components["schemas"]["Uuid"];
+            quantity: string;
+            to: components["schemas"]["Uuid"];
+        };
+        /** @description how a unit would stand; what is left to gain; the cheapest way to the next grade */
+        Preview: {
+            after: components["schemas"]["Standing"];
+            before: components["schemas"]["Standing"] | null;
+            gaps: {
+                lost: number;
+                node: string;
+                score: number | null;
+                share: number;
+                /** @enum {string} */
+                state: "present" | "missing" | "n/a" | "insufficient" | "refused";
+            }[];
+            path: {
+                cost: number;
+                gatesInTheWay: string[];
+                grade: string | null;
+                proven: boolean;
+                reaches: boolean;
+                score: number | null;
+                steps: {
+                    from: number | null;
+                    node: string;
+                    to: number;
+                }[];
+            } | null;
+            period: string;
+            unit: string;
+        };
+        /** @description what went wrong, as RFC 9457 tells it */
+        Problem: {
+            /** @description what was found and what is wanted */
+            detail: string;
+            /** @description each fault, all at once */
+            errors?: {
+                detail: string;
+                pointer: string;
+            }[];
+            /** @description id of the request, as the log has it */
+            instance?: string;
+            /** @description the refusal of a command, for programs: its code, and the facts of it */
+            refusal?: {
+                code: string;
+            };
+            status: number;
+            title: string;
+            /** @description `/problems/` and the kind, a page that explains it */
+            type: string;
+        };
+        Programme: {
+            bodies: {
+                id: string;
+                title: components["schemas"]["LanguageText"][];
+            }[];
+            calendar: {
+                exceptions: {
+                    day: components["schemas"]["Day"];
+                    working: boolean;
+                }[];
+                knownThrough: components["schemas"]["Day"] | null;
+                weekend: number[];
+            };
+            languages: string[];
+            names: components["schemas"]["LanguageText"][];
+            /** @description working days that a standard is on notice at least */
+            noticeDays: number;
+            organisation: components["schemas"]["Slug"];
+            organisationId: components["schemas"]["Uuid"];
+            owner: components["schemas"]["LanguageText"][];
+            programmeId: components["schemas"]["Uuid"];
+            responsibility: {
+                body: string;
+                criterion: string;
+                duty: string;
+            }[];
+            revision: components["schemas"]["Revision"];
+            slug: components["schemas"]["Slug"];
+            timeZone: string;
+            /** @description the day that it is there now */
+            today: components["schemas"]["Day"];
+        };
+        ProgrammeDocument: {
+            documentId: components["schemas"]["Uuid"];
+            file: components["schemas"]["Digest"] | null;
+            from: components["schemas"]["Day"];
+            kind: string;
+            title: components["schemas"]["LanguageText"][];
+            until: components["schemas"]["Day"] | null;
+            url: string | null;
+        };
+        /**
+         * @description events that a command has made; null where nothing had to be recorded
+         * @example {
+         *       "kind": "programme",
+         *       "log": "good-neighbours",
+         *       "first": 17,
+         *       "last": 17,
+         *       "at": "2026-03-01T09:30:00.000Z"
+         *     }
+         */
+        Receipt: {
+            at: string;
+            first: components["schemas"]["Seq"] | null;
+            /** @enum {string} */
+            kind: "organisation" | "programme";
+            last: components["schemas"]["Seq"] | null;
+            log: components["schemas"]["Slug"];
+        };
+        /**
+         * @description what If-Match of a command speaks of, in quotes
+         * @example 1
+         */
+        Revision: number;
+        RoleGrant: {
+            account: string;
+            from: components["schemas"]["Day"];
+            grantId: components["schemas"]["Uuid"];
+            /** @enum {string} */
+            role: "operator" | "office" | "coordinator" | "unit" | "reviewer" | "assessor" | "decider" | "appeal" | "oversight" | "auditor";
+            /** @description over this unit and all below it; null: over all */
+            unitId: components["schemas"]["Uuid"] | null;
+            until: components["schemas"]["Day"] | null;
+        };
+        /** @description the scorecard of a unit as it was recorded, with how sure it is */
+        Scorecard: {
+            grade: string | null;
+            rank: number | null;
+            score: number | null;
+            /** @description null: none could be computed */
+            uncertainty: unknown;
+            unit: components["schemas"]["Uuid"];
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * @description number of an event in its ledger
+         * @example 17
+         */
+        Seq: number;
+        ShortAssessment: {
+            assessmentId: components["schemas"]["Uuid"];
+            day: components["schemas"]["Day"];
+            nUnits: number;
+            period: string;
+            seq: components["schemas"]["Seq"];
+            version: string;
+        };
+        /**
+         * @description name in addresses
+         * @example good-neighbours
+         */
+        Slug: string;
+        StandardObjection: {
+            answer: components["schemas"]["LanguageText"][] | null;
+            answeredAt: string | null;
+            filedAt: string;
+            objectionId: components["schemas"]["Uuid"];
+            seq: components["schemas"]["Seq"];
+            /** @description null: its author did not agree to publish it */
+            text: components["schemas"]["LanguageText"] | null;
+            /** @description null: not answered yet */
+            upheld: boolean | null;
+            version: string;
+        };
+        /** @description a place of a standard: what was found, what is wanted */
+        StandardProblem: {
+            code: string;
+            column: number;
+            got: string;
+            level: string;
+            line: number;
+            path: string;
+            want: string;
+        };
+        StandardVersion: {
+            /** @description by which decision it was in force before Touchstone */
+            adoptedBasis: string | null;
+            change: ("typo" | "clarification" | "substantive") | null;
+            comparedWith: string | null;
+            digest: components["schemas"]["Digest"];
+            effectiveFrom: components["schemas"]["Day"] | null;
+            effectiveUntil: components["schemas"]["Day"] | null;
+            /** @description of the YAML as published */
+            file: components["schemas"]["Digest"];
+            hasSecondKey: boolean;
+            needsSecondKey: string[];
+            noticeDays: number | null;
+            noticeFrom: components["schemas"]["Day"] | null;
+            noticeUntil: components["schemas"]["Day"] | null;
+            seq: components["schemas"]["Seq"];
+            standardId: string;
+            /** @enum {string} */
+            state: "draft" | "notice" | "effective" | "superseded" | "withdrawn";
+            version: string;
+        };
+        /** @description where a unit stands, in published digits; null: none */
+        Standing: {
+            gates: {
+                [key: string]: "yes" | "no" | "unknown";
+            };
+            grade: string | null;
+            gradeByScore: string | null;
+            nodes: {
+                [key: string]: {
+                    score: number | null;
+                    /** @enum {string} */
+                    state: "present" | "missing" | "n/a" | "insufficient" | "refused";
+                };
+            };
+            rank: number | null;
+            ranked: number;
+            score: number | null;
+        };
+        Submission: {
+            /** @description of the file of its rows */
+            file: components["schemas"]["Digest"];
+            items: string[];
+            nAnswers: number;
+            nRows: number;
+            period: string;
+            /** @description of its event, in the organisation's ledger */
+            seq: components["schemas"]["Seq"];
+            submissionId: components["schemas"]["Uuid"];
+        };
+        /** @description what a table of answers has brought */
+        Submitted: {
+            /** @description figures about people that may not be published, and were not recorded */
+            held: {
+                throughOthers: number;
+                tooFew: number;
+                tooNear: number;
+                withoutBase: number;
+            };
+            periods: string[];
+            receipt: components["schemas"]["Receipt"];
+            recorded: number;
+            remarks: string[];
+            /** @description answers of the table */
+            said: number;
+            /** @description of those, as on record */
+            same: number;
+            submissionId: string;
+            units: number;
+        };
+        /** @description a unit with its whole history; null is open at that end */
+        Unit: {
+            closed: components["schemas"]["Day"] | null;
+            codes: {
+                code: string;
+                from: components["schemas"]["Day"] | null;
+                scheme: string;
+                until: components["schemas"]["Day"] | null;
+            }[];
+            lineage: components["schemas"]["LineageEdge"][];
+            memberships: {
+                from: components["schemas"]["Day"] | null;
+                hierarchy: string;
+                parent: components["schemas"]["Uuid"];
+                until: components["schemas"]["Day"] | null;
+            }[];
+            names: {
+                from: components["schemas"]["Day"] | null;
+                lang: string;
+                /** @enum {string} */
+                origin: "source" | "human" | "machine";
+                review: ("reviewed" | "unreviewed") | null;
+                text: string;
+                until: components["schemas"]["Day"] | null;
+            }[];
+            no: number;
+            opened: components["schemas"]["Day"] | null;
+            pauses: {
+                closed: components["schemas"]["Day"];
+                reopened: components["schemas"]["Day"];
+            }[];
+            revision: components["schemas"]["Revision"];
+            type: string;
+            unitId: components["schemas"]["Uuid"];
+        };
+        /** @description a unit in short, as it is on a day */
+        UnitLine: {
+            closed: components["schemas"]["Day"] | null;
+            code: string | null;
+            names: {
+                lang: string;
+                text: string;
+            }[];
+            opened: components["schemas"]["Day"] | null;
+            type: string;
+            unitId: components["schemas"]["Uuid"];
+        };
+        UnitScorecard: {
+            assessment: {
+                assessmentId: components["schemas"]["Uuid"];
+                day: components["schemas"]["Day"];
+                nUnits: number;
+                period: string;
+                seq: components["schemas"]["Seq"];
+                version: string;
+                withoutUncertainty: string | null;
+            };
+            note: string;
+            scorecard: components["schemas"]["Scorecard"];
+            unit: {
+                code: string | null;
+                names: {
+                    lang: string;
+                    text: string;
+                }[];
+                type: string;
+                unitId: components["schemas"]["Uuid"];
+            };
+        };
+        /**
+         * @description a UUID, in small letters
+         * @example 0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88
+         */
+        Uuid: string;
+    };
+    responses: {
+        /** @description It has changed meanwhile */
+        "changed-meanwhile": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/changed-meanwhile",
+                 *       "title": "It has changed meanwhile",
+                 *       "status": 412,
+                 *       "detail": "…"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description This does not go together with what is recorded */
+        conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/conflict",
+                 *       "title": "This does not go together with what is recorded",
+                 *       "status": 409,
+                 *       "detail": "…"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A fault of the server */
+        fault: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/fault",
+                 *       "title": "A fault of the server",
+                 *       "status": 500,
+                 *       "detail": "…"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The headers are too large */
+        "header-too-large": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/header-too-large",
+                 *       "title": "The headers are too large",
+                 *       "status": 431,
+                 *       "detail": "…"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The request can't be read */
+        "invalid-request": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/invalid-request",
+                 *       "title": "The request can't be read",
+                 *       "status": 400,
+                 *       "detail": "…"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description This can't be done here */
+        "method-not-allowed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/method-not-allowed",
+                 *       "title": "This can't be done here",
+                 *       "status": 405,
+                 *       "detail": "…"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description This account may not do this */
+        "not-allowed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/not-allowed",
+                 *       "title": "This account may not do this",
+                 *       "status": 403,
+                 *       "detail": "…"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is nothing here */
+        "not-found": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/not-found",
+                 *       "title": "There is nothing here",
+                 *       "status": 404,
+                 *       "detail": "…"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Sign in first */
+        "not-signed-in": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/not-signed-in",
+                 *       "title": "Sign in first",
+                 *       "status": 401,
+                 *       "detail": "…"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Nothing can be recorded at the moment */
+        "read-only": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/read-only",
+                 *       "title": "Nothing can be recorded at the moment",
+                 *       "status": 503,
+                 *       "detail": "…"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The record refuses this */
+        refused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/refused",
+                 *       "title": "The record refuses this",
+                 *       "status": 422,
+                 *       "detail": "…"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too much in one request */
+        "too-large": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/too-large",
+                 *       "title": "Too much in one request",
+                 *       "status": 413,
+                 *       "detail": "…"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too many requests */
+        "too-many-requests": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/too-many-requests",
+                 *       "title": "Too many requests",
+                 *       "status": 429,
+                 *       "detail": "…"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The server is starting or stopping */
+        unavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/unavailable",
+                 *       "title": "The server is starting or stopping",
+                 *       "status": 503,
+                 *       "detail": "…"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description This kind of content is not read here */
+        "wrong-media-type": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/wrong-media-type",
+                 *       "title": "This kind of content is not read here",
+                 *       "status": 415,
+                 *       "detail": "…"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    checkStandard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "yaml": "touchstone: 1\nid: good-neighbours\n…"
+                 *     }
+                 */
+                "application/json": {
+                    yaml: string;
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        digest: components["schemas"]["Digest"] | null;
+                        ok: boolean;
+                        problems: components["schemas"]["StandardProblem"][];
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    getLedger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "organisation" | "programme";
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ledger"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    getCheckpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "organisation" | "programme";
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a signed note */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    proveConsistency: {
+        parameters: {
+            query: {
+                /** @description the earlier size */
+                from: number;
+                /** @description the later one; that of the last checkpoint where it is left out */
+                to?: number;
+            };
+            header?: never;
+            path: {
+                kind: "organisation" | "programme";
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consistency"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    proveInclusion: {
+        parameters: {
+            query: {
+                /** @description number of the event */
+                index: number;
+                /** @description of the tree; that of the last checkpoint where it is left out */
+                size?: number;
+            };
+            header?: never;
+            path: {
+                kind: "organisation" | "programme";
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inclusion"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    getTile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                "*": string;
+                kind: "organisation" | "programme";
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        account: string;
+                        /** @enum {string} */
+                        by: "session" | "token";
+                        roles: {
+                            from: components["schemas"]["Day"];
+                            /** @enum {string} */
+                            kind: "organisation" | "programme";
+                            log: components["schemas"]["Slug"];
+                            /** @enum {string} */
+                            role: "operator" | "office" | "coordinator" | "unit" | "reviewer" | "assessor" | "decider" | "appeal" | "oversight" | "auditor";
+                            unitId: components["schemas"]["Uuid"] | null;
+                            until: components["schemas"]["Day"] | null;
+                        }[];
+                        scopes: ("read" | "submit" | "command" | "private")[];
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    endPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkey: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    current: string;
+                    next: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    beginSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        recoveryCodes: string[];
+                        secret: string;
+                        uri: string;
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    endSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    confirmSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ended: number;
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    getMySignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        hasPassword: boolean;
+                        hasSecondFactor: boolean;
+                        passkeys: {
+                            createdAt: string | null;
+                            name: string | null;
+                            passkeyId: components["schemas"]["Uuid"];
+                        }[];
+                        sessions: {
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            isThis: boolean;
+                            sessionId: components["schemas"]["Uuid"];
+                            userAgent: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    listTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            createdAt: string;
+                            expiresAt: string | null;
+                            lastUsedOn: components["schemas"]["Day"] | null;
+                            name: string;
+                            scopes: ("read" | "submit" | "command" | "private")[];
+                            tokenId: components["schemas"]["Uuid"];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    makeToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    expiresAt?: string | null;
+                    name: string;
+                    scopes: ("read" | "submit" | "command" | "private")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        token: string;
+                        tokenId: components["schemas"]["Uuid"];
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    endToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    listOrganisations: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description how many at most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Organisation"][];
+                        /** @description cursor of the page that follows */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    getOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        names: components["schemas"]["LanguageText"][];
+                        organisationId: components["schemas"]["Uuid"];
+                        revision: components["schemas"]["Revision"];
+                        slug: components["schemas"]["Slug"];
+                        timeZone: string;
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    listHoldersOfCode: {
+        parameters: {
+            query?: {
+                on?: components["schemas"]["Day"];
+                programme?: components["schemas"]["Slug"];
+            };
+            header?: never;
+            path: {
+                code: string;
+                organisation: components["schemas"]["Slug"];
+                scheme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            from: components["schemas"]["Day"] | null;
+                            unitId: components["schemas"]["Uuid"];
+                            until: components["schemas"]["Day"] | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    listEvidence: {
+        parameters: {
+            query: {
+                cursor?: string;
+                limit?: number;
+                unit: string;
+            };
+            header?: never;
+            path: {
+                organisation: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Evidence"][];
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    getEvidenceFile: {
+        parameters: {
+            query?: {
+                side?: "320" | "1280";
+            };
+            header?: never;
+            path: {
+                digest: string;
+                organisation: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    readPrivateEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidenceId: string;
+                organisation: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    programme?: components["schemas"]["Slug"];
+                    /** @enum {string} */
+                    purpose: "answer" | "contact" | "identity-check" | "legal-duty" | "request-of-the-person";
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    exportUnits: {
+        parameters: {
+            query?: {
+                /** @description by default what Accept says, else ndjson */
+                format?: "ndjson" | "csv" | "parquet";
+                on?: components["schemas"]["Day"];
+                /** @description of the codes of units */
+                scheme?: string;
+                type?: string;
+            };
+            header?: never;
+            path: {
+                organisation: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the table */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.apache.parquet": unknown;
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    importMovements: {
+        parameters: {
+            query?: {
+                /** @description of the column parent */
+                hierarchy?: string;
+                /** @description of the column name; by default the organisation's */
+                language?: string;
+                /** @description of the codes */
+                scheme?: string;
+            };
+            header?: never;
+            path: {
+                organisation: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        /** @description the table, in the form that Content-Type says */
+        requestBody: {
+            content: {
+                "application/vnd.apache.parquet": unknown;
+                "application/x-ndjson": unknown;
+                "text/csv": unknown;
+                "text/tab-separated-values": unknown;
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description this very table was recorded before */
+                        again: boolean;
+                        events: {
+                            [key: string]: number;
+                        };
+                        receipt: components["schemas"]["Receipt"];
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    countUnits: {
+        parameters: {
+            query?: {
+                on?: components["schemas"]["Day"];
+                programme?: components["schemas"]["Slug"];
+            };
+            header?: never;
+            path: {
+                organisation: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        counts: {
+                            [key: string]: number;
+                        };
+                        on: components["schemas"]["Day"];
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    listUnits: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                hierarchy?: string;
+                /** @description how many at most */
+                limit?: number;
+                on?: components["schemas"]["Day"];
+                programme?: components["schemas"]["Slug"];
+                /** @description that codes are of */
+                scheme?: string;
+                type?: string;
+                under?: components["schemas"]["Uuid"];
+            };
+            header?: never;
+            path: {
+                organisation: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["UnitLine"][];
+                        /** @description cursor of the page that follows */
+                        next: string | null;
+                        on: components["schemas"]["Day"];
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    importUnits: {
+        parameters: {
+            query?: {
+                /** @description of the column parent */
+                hierarchy?: string;
+                /** @description of the column name; by default the organisation's */
+                language?: string;
+                /** @description of the codes */
+                scheme?: string;
+                /** @description of units whose row has none */
+                type?: string;
+                update?: components["schemas"]["Day"];
+            };
+            header?: {
+                /** @description the same key does the same once, however often it is sent */
+                "idempotency-key"?: string;
+            };
+            path: {
+                organisation: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        /** @description the table, in the form that Content-Type says */
+        requestBody: {
+            content: {
+                "application/vnd.apache.parquet": unknown;
+                "application/x-ndjson": unknown;
+                "text/csv": unknown;
+                "text/tab-separated-values": unknown;
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changed: number;
+                        new: number;
+                        receipt: components["schemas"]["Receipt"] | null;
+                        same: number;
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    getUnit: {
+        parameters: {
+            query?: {
+                programme?: components["schemas"]["Slug"];
+            };
+            header?: never;
+            path: {
+                organisation: components["schemas"]["Slug"];
+                unit: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    listUnitAncestors: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                hierarchy?: string;
+                /** @description how many at most */
+                limit?: number;
+                on?: components["schemas"]["Day"];
+                programme?: components["schemas"]["Slug"];
+                /** @description that codes are of */
+                scheme?: string;
+            };
+            header?: never;
+            path: {
+                organisation: components["schemas"]["Slug"];
+                unit: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["UnitLine"][];
+                        /** @description cursor of the page that follows */
+                        next: string | null;
+                        on: components["schemas"]["Day"];
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    getUnitBoundaries: {
+        parameters: {
+            query: {
+                day: components["schemas"]["Day"];
+                other: components["schemas"]["Day"];
+                programme?: components["schemas"]["Slug"];
+            };
+            header?: never;
+            path: {
+                organisation: components["schemas"]["Slug"];
+                unit: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "same" | "within" | "together" | "divided" | "none";
+                        sources: components["schemas"]["Uuid"][];
+                        units: components["schemas"]["Uuid"][];
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    listUnitChildren: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                hierarchy?: string;
+                /** @description how many at most */
+                limit?: number;
+                on?: components["schemas"]["Day"];
+                programme?: components["schemas"]["Slug"];
+                /** @description that codes are of */
+                scheme?: string;
+            };
+            header?: never;
+            path: {
+                organisation: components["schemas"]["Slug"];
+                unit: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["UnitLine"][];
+                        /** @description cursor of the page that follows */
+                        next: string | null;
+                        on: components["schemas"]["Day"];
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    organisationListAccounts: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description how many at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Account"][];
+                        /** @description cursor of the page that follows */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    organisationAddEvidence: {
+        parameters: {
+            query?: {
+                programme?: components["schemas"]["Slug"];
+            };
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "evidenceId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88",
+                 *       "unitId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88",
+                 *       "programmeId": null,
+                 *       "title": {
+                 *         "text": "Good Neighbours",
+                 *         "lang": "en",
+                 *         "origin": "source",
+                 *         "review": null
+                 *       },
+                 *       "retainUntil": null
+                 *     }
+                 */
+                "application/json": {
+                    evidenceId: components["schemas"]["Uuid"];
+                    programmeId: components["schemas"]["Uuid"] | null;
+                    retainUntil: components["schemas"]["Day"] | null;
+                    title: {
+                        lang: string;
+                        /** @enum {string} */
+                        origin: "source" | "human" | "machine";
+                        review: ("reviewed" | "unreviewed") | null;
+                        text: string;
+                    } | null;
+                    unitId: components["schemas"]["Uuid"];
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    organisationCloseUnit: {
+        parameters: {
+            query?: {
+                programme?: components["schemas"]["Slug"];
+            };
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "unitId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88",
+                 *       "successors": [],
+                 *       "on": "2026-03-01"
+                 *     }
+                 */
+                "application/json": {
+                    on: components["schemas"]["Day"];
+                    successors: components["schemas"]["Uuid"][];
+                    unitId: components["schemas"]["Uuid"];
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    organisationEndRole: {
+        parameters: {
+            query?: {
+                programme?: components["schemas"]["Slug"];
+            };
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "grantId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88",
+                 *       "on": "2026-03-01"
+                 *     }
+                 */
+                "application/json": {
+                    grantId: components["schemas"]["Uuid"];
+                    on: components["schemas"]["Day"];
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    organisationEndSharing: {
+        parameters: {
+            query?: {
+                programme?: components["schemas"]["Slug"];
+            };
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "permissionId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88",
+                 *       "on": "2026-03-01"
+                 *     }
+                 */
+                "application/json": {
+                    on: components["schemas"]["Day"];
+                    permissionId: components["schemas"]["Uuid"];
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    organisationErasePrivatePart: {
+        parameters: {
+            query?: {
+                programme?: components["schemas"]["Slug"];
+            };
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "seq": 17,
+                 *       "part": "contact",
+                 *       "reason": "request-of-the-person"
+                 *     }
+                 */
+                "application/json": {
+                    part: string;
+                    /** @enum {string} */
+                    reason: "time-over" | "request-of-the-person" | "mistake";
+                    seq: components["schemas"]["Seq"];
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    organisationFoundOrganisation: {
+        parameters: {
+            query?: {
+                programme?: components["schemas"]["Slug"];
+            };
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "slug": "larkwater",
+                 *       "names": [
+                 *         {
+                 *           "text": "Good Neighbours",
+                 *           "lang": "en",
+                 *           "origin": "source",
+                 *           "review": null
+                 *         }
+                 *       ],
+                 *       "timeZone": "Asia/Shanghai"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of the roles that its founder begins with, operator and office; made by the server where left out */
+                    grantIds?: [
+                        components["schemas"]["Uuid"],
+                        components["schemas"]["Uuid"]
+                    ];
+                    names: {
+                        lang: string;
+                        /** @enum {string} */
+                        origin: "source" | "human" | "machine";
+                        review: ("reviewed" | "unreviewed") | null;
+                        text: string;
+                    }[];
+                    organisationId?: components["schemas"]["Uuid"];
+                    slug: components["schemas"]["Slug"];
+                    timeZone: string;
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    organisationGrantRole: {
+        parameters: {
+            query?: {
+                programme?: components["schemas"]["Slug"];
+            };
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "account": "mei",
+                 *       "role": "coordinator",
+                 *       "unitId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88",
+                 *       "from": "2026-03-01",
+                 *       "until": null
+                 *     }
+                 */
+                "application/json": {
+                    /** @description name of the account that receives the role */
+                    account: string;
+                    from: components["schemas"]["Day"];
+                    grantId?: components["schemas"]["Uuid"];
+                    /** @enum {string} */
+                    role: "operator" | "office" | "coordinator" | "unit" | "reviewer" | "assessor" | "decider" | "appeal" | "oversight" | "auditor";
+                    unitId: components["schemas"]["Uuid"] | null;
+                    until: components["schemas"]["Day"] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    organisationLinkEvidence: {
+        parameters: {
+            query?: {
+                programme?: components["schemas"]["Slug"];
+            };
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "evidenceId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88",
+                 *       "unitId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88",
+                 *       "target": {
+                 *         "kind": "unit"
+                 *       },
+                 *       "locator": {
+                 *         "kind": "page",
+                 *         "page": 2
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    evidenceId: components["schemas"]["Uuid"];
+                    linkId?: components["schemas"]["Uuid"];
+                    locator: {
+                        /** @enum {string} */
+                        kind: "whole";
+                    } | {
+                        /** @enum {string} */
+                        kind: "page";
+                        page: number;
+                    } | {
+                        height: number;
+                        /** @enum {string} */
+                        kind: "region";
+                        page: number | null;
+                        width: number;
+                        x: number;
+                        y: number;
+                    } | {
+                        from: number;
+                        /** @enum {string} */
+                        kind: "lines";
+                        to: number;
+                    };
+                    target: {
+                        item: string;
+                        /** @enum {string} */
+                        kind: "observation";
+                        period: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "submission";
+                        submissionId: components["schemas"]["Uuid"];
+                    } | {
+                        /** @enum {string} */
+                        kind: "unit";
+                    };
+                    unitId: components["schemas"]["Uuid"];
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    organisationMergeUnits: {
+        parameters: {
+            query?: {
+                programme?: components["schemas"]["Slug"];
+            };
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "from": [
+                 *         "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88"
+                 *       ],
+                 *       "into": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88",
+                 *       "on": "2026-03-01"
+                 *     }
+                 */
+                "application/json": {
+                    from: components["schemas"]["Uuid"][];
+                    into: components["schemas"]["Uuid"] | {
+                        codes: {
+                            code: string;
+                            scheme: string;
+                        }[];
+                        names: {
+                            lang: string;
+                            /** @enum {string} */
+                            origin: "source" | "human" | "machine";
+                            review: ("reviewed" | "unreviewed") | null;
+                            text: string;
+                        }[];
+                        parents: {
+                            hierarchy: string;
+                            parent: components["schemas"]["Uuid"];
+                        }[] | null;
+                        unitId?: components["schemas"]["Uuid"];
+                        unitType: string | null;
+                    };
+                    on: components["schemas"]["Day"];
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    organisationMoveUnit: {
+        parameters: {
+            query?: {
+                programme?: components["schemas"]["Slug"];
+            };
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "unitId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88",
+                 *       "hierarchy": "admin",
+                 *       "parent": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88",
+                 *       "on": "2026-03-01"
+                 *     }
+                 */
+                "application/json": {
+                    hierarchy: string;
+                    on: components["schemas"]["Day"];
+                    parent: components["schemas"]["Uuid"] | null;
+                    unitId: components["schemas"]["Uuid"];
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    organisationPermitSharing: {
+        parameters: {
+            query?: {
+                programme?: components["schemas"]["Slug"];
+            };
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "quantity": "notices@1",
+                 *       "from": null,
+                 *       "to": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88",
+                 *       "on": "2026-03-01"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description the programme that it was handed in for; null: any of the organisation */
+                    from: components["schemas"]["Uuid"] | null;
+                    on: components["schemas"]["Day"];
+                    permissionId?: components["schemas"]["Uuid"];
+                    quantity: string;
+                    to: components["schemas"]["Uuid"];
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    organisationReadPrivatePart: {
+        parameters: {
+            query?: {
+                programme?: components["schemas"]["Slug"];
+            };
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "seq": 17,
+                 *       "part": "contact",
+                 *       "purpose": "answer"
+                 *     }
+                 */
+                "application/json": {
+                    part: string;
+                    /** @enum {string} */
+                    purpose: "answer" | "contact" | "identity-check" | "legal-duty" | "request-of-the-person";
+                    seq: components["schemas"]["Seq"];
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        content: unknown;
+                        receipt: components["schemas"]["Receipt"];
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    organisationRecodeUnit: {
+        parameters: {
+            query?: {
+                programme?: components["schemas"]["Slug"];
+            };
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "unitId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88",
+                 *       "scheme": "code",
+                 *       "code": "fz-70",
+                 *       "on": "2026-03-01"
+                 *     }
+                 */
+                "application/json": {
+                    code: string;
+                    on: components["schemas"]["Day"];
+                    scheme: string;
+                    unitId: components["schemas"]["Uuid"];
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    organisationRegisterUnit: {
+        parameters: {
+            query?: {
+                programme?: components["schemas"]["Slug"];
+            };
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "unit": {
+                 *         "unitType": "village",
+                 *         "names": [
+                 *           {
+                 *             "text": "Good Neighbours",
+                 *             "lang": "en",
+                 *             "origin": "source",
+                 *             "review": null
+                 *           }
+                 *         ],
+                 *         "codes": [
+                 *           {
+                 *             "scheme": "code",
+                 *             "code": "fz-07"
+                 *           }
+                 *         ],
+                 *         "parents": [
+                 *           {
+                 *             "hierarchy": "admin",
+                 *             "parent": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88"
+                 *           }
+                 *         ]
+                 *       },
+                 *       "opened": null
+                 *     }
+                 */
+                "application/json": {
+                    opened: components["schemas"]["Day"] | null;
+                    unit: {
+                        codes: {
+                            code: string;
+                            scheme: string;
+                        }[];
+                        names: {
+                            lang: string;
+                            /** @enum {string} */
+                            origin: "source" | "human" | "machine";
+                            review: ("reviewed" | "unreviewed") | null;
+                            text: string;
+                        }[];
+                        parents: {
+                            hierarchy: string;
+                            parent: components["schemas"]["Uuid"];
+                        }[] | null;
+                        unitId?: components["schemas"]["Uuid"];
+                        unitType: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    organisationRenameUnit: {
+        parameters: {
+            query?: {
+                programme?: components["schemas"]["Slug"];
+            };
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "unitId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88",
+                 *       "names": [
+                 *         {
+                 *           "text": "Good Neighbours",
+                 *           "lang": "en",
+                 *           "origin": "source",
+                 *           "review": null
+                 *         }
+                 *       ],
+                 *       "on": "2026-03-01"
+                 *     }
+                 */
+                "application/json": {
+                    names: {
+                        lang: string;
+                        /** @enum {string} */
+                        origin: "source" | "human" | "machine";
+                        review: ("reviewed" | "unreviewed") | null;
+                        text: string;
+                    }[];
+                    on: components["schemas"]["Day"];
+                    unitId: components["schemas"]["Uuid"];
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    organisationReopenUnit: {
+        parameters: {
+            query?: {
+                programme?: components["schemas"]["Slug"];
+            };
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "unitId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88",
+                 *       "names": [
+                 *         {
+                 *           "text": "Good Neighbours",
+                 *           "lang": "en",
+                 *           "origin": "source",
+                 *           "review": null
+                 *         }
+                 *       ],
+                 *       "code": null,
+                 *       "on": "2026-03-01"
+                 *     }
+                 */
+                "application/json": {
+                    code: {
+                        code: string;
+                        scheme: string;
+                    } | null;
+                    names: {
+                        lang: string;
+                        /** @enum {string} */
+                        origin: "source" | "human" | "machine";
+                        review: ("reviewed" | "unreviewed") | null;
+                        text: string;
+                    }[];
+                    on: components["schemas"]["Day"];
+                    unitId: components["schemas"]["Uuid"];
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    organisationSplitUnit: {
+        parameters: {
+            query?: {
+                programme?: components["schemas"]["Slug"];
+            };
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "from": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88",
+                 *       "goesOn": true,
+                 *       "into": [
+                 *         "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88"
+                 *       ],
+                 *       "on": "2026-03-01"
+                 *     }
+                 */
+                "application/json": {
+                    from: components["schemas"]["Uuid"];
+                    goesOn: boolean;
+                    into: (components["schemas"]["Uuid"] | {
+                        codes: {
+                            code: string;
+                            scheme: string;
+                        }[];
+                        names: {
+                            lang: string;
+                            /** @enum {string} */
+                            origin: "source" | "human" | "machine";
+                            review: ("reviewed" | "unreviewed") | null;
+                            text: string;
+                        }[];
+                        parents: {
+                            hierarchy: string;
+                            parent: components["schemas"]["Uuid"];
+                        }[] | null;
+                        unitId?: components["schemas"]["Uuid"];
+                        unitType: string | null;
+                    })[];
+                    on: components["schemas"]["Day"];
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    organisationUnlinkEvidence: {
+        parameters: {
+            query?: {
+                programme?: components["schemas"]["Slug"];
+            };
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "linkId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88",
+                 *       "unitId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88"
+                 *     }
+                 */
+                "application/json": {
+                    linkId: components["schemas"]["Uuid"];
+                    unitId: components["schemas"]["Uuid"];
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    organisationWithdrawEvidence: {
+        parameters: {
+            query?: {
+                programme?: components["schemas"]["Slug"];
+            };
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "evidenceId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88",
+                 *       "unitId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88",
+                 *       "reason": "mistake"
+                 *     }
+                 */
+                "application/json": {
+                    evidenceId: components["schemas"]["Uuid"];
+                    /** @enum {string} */
+                    reason: "mistake" | "request-of-the-person" | "replaced";
+                    unitId: components["schemas"]["Uuid"];
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    listPermissions: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description how many at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Permission"][];
+                        /** @description cursor of the page that follows */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    organisationListPrivateParts: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description how many at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["KeptPart"][];
+                        /** @description cursor of the page that follows */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    organisationListRoles: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description how many at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RoleGrant"][];
+                        /** @description cursor of the page that follows */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    listProgrammes: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description how many at most */
+                limit?: number;
+                organisation?: components["schemas"]["Slug"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ListedProgramme"][];
+                        /** @description cursor of the page that follows */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    getProgramme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Programme"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    listAssessments: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description how many at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                programme: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Assessment"][];
+                        /** @description cursor of the page that follows */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    assess: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                programme: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description empty for a standard whose data have none */
+                    period: string;
+                };
+            };
+        };
+        responses: {
+            /** @description lines of JSON: { progress, share } as often as it gets on, then { result } or { problem } */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": unknown;
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    getAssessment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assessment: components["schemas"]["Uuid"];
+                programme: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        assessmentId: components["schemas"]["Uuid"];
+                        cut: {
+                            organisation: {
+                                root: components["schemas"]["Digest"];
+                                size: number;
+                            };
+                            programme: {
+                                root: components["schemas"]["Digest"];
+                                size: number;
+                            };
+                        };
+                        day: components["schemas"]["Day"];
+                        engine: string;
+                        grades: {
+                            /** @description null: none */
+                            grade: string | null;
+                            /** @description keep it in as many re-scorings as the standard asks for */
+                            nCertain: number;
+                            nUnits: number;
+                        }[];
+                        inputs: components["schemas"]["Digest"];
+                        nUnits: number;
+                        /** @description empty for a standard whose data have none */
+                        period: string;
+                        sealed: unknown[];
+                        seq: components["schemas"]["Seq"];
+                        standard: {
+                            digest: components["schemas"]["Digest"];
+                            version: string;
+                        };
+                        uncertainty: unknown;
+                        unfit: {
+                            answers: number;
+                            item: string;
+                        }[];
+                        withoutUncertainty: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    listProgrammeDocuments: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description how many at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                programme: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ProgrammeDocument"][];
+                        /** @description cursor of the page that follows */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    getProgrammeDocumentFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document: components["schemas"]["Uuid"];
+                programme: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    listEnrolments: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description how many at most */
+                limit?: number;
+                on?: components["schemas"]["Day"];
+            };
+            header?: never;
+            path: {
+                programme: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Enrolment"][];
+                        /** @description cursor of the page that follows */
+                        next: string | null;
+                        on: components["schemas"]["Day"];
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    enrolUnits: {
+        parameters: {
+            query: {
+                basis?: "statement" | "application";
+                /** @description digest of the document, kept as evidence */
+                document?: string;
+                /** @description of the codes */
+                scheme?: string;
+                statedOn: components["schemas"]["Day"];
+            };
+            header?: {
+                /** @description the same key does the same once, however often it is sent */
+                "idempotency-key"?: string;
+            };
+            path: {
+                programme: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        /** @description the table, in the form that Content-Type says */
+        requestBody: {
+            content: {
+                "text/csv": unknown;
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description took part already */
+                        before: number;
+                        enrolled: number;
+                        receipt: components["schemas"]["Receipt"];
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    getEnrolments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: components["schemas"]["Slug"];
+                unit: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Enrolment"][];
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    exportBundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": unknown;
+                };
+            };
+            /** @description as it was */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": unknown;
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    exportObservations: {
+        parameters: {
+            query?: {
+                /** @description by default what Accept says, else ndjson */
+                format?: "ndjson" | "csv" | "parquet";
+                period?: string;
+                /** @description of the codes of units */
+                scheme?: string;
+            };
+            header?: never;
+            path: {
+                programme: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the table */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.apache.parquet": unknown;
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    exportRegister: {
+        parameters: {
+            query?: {
+                /** @description by default what Accept says, else ndjson */
+                format?: "ndjson" | "csv" | "parquet";
+                language?: string;
+                /** @description of the codes of units */
+                scheme?: string;
+            };
+            header?: never;
+            path: {
+                programme: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the table */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.apache.parquet": unknown;
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    exportScorecards: {
+        parameters: {
+            query?: {
+                assessment?: components["schemas"]["Uuid"];
+                /** @description by default what Accept says, else ndjson */
+                format?: "ndjson" | "csv" | "parquet";
+            };
+            header?: never;
+            path: {
+                programme: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the table */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.apache.parquet": unknown;
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    submitObservations: {
+        parameters: {
+            query?: {
+                /** @description only this one of the table; or that of a table without periods */
+                period?: string;
+                /** @description of the codes */
+                scheme?: string;
+                /** @description of the standard; by default that in force */
+                version?: string;
+            };
+            header?: {
+                /** @description the same key does the same once, however often it is sent */
+                "idempotency-key"?: string;
+            };
+            path: {
+                programme: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        /** @description the table, in the form that Content-Type says */
+        requestBody: {
+            content: {
+                "application/vnd.apache.parquet": unknown;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                "application/x-ndjson": unknown;
+                "text/csv": unknown;
+                "text/tab-separated-values": unknown;
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submitted"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    previewUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    changes: components["schemas"]["Change"][];
+                    /** @description empty for a standard whose data have none */
+                    period: string;
+                    /** @default code */
+                    scheme?: string;
+                    /** @description its id, or its code in the scheme */
+                    unit: string;
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    retractSubmission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description its id, or the number of one of its events */
+                    submission: string;
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        periods: string[];
+                        receipt: components["schemas"]["Receipt"];
+                        retracted: number;
+                        said: number;
+                        units: number;
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    listScorecards: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description how many at most */
+                limit?: number;
+                /** @description of the latest assessment of this period; else of the latest */
+                period?: string;
+            };
+            header?: never;
+            path: {
+                programme: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        assessment: components["schemas"]["ShortAssessment"];
+                        items: components["schemas"]["Scorecard"][];
+                        /** @description cursor of the page that follows */
+                        next: string | null;
+                        note: string;
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    getScorecard: {
+        parameters: {
+            query?: {
+                /** @description of the latest assessment of this period; else of the latest */
+                period?: string;
+                /** @description that the unit's code is of */
+                scheme?: string;
+            };
+            header?: never;
+            path: {
+                programme: components["schemas"]["Slug"];
+                unit: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitScorecard"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    explainScorecard: {
+        parameters: {
+            query?: {
+                /** @description of the latest assessment of this period; else of the latest */
+                period?: string;
+            };
+            header?: never;
+            path: {
+                programme: components["schemas"]["Slug"];
+                unit: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    listGradesOfUnit: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description how many at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                programme: components["schemas"]["Slug"];
+                unit: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            assessmentId: components["schemas"]["Uuid"];
+                            day: components["schemas"]["Day"];
+                            grade: string;
+                            /** @description share of the re-scorings in which the grade stays */
+                            kept: number | null;
+                            period: string;
+                            score: number;
+                            version: string;
+                        }[];
+                        /** @description cursor of the page that follows */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    simulate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description the version, as it would be published */
+                    yaml: string;
+                };
+            };
+        };
+        responses: {
+            /** @description lines of JSON: { progress, share } as often as it gets on, then { result } or { problem } */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": unknown;
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    listStandardVersions: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description how many at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                programme: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["StandardVersion"][];
+                        /** @description cursor of the page that follows */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    getStandardVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: components["schemas"]["Slug"];
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description by which decision it was in force before Touchstone */
+                        adoptedBasis: string | null;
+                        change: ("typo" | "clarification" | "substantive") | null;
+                        comparedWith: string | null;
+                        digest: components["schemas"]["Digest"];
+                        effectiveFrom: components["schemas"]["Day"] | null;
+                        effectiveUntil: components["schemas"]["Day"] | null;
+                        file: components["schemas"]["Digest"];
+                        hasSecondKey: boolean;
+                        needsSecondKey: string[];
+                        noticeDays: number | null;
+                        noticeFrom: components["schemas"]["Day"] | null;
+                        noticeUntil: components["schemas"]["Day"] | null;
+                        overlays: components["schemas"]["Overlay"][];
+                        revision: components["schemas"]["Revision"];
+                        seq: components["schemas"]["Seq"];
+                        standardId: string;
+                        /** @enum {string} */
+                        state: "draft" | "notice" | "effective" | "superseded" | "withdrawn";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    getStandardFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: components["schemas"]["Slug"];
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the standard, as published */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/yaml": string;
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    listStandardObjections: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description how many at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                programme: components["schemas"]["Slug"];
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["StandardObjection"][];
+                        /** @description cursor of the page that follows */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    getOverlayFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                language: string;
+                programme: components["schemas"]["Slug"];
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the standard, as published */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/yaml": string;
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    listSubmissions: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description how many at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                programme: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Submission"][];
+                        /** @description cursor of the page that follows */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    openUnitAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    from?: components["schemas"]["Day"] | null;
+                    unitId: components["schemas"]["Uuid"];
+                    /** @default null */
+                    until?: components["schemas"]["Day"] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        account: string;
+                        code: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        grantId: components["schemas"]["Uuid"];
+                        slip: string;
+                        unitId: components["schemas"]["Uuid"];
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    closeUnitAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                grant: components["schemas"]["Uuid"];
+                programme: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    on: components["schemas"]["Day"];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    resetUnitAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                grant: components["schemas"]["Uuid"];
+                programme: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        account: string;
+                        code: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        grantId: components["schemas"]["Uuid"];
+                        slip: string;
+                        unitId: components["schemas"]["Uuid"];
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    printUnitSlips: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    from?: components["schemas"]["Day"] | null;
+                    /**
+                     * @default en
+                     * @enum {string}
+                     */
+                    language?: "en" | "zh-Hans" | "bo";
+                    /** @description of the codes that are typed to sign in */
+                    scheme: string;
+                    /** @default null */
+                    type?: string | null;
+                    /**
+                     * @description only units below this one; null: all
+                     * @default null
+                     */
+                    under?: components["schemas"]["Uuid"] | null;
+                    /** @default null */
+                    until?: components["schemas"]["Day"] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    listObservations: {
+        parameters: {
+            query?: {
+                /** @description with those that were corrected later */
+                corrected?: "true" | "false";
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description how many at most */
+                limit?: number;
+                period?: string;
+            };
+            header?: never;
+            path: {
+                programme: components["schemas"]["Slug"];
+                unit: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Observation"][];
+                        /** @description cursor of the page that follows */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    programmeListAccounts: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description how many at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Account"][];
+                        /** @description cursor of the page that follows */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    programmeAddOverlay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "yaml": "touchstone: 1\nid: good-neighbours\n…"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description the translation of a standard, as YAML */
+                    yaml: string;
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    programmeAddProgrammeDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "rules",
+                 *       "title": [
+                 *         {
+                 *           "text": "Good Neighbours",
+                 *           "lang": "en",
+                 *           "origin": "source",
+                 *           "review": null
+                 *         }
+                 *       ],
+                 *       "file": null,
+                 *       "url": "https://example.org/rules",
+                 *       "from": "2026-03-01",
+                 *       "until": null
+                 *     }
+                 */
+                "application/json": {
+                    documentId?: components["schemas"]["Uuid"];
+                    /** @description of a file that was handed in before */
+                    file: components["schemas"]["Digest"] | null;
+                    from: components["schemas"]["Day"];
+                    /** @enum {string} */
+                    kind: "owner" | "legalBasis" | "rules" | "other";
+                    title: {
+                        lang: string;
+                        /** @enum {string} */
+                        origin: "source" | "human" | "machine";
+                        review: ("reviewed" | "unreviewed") | null;
+                        text: string;
+                    }[];
+                    until: components["schemas"]["Day"] | null;
+                    url: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    programmeAdoptStandard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "yaml": "touchstone: 1\nid: good-neighbours\n…",
+                 *       "since": "2026-03-01",
+                 *       "basis": "Order 7 of the council"
+                 *     }
+                 */
+                "application/json": {
+                    basis: string;
+                    since: components["schemas"]["Day"];
+                    /** @description the standard, as YAML */
+                    yaml: string;
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    programmeAnswerStandardObjection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "objectionId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88",
+                 *       "version": "2",
+                 *       "upheld": false,
+                 *       "answer": [
+                 *         {
+                 *           "text": "Good Neighbours",
+                 *           "lang": "en",
+                 *           "origin": "source",
+                 *           "review": null
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    answer: {
+                        lang: string;
+                        /** @enum {string} */
+                        origin: "source" | "human" | "machine";
+                        review: ("reviewed" | "unreviewed") | null;
+                        text: string;
+                    }[];
+                    objectionId: components["schemas"]["Uuid"];
+                    upheld: boolean;
+                    version: string;
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    programmeChangeCalendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "programmeId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88",
+                 *       "calendar": {
+                 *         "weekend": [
+                 *           6,
+                 *           7
+                 *         ],
+                 *         "exceptions": [
+                 *           {
+                 *             "day": "2026-10-01",
+                 *             "working": false
+                 *           }
+                 *         ],
+                 *         "knownThrough": "2026-12-31"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    calendar: {
+                        exceptions: {
+                            day: components["schemas"]["Day"];
+                            working: boolean;
+                        }[];
+                        knownThrough: components["schemas"]["Day"] | null;
+                        weekend: number[];
+                    };
+                    programmeId: components["schemas"]["Uuid"];
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    programmeCloseUnitAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "grantId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88",
+                 *       "on": "2026-03-01"
+                 *     }
+                 */
+                "application/json": {
+                    grantId: components["schemas"]["Uuid"];
+                    on: components["schemas"]["Day"];
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    programmeDraftStandard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "yaml": "touchstone: 1\nid: good-neighbours\n…"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description the standard, as YAML */
+                    yaml: string;
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    programmeEndEnrolment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "unitId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88",
+                 *       "on": "2026-03-01"
+                 *     }
+                 */
+                "application/json": {
+                    on: components["schemas"]["Day"];
+                    unitId: components["schemas"]["Uuid"];
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    programmeEndRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "grantId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88",
+                 *       "on": "2026-03-01"
+                 *     }
+                 */
+                "application/json": {
+                    grantId: components["schemas"]["Uuid"];
+                    on: components["schemas"]["Day"];
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    programmeErasePrivatePart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "seq": 17,
+                 *       "part": "contact",
+                 *       "reason": "request-of-the-person"
+                 *     }
+                 */
+                "application/json": {
+                    part: string;
+                    /** @enum {string} */
+                    reason: "time-over" | "request-of-the-person" | "mistake";
+                    seq: components["schemas"]["Seq"];
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    programmeFileStandardObjection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": "2",
+                 *       "text": {
+                 *         "text": "Good Neighbours",
+                 *         "lang": "en",
+                 *         "origin": "source",
+                 *         "review": null
+                 *       },
+                 *       "publish": true,
+                 *       "contact": null
+                 *     }
+                 */
+                "application/json": {
+                    /** @description kept encrypted, never published */
+                    contact: string | null;
+                    objectionId?: components["schemas"]["Uuid"];
+                    /** @description whether its author agrees that the words are shown */
+                    publish: boolean;
+                    text: {
+                        lang: string;
+                        /** @enum {string} */
+                        origin: "source" | "human" | "machine";
+                        review: ("reviewed" | "unreviewed") | null;
+                        text: string;
+                    };
+                    version: string;
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    programmeFoundProgramme: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "organisationId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88",
+                 *       "slug": "good-neighbours",
+                 *       "names": [
+                 *         {
+                 *           "text": "Good Neighbours",
+                 *           "lang": "en",
+                 *           "origin": "source",
+                 *           "review": null
+                 *         }
+                 *       ],
+                 *       "languages": [
+                 *         "en",
+                 *         "zh-Hans",
+                 *         "bo"
+                 *       ],
+                 *       "timeZone": "Asia/Shanghai",
+                 *       "owner": [
+                 *         {
+                 *           "text": "Good Neighbours",
+                 *           "lang": "en",
+                 *           "origin": "source",
+                 *           "review": null
+                 *         }
+                 *       ],
+                 *       "calendar": {
+                 *         "weekend": [
+                 *           6,
+                 *           7
+                 *         ],
+                 *         "exceptions": [
+                 *           {
+                 *             "day": "2026-10-01",
+                 *             "working": false
+                 *           }
+                 *         ],
+                 *         "knownThrough": "2026-12-31"
+                 *       },
+                 *       "noticeDays": 10,
+                 *       "bodies": [
+                 *         {
+                 *           "id": "library_office",
+                 *           "title": [
+                 *             {
+                 *               "text": "Good Neighbours",
+                 *               "lang": "en",
+                 *               "origin": "source",
+                 *               "review": null
+                 *             }
+                 *           ]
+                 *         }
+                 *       ],
+                 *       "responsibility": [
+                 *         {
+                 *           "criterion": "doors",
+                 *           "duty": "leads",
+                 *           "body": "library_office"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    bodies: {
+                        id: string;
+                        title: {
+                            lang: string;
+                            /** @enum {string} */
+                            origin: "source" | "human" | "machine";
+                            review: ("reviewed" | "unreviewed") | null;
+                            text: string;
+                        }[];
+                    }[];
+                    calendar: {
+                        exceptions: {
+                            day: components["schemas"]["Day"];
+                            working: boolean;
+                        }[];
+                        knownThrough: components["schemas"]["Day"] | null;
+                        weekend: number[];
+                    };
+                    /** @description of the roles that its founder begins with, operator and office; made by the server where left out */
+                    grantIds?: [
+                        components["schemas"]["Uuid"],
+                        components["schemas"]["Uuid"]
+                    ];
+                    languages: string[];
+                    names: {
+                        lang: string;
+                        /** @enum {string} */
+                        origin: "source" | "human" | "machine";
+                        review: ("reviewed" | "unreviewed") | null;
+                        text: string;
+                    }[];
+                    noticeDays: number;
+                    organisationId: components["schemas"]["Uuid"];
+                    owner: {
+                        lang: string;
+                        /** @enum {string} */
+                        origin: "source" | "human" | "machine";
+                        review: ("reviewed" | "unreviewed") | null;
+                        text: string;
+                    }[];
+                    programmeId?: components["schemas"]["Uuid"];
+                    responsibility: {
+                        body: string;
+                        criterion: string;
+                        duty: string;
+                    }[];
+                    slug: components["schemas"]["Slug"];
+                    timeZone: string;
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    programmeGrantRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "account": "mei",
+                 *       "role": "coordinator",
+                 *       "unitId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88",
+                 *       "from": "2026-03-01",
+                 *       "until": null
+                 *     }
+                 */
+                "application/json": {
+                    /** @description name of the account that receives the role */
+                    account: string;
+                    from: components["schemas"]["Day"];
+                    grantId?: components["schemas"]["Uuid"];
+                    /** @enum {string} */
+                    role: "operator" | "office" | "coordinator" | "unit" | "reviewer" | "assessor" | "decider" | "appeal" | "oversight" | "auditor";
+                    unitId: components["schemas"]["Uuid"] | null;
+                    until: components["schemas"]["Day"] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    programmeMakeStandardEffective: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": "2"
+                 *     }
+                 */
+                "application/json": {
+                    version: string;
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    programmeOpenUnitAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "account": "u-fz-07",
+                 *       "unitId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88",
+                 *       "from": "2026-03-01",
+                 *       "until": null
+                 *     }
+                 */
+                "application/json": {
+                    account: string;
+                    from: components["schemas"]["Day"];
+                    grantId?: components["schemas"]["Uuid"];
+                    unitId: components["schemas"]["Uuid"];
+                    until: components["schemas"]["Day"] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    programmePutStandardOnNotice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": "2",
+                 *       "until": null
+                 *     }
+                 */
+                "application/json": {
+                    until: components["schemas"]["Day"] | null;
+                    version: string;
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    programmeReadPrivatePart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "seq": 17,
+                 *       "part": "contact",
+                 *       "purpose": "answer"
+                 *     }
+                 */
+                "application/json": {
+                    part: string;
+                    /** @enum {string} */
+                    purpose: "answer" | "contact" | "identity-check" | "legal-duty" | "request-of-the-person";
+                    seq: components["schemas"]["Seq"];
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        content: unknown;
+                        receipt: components["schemas"]["Receipt"];
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    programmeResetUnitAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "grantId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88"
+                 *     }
+                 */
+                "application/json": {
+                    grantId: components["schemas"]["Uuid"];
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    programmeTurnStandardKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": "2",
+                 *       "digest": "0000000000000000000000000000000000000000000000000000000000000000"
+                 *     }
+                 */
+                "application/json": {
+                    digest: components["schemas"]["Digest"];
+                    version: string;
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    programmeWithdrawStandard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": "2",
+                 *       "reason": [
+                 *         {
+                 *           "text": "Good Neighbours",
+                 *           "lang": "en",
+                 *           "origin": "source",
+                 *           "review": null
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    reason: {
+                        lang: string;
+                        /** @enum {string} */
+                        origin: "source" | "human" | "machine";
+                        review: ("reviewed" | "unreviewed") | null;
+                        text: string;
+                    }[];
+                    version: string;
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    programmeListPrivateParts: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description how many at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["KeptPart"][];
+                        /** @description cursor of the page that follows */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    programmeListRoles: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description how many at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RoleGrant"][];
+                        /** @description cursor of the page that follows */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    beginFirstSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    slip: string;
+                } | {
+                    link: string;
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        step: "signed-in" | "second-factor" | "choose-password";
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    chooseFirstPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        step: "signed-in" | "second-factor" | "choose-password";
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    signInByPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    account: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        step: "signed-in" | "second-factor" | "choose-password";
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    signInBySecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        step: "signed-in" | "second-factor" | "choose-password";
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+}
