@@ -62,6 +62,7 @@ export function assessRoutes({ touchstone }: Service): FastifyPluginAsyncZod {
           }),
           body: z.object({ period: z.string().max(20).describe("empty for a standard whose data have none") }),
           produces: ["application/x-ndjson"],
+          response: { 200: line },
         },
       },
       async (request, reply) => {
@@ -87,6 +88,7 @@ export function assessRoutes({ touchstone }: Service): FastifyPluginAsyncZod {
           params: z.object({ programme: slug }),
           body: z.object({ yaml: z.string().max(2_000_000).describe("the version, as it would be published") }),
           produces: ["application/x-ndjson"],
+          response: { 200: line },
         },
       },
       async (request, reply) => {
@@ -133,3 +135,8 @@ export function assessRoutes({ touchstone }: Service): FastifyPluginAsyncZod {
     );
   };
 }
+
+/** One line of what is told. */
+const line = z
+  .any()
+  .describe("lines of JSON: { progress, share } as often as it gets on, then { result } or { problem }");

@@ -140,6 +140,7 @@ export function exportRoutes({ touchstone }: Service): FastifyPluginAsyncZod {
           tags: ["bulk"],
           params: z.object({ programme: slug }),
           produces: ["application/zip"],
+          response: { 200: z.any().describe("the file"), 304: z.any().describe("as it was") },
         },
       },
       async (request, reply) => {
@@ -167,4 +168,5 @@ const about = (summary: string, operationId: string) => ({
   operationId,
   tags: ["bulk"],
   produces: [...WRITTEN],
+  response: { 200: z.any().describe("the table") },
 });

@@ -62,6 +62,7 @@ export function importRoutes(service: Service): FastifyPluginAsyncZod {
           operationId: "importUnits",
           tags: ["bulk"],
           consumes: [...ROWS],
+          body: table,
           params: z.object({ organisation: slug }),
           headers: keyed,
           querystring: unitsQuery.extend({
@@ -119,6 +120,7 @@ export function importRoutes(service: Service): FastifyPluginAsyncZod {
           operationId: "importMovements",
           tags: ["bulk"],
           consumes: [...ROWS],
+          body: table,
           params: z.object({ organisation: slug }),
           querystring: unitsQuery,
           response: {
@@ -162,6 +164,7 @@ export function importRoutes(service: Service): FastifyPluginAsyncZod {
           operationId: "submitObservations",
           tags: ["bulk"],
           consumes: [...TABLES],
+          body: table,
           params: z.object({ programme: slug }),
           headers: keyed,
           querystring: z.object({
@@ -220,6 +223,7 @@ export function importRoutes(service: Service): FastifyPluginAsyncZod {
           operationId: "enrolUnits",
           tags: ["bulk"],
           consumes: [...CSV],
+          body: table,
           params: z.object({ programme: slug }),
           headers: keyed,
           querystring: z.object({
@@ -286,6 +290,8 @@ const TABLES = [...ROWS, "application/vnd.openxmlformats-officedocument.spreadsh
 const CSV = ["text/csv"] as const;
 /** Tables as we write them: columns under our names, in UTF-8. */
 const PLAIN = { columns: [], delimiter: null, encoding: "utf-8" } as const;
+
+const table = z.any().describe("the table, in the form that Content-Type says");
 
 const scheme = z.string().min(1).max(64).default("code").describe("of the codes");
 const unitsQuery = z.object({
