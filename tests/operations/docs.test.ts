@@ -46,5 +46,5 @@ describe("docs/operations.md", () => {
           const service = await startService(["/bin/sh", "-c", `cd "${folder}" && exec ${line} "$@"`, "sh"], env);
           expect(await service.stop()).toBe(0);
         }
-  });
+  }, 600_000);
 });

@@ -3,7 +3,7 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, readlink, rm, writeFile } fro
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { bareTools, run, startService } from "./bare.ts";
 
 const BIN = fileURLToPath(new URL("../../packages/cli/bin/touchstone.mjs", import.meta.url));
@@ -11,6 +11,8 @@ let folder: string;
 let env: Readonly<Record<string, string>>;
 let unpacked: string;
 const at = (...names: string[]): string => join(folder, ...names);
+
+vi.setConfig({ testTimeout: 600_000 }); // whole services are started
 
 describe.skipIf(process.platform === "win32")("an archive", () => {
   beforeAll(async () => {

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { freePort, type RunningService, run, startService } from "./bare.ts";
 
 const BIN = fileURLToPath(new URL("../../packages/cli/bin/touchstone.mjs", import.meta.url));
@@ -45,6 +45,8 @@ afterAll(async () => {
   await touchstone("doctor", "--home", home); // stops the server that a kill has left
   await rm(folder, { recursive: true, force: true });
 });
+
+vi.setConfig({ testTimeout: 600_000 }); // whole services are started
 
 describe("SIGTERM", () => {
   it("waits for the request under way, refuses new ones, closes the database, and ends with 0", async () => {
@@ -128,6 +130,8 @@ describe("a service that runs", () => {
       TOUCHSTONE_HTTP_PORT: String(plain),
     };
     const service = await started(env);
+    service.child.kill("SIGUSR2"); // no folder for backups is named: told, and no reason to end
+    while (!service.said().includes("no backup was written")) await wait(50);
     const root = await readFile(join(home, "keys", "https", "root.pem"), "utf8");
     const at = Number(new URL(service.url).port);
     const answer = await new Promise<string>((resolve, reject) => {

@@ -1,5 +1,6 @@
 import type { AddressInfo } from "node:net";
 import type { Touchstone } from "@touchstone/server";
+import type { FastifyBaseLogger } from "fastify";
 import { buildApp } from "./app.ts";
 import { principalOf } from "./auth/principal-of.ts";
 import { openSignIn } from "./auth/sign-in.ts";
@@ -52,7 +53,7 @@ async function opened(touchstone: Touchstone, config: Config, closers: (() => Pr
   const { port } = app.server.address() as AddressInfo; // a TCP server that listens
   const say = (line: string, isFault: boolean): void => (isFault ? app.log.error(line) : app.log.info(line));
   const backups = config.backup && dailyBackup({ touchstone, config: config.backup, say });
-  if (backups) closers.push(() => backups.close());
+  closers.push(backups ? () => backups.close() : listenToNoBackup(app.log));
   closers.push(async () => {
     const nLeft = await entrance.door.drain(config.drainMs);
     if (nLeft === 0) return;
@@ -60,6 +61,13 @@ async function opened(touchstone: Touchstone, config: Config, closers: (() => Pr
     app.server.closeAllConnections();
   });
   return `${entrance.scheme}://${hostInUrl(config.host)}:${port}`;
+}
+
+/** SIGUSR2 ends a process that does not listen to it: whoever asks for a backup where none are kept is told. */
+function listenToNoBackup(log: FastifyBaseLogger): () => Promise<void> {
+  const tell = (): void => log.warn("no backup was written: TOUCHSTONE_BACKUP_FOLDER names no folder");
+  process.on("SIGUSR2", tell);
+  return async () => void process.off("SIGUSR2", tell);
 }
 
 /** A host as it stands in an address of this machine. */
