@@ -15,7 +15,7 @@ beforeAll(async () => {
   client = clientOf({
     at,
     fetch: (input, init) => {
-      seen.push(String(input));
+      seen.push(input instanceof Request ? input.url : input.toString());
       const headers = new Headers(init?.headers);
       headers.set("x-test-account", area.record.account);
       return fetch(input, { ...init, headers });
