@@ -111,25 +111,28 @@ export function Objections({
   const { t } = view;
   return (
     <Part id="objections" title={t("objections")}>
-      {objections.length === 0 && <p className="how">{t("noObjections")}</p>}
-      <ul className="rows small">
-        {objections.map(({ id, version, text, filedOn, upheld, answer }) => (
-          <li key={id}>
-            <div>
-              <p>
-                <small>{t("objectionFiled", { at: filedOn, version: plain(version, 40) })}</small>{" "}
-                <b>{t(upheld === null ? "unanswered" : upheld ? "upheld" : "notUpheld")}</b>
-              </p>
-              <p>{text ? view.say([text], 4000) : t("objectionPrivate")}</p>
-              {answer && (
+      {objections.length === 0 ? (
+        <p className="how">{t("noObjections")}</p>
+      ) : (
+        <ul className="rows small">
+          {objections.map(({ id, version, text, filedOn, upheld, answer }) => (
+            <li key={id}>
+              <div>
                 <p>
-                  <b>{t("answer")}:</b> {view.say(answer, 4000)}
+                  <small>{t("objectionFiled", { at: filedOn, version: plain(version, 40) })}</small>{" "}
+                  <b>{t(upheld === null ? "unanswered" : upheld ? "upheld" : "notUpheld")}</b>
                 </p>
-              )}
-            </div>
-          </li>
-        ))}
-      </ul>
+                <p>{text ? view.say([text], 4000) : t("objectionPrivate")}</p>
+                {answer && (
+                  <p>
+                    <b>{t("answer")}:</b> {view.say(answer, 4000)}
+                  </p>
+                )}
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
     </Part>
   );
 }

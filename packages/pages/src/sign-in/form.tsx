@@ -7,8 +7,6 @@ import { type Facts, signInWord } from "./words/words.ts";
 export interface SignInAround extends Around {
   /** what went wrong with what was sent before; null: nothing */
   readonly wrong: SignInWord | null;
-  /** name of whoever is signed in; null: nobody */
-  readonly account: string | null;
   /** address of the script for passkeys and for codes in links */
   readonly script: string;
 }
