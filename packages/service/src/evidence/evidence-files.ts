@@ -10,9 +10,13 @@ export type EvidenceFiles = (logId: string) => Files;
 export function evidenceFiles({ home }: Pick<Touchstone, "home">, { s3 }: Pick<Config, "s3">): EvidenceFiles {
   const known = new Map<string, Files>();
   return (logId) => {
-    const files =
-      known.get(logId) ?? (s3 ? s3Files(s3, `evidence/${logId}`) : openFiles(join(home.files, "evidence", logId)));
+    const files = known.get(logId) ?? (s3 ? s3Files(s3, `evidence/${logId}`) : openFiles(evidenceFolder(home, logId)));
     known.set(logId, files);
     return files;
   };
+}
+
+/** The folder of an organisation: with the random end of its id, for a name in a backup has room for no more. */
+export function evidenceFolder({ files }: Touchstone["home"], logId: string): string {
+  return join(files, `evidence-${logId.slice(-10)}`);
 }

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { evidenceFolder } from "./evidence-files.ts";
 import { piece, type SampleCouncil, sampleCouncil } from "./sample-council.ts";
 
 /** of util-linux; only root may */
@@ -57,7 +58,7 @@ test("where the disk of uploads is full, what has arrived is kept, and the uploa
 test("where the disk of files is full, nothing half is there, and the file is taken in when there is room", async ({
   skip,
 }) => {
-  const folder = join(on.home.files, "evidence");
+  const folder = evidenceFolder(on.home, on.organisation.logId);
   if (!(await disk(folder, 64))) return skip("no small disk can be mounted here (not root)");
   const path = (await on.begin("one", TEXT, { ...AS_TEXT, visibility: "reviewers" })).headers.get("location") ?? "";
   expect((await on.ask("one", "PATCH", path, piece(TEXT, 0))).status).toBe(204);

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { eventsOf, rebuild, transaction } from "@touchstone/server";
+import { backup, eventsOf, rebuild, transaction } from "@touchstone/server";
 import { dumpProjections } from "@touchstone/server/testing";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
+import { evidenceFolder } from "./evidence-files.ts";
 import { markedJpeg, samplePdf } from "./marked-pictures.ts";
 import { PROGRAMME_ROLES, type SampleCouncil, sampleCouncil } from "./sample-council.ts";
 
@@ -284,4 +285,18 @@ test("tables made again from the events are the same, row for row", async () => 
   expect(before.evidence?.length).toBeGreaterThan(9);
   await rebuild(on.touchstone);
   expect(await dumpProjections(on.touchstone)).toEqual(before);
+});
+
+test("a backup holds every file of evidence", async () => {
+  const file = join(on.home.dir, "..", `${on.organisation.logId}.backup`);
+  try {
+    await backup({ home: on.home, url: on.databaseUrl, file, now: on.touchstone.now });
+    const archive = await readFile(file);
+    const folder = evidenceFolder(on.home, on.organisation.logId);
+    const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith(".zst"));
+    expect(names.length).toBeGreaterThan(9);
+    for (const name of names) expect([name, archive.includes(name.slice(0, 40))]).toEqual([name, true]);
+  } finally {
+    await rm(file, { force: true });
+  }
 });
