@@ -8,7 +8,7 @@ import { type Listening, listening } from "./listening.ts";
 if (chromiumPath === undefined)
   console.warn("passkeys were not tried: there is no Chromium here (TOUCHSTONE_CHROMIUM)");
 
-describe.skipIf(chromiumPath === undefined)("a passkey", () => {
+describe.skipIf(chromiumPath === undefined)("a passkey", { timeout: 400_000 }, () => {
   let on: Listening;
   let browser: Browser;
   beforeAll(async () => {

@@ -162,7 +162,7 @@ async function signedInBy(answer: Response): Promise<SignedIn | null> {
 }
 
 /** One cookie of a header, as `name=value`, with or without the prefix of secure cookies; null: it is not there. */
-export function cookieNamed(header: string | undefined, name: string): string | null {
+function cookieNamed(header: string | undefined, name: string): string | null {
   const all = (header ?? "").split(";").map((one) => one.trim());
   return all.find((one) => one.startsWith(`${name}=`) || one.startsWith(`__Secure-${name}=`)) ?? null;
 }

@@ -18,7 +18,7 @@ export interface BetterAuthSetting {
 }
 
 /** Days that a session lasts at most: it is not drawn out. */
-export const SESSION_DAYS = 7;
+const SESSION_DAYS = 7;
 const DAY = 86_400;
 
 /** better-auth on our tables, with nothing that makes an account. */

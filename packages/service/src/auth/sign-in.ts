@@ -20,7 +20,7 @@ export interface SignIn {
 }
 
 /** How often may be guessed within a quarter of an hour. Only what fails counts. */
-export interface SignInTries {
+interface SignInTries {
   /** by one client, whatever it guesses */
   readonly client: Tries;
   /** of one account or slip, by one client */

@@ -8,8 +8,8 @@ export const SLIP_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 const SLIP_LENGTH = 10; // 31¹⁰, some 49 bits
 
 /** How long a slip and a link may be used. */
-export const SLIP_DAYS = 60;
-export const LINK_HOURS = 24;
+const SLIP_DAYS = 60;
+const LINK_HOURS = 24;
 const TICKET_MS = 30 * 60_000;
 
 /** What lets somebody choose a password, once. Shown or printed, and kept nowhere. */

@@ -48,11 +48,8 @@ export function mePages({ touchstone, signIn }: Service): FastifyPluginAsyncZod 
     once: Once = {},
   ): Promise<FastifyReply> => {
     const input = await meInput(session, once);
-    return sendSignInPage(
-      request,
-      reply,
-      { ...request.params, path: "/me", wrong: once.wrong ?? null },
-      (pages, around) => pages.drawMe(around, input),
+    return sendSignInPage(reply, { ...request.params, path: "/me", wrong: once.wrong ?? null }, (pages, around) =>
+      pages.drawMe(around, input),
     );
   };
 

@@ -1,5 +1,5 @@
 import type { SignInAround, SignInWord } from "@touchstone/pages";
-import type { FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyReply } from "fastify";
 import { z } from "zod";
 import { ProblemError } from "../../http/problem.ts";
 import { assetsOf } from "../../public/assets.ts";
@@ -13,7 +13,6 @@ export type InLanguage = z.infer<typeof inLanguage>;
 
 /** Sends a page of signing in, which no cache keeps. */
 export async function sendSignInPage(
-  request: FastifyRequest,
   reply: FastifyReply,
   { lang, wrong = null, path }: InLanguage & { readonly wrong?: SignInWord | null; readonly path: string },
   draw: (pages: Pages, around: SignInAround) => string,
@@ -29,7 +28,6 @@ export async function sendSignInPage(
     current: null,
     isPassing: true,
     wrong,
-    account: request.principal?.account ?? null,
   };
   void reply.header("cache-control", "no-store").type("text/html; charset=utf-8");
   if (wrong !== null && wrong !== "done" && reply.statusCode === 200) void reply.code(wrong === "tooMany" ? 429 : 422);

@@ -42,7 +42,7 @@ export function signInPages(service: Service): FastifyPluginAsyncZod {
       reply: FastifyReply,
       { next, wrong = null }: { next: string | null; wrong?: "wrongPassword" | "tooMany" | "wrongProvider" | null },
     ) =>
-      sendSignInPage(request, reply, { ...request.params, path: "/sign-in", wrong }, (pages, around) =>
+      sendSignInPage(reply, { ...request.params, path: "/sign-in", wrong }, (pages, around) =>
         pages.drawSignIn(around, { next, providers }),
       );
 
@@ -76,7 +76,7 @@ export function signInPages(service: Service): FastifyPluginAsyncZod {
       "/:lang/sign-in/code",
       { schema: { params: inLanguage, querystring: z.object({ next }) } },
       async (request, reply) =>
-        sendSignInPage(request, reply, { ...request.params, path: "/sign-in/code" }, (pages, around) =>
+        sendSignInPage(reply, { ...request.params, path: "/sign-in/code" }, (pages, around) =>
           pages.drawCode(around, ownPath(request.query.next, config.publicUrl)),
         ),
     );
@@ -88,7 +88,7 @@ export function signInPages(service: Service): FastifyPluginAsyncZod {
         const signedIn = await orTooMany(signInBySecondFactor(scene(request), request.body.code));
         if (signedIn === null || signedIn === "too-many") {
           const wrong = signedIn === null ? "wrongCode" : "tooMany";
-          return sendSignInPage(request, reply, { ...request.params, path: "/sign-in/code", wrong }, (pages, around) =>
+          return sendSignInPage(reply, { ...request.params, path: "/sign-in/code", wrong }, (pages, around) =>
             pages.drawCode(around, after),
           );
         }
@@ -98,7 +98,7 @@ export function signInPages(service: Service): FastifyPluginAsyncZod {
     );
 
     app.get("/:lang/sign-in/slip", { schema: { params: inLanguage } }, async (request, reply) =>
-      sendSignInPage(request, reply, { ...request.params, path: "/sign-in/slip" }, (pages, around) =>
+      sendSignInPage(reply, { ...request.params, path: "/sign-in/slip" }, (pages, around) =>
         pages.drawSlip(around, ""),
       ),
     );
@@ -110,7 +110,7 @@ export function signInPages(service: Service): FastifyPluginAsyncZod {
         const ticket = await orTooMany(beginFirstSignIn(scene(request), request.body));
         if (ticket === null || ticket === "too-many") {
           const wrong = ticket === null ? "wrongSlip" : "tooMany";
-          return sendSignInPage(request, reply, { ...request.params, path: "/sign-in/slip", wrong }, (pages, around) =>
+          return sendSignInPage(reply, { ...request.params, path: "/sign-in/slip", wrong }, (pages, around) =>
             pages.drawSlip(around, code.slice(0, 100)),
           );
         }
@@ -120,9 +120,7 @@ export function signInPages(service: Service): FastifyPluginAsyncZod {
     );
 
     app.get("/:lang/sign-in/link", { schema: { params: inLanguage } }, async (request, reply) =>
-      sendSignInPage(request, reply, { ...request.params, path: "/sign-in/link" }, (pages, around) =>
-        pages.drawLink(around),
-      ),
+      sendSignInPage(reply, { ...request.params, path: "/sign-in/link" }, (pages, around) => pages.drawLink(around)),
     );
     app.post(
       "/:lang/sign-in/link",
@@ -133,7 +131,7 @@ export function signInPages(service: Service): FastifyPluginAsyncZod {
         const ticket = await orTooMany(beginFirstSignIn(scene(request), { link }));
         if (ticket === null || ticket === "too-many") {
           const wrong = ticket === null ? "wrongSlip" : "tooMany";
-          return sendSignInPage(request, reply, { ...request.params, path: "/sign-in/link", wrong }, (pages, around) =>
+          return sendSignInPage(reply, { ...request.params, path: "/sign-in/link", wrong }, (pages, around) =>
             pages.drawLink(around),
           );
         }
@@ -145,7 +143,7 @@ export function signInPages(service: Service): FastifyPluginAsyncZod {
     app.get("/:lang/sign-in/choose", { schema: { params: inLanguage } }, async (request, reply) => {
       const holder = await holderOfTicket(signIn, ticketOf(request.headers.cookie) ?? "", touchstone.now());
       if (holder === null) return reply.redirect(`/${request.params.lang}/sign-in/slip`, 303);
-      return sendSignInPage(request, reply, { ...request.params, path: "/sign-in/choose" }, (pages, around) =>
+      return sendSignInPage(reply, { ...request.params, path: "/sign-in/choose" }, (pages, around) =>
         pages.drawChoose(around, holder.name),
       );
     });
@@ -157,7 +155,6 @@ export function signInPages(service: Service): FastifyPluginAsyncZod {
         const chosen = await chooseFirstPassword(scene(request), ticket, request.body.password);
         if (chosen.step === "no-ticket")
           return sendSignInPage(
-            request,
             reply,
             { ...request.params, path: "/sign-in/slip", wrong: "wrongSlip" },
             (pages, around) => pages.drawSlip(around, ""),
@@ -165,11 +162,8 @@ export function signInPages(service: Service): FastifyPluginAsyncZod {
         if (chosen.step === "refused") {
           const holder = await holderOfTicket(signIn, ticket, touchstone.now());
           const wrong = WRONG_PASSWORD_WORDS[chosen.fault];
-          return sendSignInPage(
-            request,
-            reply,
-            { ...request.params, path: "/sign-in/choose", wrong },
-            (pages, around) => pages.drawChoose(around, holder?.name ?? ""),
+          return sendSignInPage(reply, { ...request.params, path: "/sign-in/choose", wrong }, (pages, around) =>
+            pages.drawChoose(around, holder?.name ?? ""),
           );
         }
         giveCookies(reply, [...chosen.cookies, ticketCookie(null, config.publicUrl)]);
