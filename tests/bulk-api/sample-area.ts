@@ -11,7 +11,7 @@ export interface SampleArea {
   readonly get: (url: string, accept?: string) => Promise<Answered>;
 }
 
-export interface Answered {
+interface Answered {
   readonly status: number;
   readonly text: string;
   readonly bytes: Buffer;

@@ -20,7 +20,7 @@ export interface ChangedCell {
 }
 
 /** How a unit would stand; numbers that there are none of are null, all are published digits. */
-export interface Standing {
+interface Standing {
   readonly score: number | null;
   /** 1 is best, equal ones share the better; null: not ranked */
   readonly rank: number | null;
@@ -33,7 +33,7 @@ export interface Standing {
 }
 
 /** What a node leaves of the whole score, the most first. */
-export interface Gap {
+interface Gap {
   readonly node: string;
   readonly score: number | null;
   readonly state: StateWord;
@@ -43,7 +43,7 @@ export interface Gap {
   readonly lost: number;
 }
 
-export interface NextGrade {
+interface NextGrade {
   /** the one aimed at; null: the highest is held */
   readonly grade: string | null;
   readonly reaches: boolean;

@@ -16,7 +16,7 @@ export interface Spooled {
 }
 
 /** Runs work with a folder of its own beside the record, which is gone when it ends, however it ends. */
-export async function inFolder<T>(home: Home, work: (folder: string) => Promise<T>): Promise<T> {
+async function inFolder<T>(home: Home, work: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(home.dir, "run", "stream-"));
   try {
     return await work(folder);
