@@ -57,28 +57,27 @@ export async function goodNeighbours(touchstone: Touchstone): Promise<SampleOffi
   });
   if (imported.outcome !== "recorded") throw new Error(JSON.stringify(imported));
   const log = { kind: "programme", slug: "neighbours" } as const;
-  for (const command of [
-    {
-      type: "FoundProgramme",
-      programmeId: touchstone.newId(),
-      organisationId: organisation.logId,
-      slug: log.slug,
-      names: named("Good Neighbours", "好邻居", "ཁྱིམ་མཚེས་བཟང་པོ།"),
-      languages: ["en", "zh-Hans", "bo"],
-      timeZone: "Asia/Shanghai",
-      owner: named("Council of Alderreach", "桤木河区议事会", "ཨལ་དེར་རི་ཆའི་ལྷན་ཚོགས།"),
-      calendar: { weekend: [6, 7], exceptions: [], knownThrough: null },
-      noticeDays: 5,
-      bodies: [],
-      responsibility: [],
-      grantIds: [touchstone.newId(), touchstone.newId()],
-    },
-    { type: "AdoptStandard", yaml: YAML, since: "2020-01-01", basis: "Order 7" },
-    { type: "AddOverlay", yaml: standardFile("bo.yaml") },
-  ] as const) {
+  const perform = async (command: Parameters<typeof execute>[1]["command"]): Promise<void> => {
     const done = await execute(touchstone, { log, account, command });
     if (!done.ok) throw new Error(JSON.stringify(done.refusal));
-  }
+  };
+  await perform({
+    type: "FoundProgramme",
+    programmeId: touchstone.newId(),
+    organisationId: organisation.logId,
+    slug: log.slug,
+    names: named("Good Neighbours", "好邻居", "ཁྱིམ་མཚེས་བཟང་པོ།"),
+    languages: ["en", "zh-Hans", "bo"],
+    timeZone: "Asia/Shanghai",
+    owner: named("Council of Alderreach", "桤木河区议事会", "ཨལ་དེར་རི་ཆའི་ལྷན་ཚོགས།"),
+    calendar: { weekend: [6, 7], exceptions: [], knownThrough: null },
+    noticeDays: 5,
+    bodies: [],
+    responsibility: [],
+    grantIds: [touchstone.newId(), touchstone.newId()],
+  });
+  await perform({ type: "AdoptStandard", yaml: YAML, since: "2020-01-01", basis: "Order 7" });
+  await perform({ type: "AddOverlay", yaml: standardFile("bo.yaml") });
   const enrolled = await enrolUnits(touchstone, {
     programme: log.slug,
     account,
