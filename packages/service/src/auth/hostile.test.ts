@@ -13,7 +13,7 @@ afterAll(() => on.end());
 const TEXTS = ["", " ", "\u0000", "a\u0000b", "\ud800", "' OR 1=1 --", "$1", "../../etc/passwd", "%00", "{{7*7}}"];
 const MORE = ["<script>", "\r\nset-cookie: x=y", "__proto__", "constructor", "\u202e\u200b", "0", "-1", "1e309"];
 const LONG = ["a".repeat(20_000), "ང".repeat(300)];
-const OTHERS = [0, -1, 1e21, true, null, [], ["a"], {}, { toString: "x" }, [[[[]]]]];
+const OTHERS: readonly unknown[] = [0, -1, 1e21, true, null, [], ["a"], {}, { toString: "x" }, [[[[]]]]];
 const NASTY: readonly unknown[] = [...TEXTS, ...MORE, ...LONG, ...OTHERS];
 
 const POSTS: readonly (readonly [url: string, fields: readonly string[]])[] = [
