@@ -20,7 +20,7 @@ describe("the app", () => {
   it.each([
     ["/api/v1/organisations/nobody", 404, "not-found"],
     ["/api/v1/organisations/NO", 400, "invalid-request"],
-    ["//", 404, "not-found"],
+    ["/api/v1//nothing", 404, "not-found"],
     ["/api/v1/%ff", 400, "invalid-request"],
   ])("answers %s with a problem", async (url, status, kind) => {
     const { statusCode, headers, body } = await on.app.inject({ url });
@@ -32,4 +32,35 @@ describe("the app", () => {
       instance: expect.stringMatching(/^urn:request:/),
     });
   });
+  it("takes // for /, and leads to a page of its own", async () => {
+    const { statusCode, headers } = await on.app.inject({ url: "//" });
+    expect([statusCode, headers.location]).toEqual([302, expect.stringMatching(/^\/[a-z]/)]);
+  });
+  it("serves its own reference", async () => {
+    const { statusCode, body } = await on.app.inject("/api/v1/openapi.json");
+    expect(statusCode).toBe(200);
+    expect(JSON.parse(body)).toMatchObject({ openapi: "3.1.0", info: { title: "Touchstone" } });
+  });
+});
+
+describe("the limit of requests", () => {
+  let few: TestService;
+  beforeAll(async () => {
+    few = await testService({ requestsPerMinute: 3 });
+  });
+  afterAll(() => few.end());
+
+  it.each(["/api/v1/organisations", "/api/v1/nothing", "/wp-login.php"])(
+    "holds for %s, each asker by itself",
+    async (url) => {
+      const ask = async (remoteAddress: string) => few.app.inject({ url, remoteAddress });
+      const address = `192.0.2.${url.length}`;
+      for (let n = 0; n < 3; n++) expect((await ask(address)).statusCode).toBeLessThan(405);
+      const { statusCode, headers, body } = await ask(address);
+      expect(statusCode).toBe(429);
+      expect(Number(headers["retry-after"])).toBeGreaterThan(0);
+      expect(JSON.parse(body)).toMatchObject({ type: "/problems/too-many-requests" });
+      expect((await ask("192.0.2.200")).statusCode).toBeLessThan(405);
+    },
+  );
 });

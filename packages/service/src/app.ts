@@ -67,11 +67,12 @@ export async function buildApp(service: Service, door: Door = openDoor(), log?: 
     if (problem.status >= 500) request.log.error({ err: error }, "a request failed");
     await sendProblem(reply, problem);
   });
-  app.setNotFoundHandler(async (request, reply) => {
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, async (request, reply) => {
     const { problem } = new ProblemError("not-found", `There is nothing at ${request.method} ${request.url}.`);
     await sendProblem(reply, problem);
   });
 
+  app.get(`${API_PREFIX}/openapi.json`, { schema: { hide: true } }, async () => app.swagger());
   await app.register(apiRoutes(service), { prefix: API_PREFIX });
   await app.register(evidenceRoutes(service), { prefix: "/api/v1" });
   await app.register(authRoutes(service));
