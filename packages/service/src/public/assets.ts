@@ -6,7 +6,7 @@ import { packed } from "./encode.ts";
 import type { Pages } from "./pages.ts";
 
 /** A file that never changes: its name holds its digest. */
-export interface Asset {
+interface Asset {
   readonly type: string;
   readonly bytes: Readonly<Partial<Record<Encoding, Uint8Array>>> & { readonly identity: Uint8Array };
 }
