@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Service } from "../service.ts";
 import { tagged } from "./etag.ts";
 import { answerRoutes } from "./resources/answers.ts";
+import { bulkRoutes } from "./resources/bulk-routes.ts";
 import { checkRoutes } from "./resources/check.ts";
 import { commandRoutes } from "./resources/commands.ts";
 import { enrolmentRoutes } from "./resources/enrolments.ts";
@@ -32,5 +33,6 @@ export function apiRoutes(service: Service): FastifyPluginAsyncZod {
     await app.register(peopleRoutes(service));
     await app.register(checkRoutes());
     await app.register(commandRoutes(service));
+    await app.register(bulkRoutes(service));
   };
 }
