@@ -9,7 +9,7 @@ import { kernelBytesFile } from "./build-kernels.ts";
 const ROOT = join(import.meta.dirname, "..");
 // by its name at run time: the service has pages in JSX, which scripts are not compiled for
 const { describeApi } = (await import(join(ROOT, "packages/service/src/index.ts"))) as {
-  describeApi(): Promise<object>;
+  describeApi: () => Promise<object>;
 }; // as the service exports it
 const openapi = `${JSON.stringify(await describeApi(), null, 2)}\n`;
 const FILES = [

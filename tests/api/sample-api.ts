@@ -13,12 +13,12 @@ export interface SampleApi extends TestService {
   ask(as: string | null, method: string, path: string, more?: Sent): Promise<Told>;
 }
 
-export interface Sent {
+interface Sent {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export interface Told {
+interface Told {
   readonly status: number;
   readonly type: string;
   readonly headers: Readonly<Record<string, unknown>>;

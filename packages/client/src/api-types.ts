@@ -955,6 +955,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisations/{slug}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make an account, and a link with which its owner chooses a password, shown this once
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["inviteToOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations/{slug}/permissions": {
         parameters: {
             query?: never;
@@ -2003,6 +2023,26 @@ export interface paths {
          * @description Needs an account; a token needs the scope `command`.
          */
         post: operations["programmeWithdrawStandard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{slug}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make an account, and a link with which its owner chooses a password, shown this once
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["inviteToProgramme"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5440,6 +5480,53 @@ export interface operations {
             503: components["responses"]["read-only"];
         };
     };
+    inviteToOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    account: string;
+                    /**
+                     * @description by which a provider knows them; null: none
+                     * @default null
+                     */
+                    address?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        account: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        link: string;
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
     listPermissions: {
         parameters: {
             query?: {
@@ -8132,6 +8219,53 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["wrong-media-type"];
             422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    inviteToProgramme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    account: string;
+                    /**
+                     * @description by which a provider knows them; null: none
+                     * @default null
+                     */
+                    address?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        account: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        link: string;
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
             429: components["responses"]["too-many-requests"];
             500: components["responses"]["fault"];
             503: components["responses"]["read-only"];

@@ -8,6 +8,7 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from "fastify-type-provider-zod";
+import { invitationRoutes } from "../auth/routes/invitation-routes.ts";
 import { meRoutes } from "../auth/routes/me-routes.ts";
 import { signInRoutes } from "../auth/routes/sign-in-routes.ts";
 import { unitAccountRoutes } from "../auth/routes/unit-account-routes.ts";
@@ -88,7 +89,7 @@ export async function describeApi(): Promise<object> {
     evidenceReadRoutes(nothing, () => notAsked("evidence")),
     { prefix: API_PREFIX },
   );
-  for (const routes of [signInRoutes, meRoutes, unitAccountRoutes])
+  for (const routes of [signInRoutes, meRoutes, unitAccountRoutes, invitationRoutes])
     await app.register(routes(nothing), { prefix: API_PREFIX });
   await app.ready();
   return app.swagger();
