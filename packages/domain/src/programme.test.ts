@@ -43,6 +43,10 @@ describe("founding a programme", () => {
     ]);
   });
 
+  it.each(["me", "sign-in"])("does not take the address of another page, %s", (slug) => {
+    expect(pathsOf(found({ slug }, true))).toEqual(["slug"]);
+  });
+
   it("names every place that is wrong at once", () => {
     const problems = found(
       {

@@ -81,6 +81,9 @@ export function decideChangeCalendar(
   return decided({ type: "ProgrammeCalendarChanged", stream: `programme/${programmeId}`, data: { calendar } });
 }
 
+/** What stands beside a language in the addresses of pages, where the programmes stand too. */
+const OTHER_PAGES = ["me", "sign-in"];
+
 function headFaults({
   slug,
   names,
@@ -91,6 +94,8 @@ function headFaults({
   const faults: InvalidPlace[] = [...textFaults("names", names), ...textFaults("owner", owner)];
   if (!/^[a-z][a-z0-9-]{0,63}$/.test(slug))
     faults.push({ path: "slug", got: slug, want: "lower-case letters, digits and -, from a letter, 64 at most" });
+  if (OTHER_PAGES.includes(slug))
+    faults.push({ path: "slug", got: slug, want: `none of ${OTHER_PAGES.join(", ")}, which are other pages` });
   if (languages.length === 0 || new Set(languages).size < languages.length || !languages.every(isLanguage))
     faults.push({
       path: "languages",
