@@ -1,9 +1,10 @@
-import { rolesOf, type Touchstone } from "@touchstone/server";
+import type { Touchstone } from "@touchstone/server";
 import { type Principal, type PrincipalOf, SCOPES } from "../http/principal.ts";
 import { ProblemError } from "../http/problem.ts";
 import { sessionOf } from "./session.ts";
 import type { SignIn } from "./sign-in.ts";
 import { holderOfToken } from "./tokens.ts";
+import { latestReset } from "./unit-accounts.ts";
 import { endSignIn } from "./users.ts";
 
 /**
@@ -32,17 +33,16 @@ async function byToken(touchstone: Touchstone, signIn: SignIn, words: string): P
 
 /**
  * Whether the account of a unit was handed over, as the record has it, and what was signed in before is still there: it
- * is ended then. So whatever road `ResetUnitAccount` came by, nobody from before is left.
+ * is ended then. So whatever road `ResetUnitAccount` came by, and in whichever programme, nobody from before is left.
  */
 async function isHandedOver(touchstone: Touchstone, signIn: SignIn, accountId: string): Promise<boolean> {
-  const { rows } = await signIn.pool.query<{ grantId: string; resetSeen: Date | null }>(
-    `SELECT grant_id AS "grantId", reset_seen AS "resetSeen" FROM sign_in_unit WHERE account_id = $1`,
+  const reset = await latestReset(touchstone, accountId);
+  if (reset === null) return false;
+  const { rows } = await signIn.pool.query<{ resetSeen: Date | null }>(
+    `SELECT reset_seen AS "resetSeen" FROM sign_in_unit WHERE account_id = $1`,
     [accountId],
   );
-  const [unit] = rows;
-  if (!unit) return false;
-  const grant = (await rolesOf(touchstone, accountId)).find(({ grantId }) => grantId === unit.grantId);
-  if ((grant?.resetAt?.getTime() ?? null) === (unit.resetSeen?.getTime() ?? null)) return false;
+  if (rows[0]?.resetSeen?.getTime() === reset.getTime()) return false;
   await endSignIn(signIn, accountId, touchstone.now());
   return true;
 }

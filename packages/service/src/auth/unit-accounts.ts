@@ -112,14 +112,20 @@ async function nextSlip(
   { touchstone, signIn, programme }: Office,
   { user, grantId, unitId, code }: Holder,
 ): Promise<Slip> {
-  const grant = (await rolesOf(touchstone, user.accountId)).find((role) => role.grantId === grantId);
+  const reset = await latestReset(touchstone, user.accountId);
   await signIn.pool.query(
     `INSERT INTO sign_in_unit (account_id, log_id, grant_id, unit_id, code, reset_seen) VALUES ($1, $2, $3, $4, $5, $6)
      ON CONFLICT (account_id) DO UPDATE SET log_id = $2, grant_id = $3, unit_id = $4, code = $5, reset_seen = $6`,
-    [user.accountId, programme.logId, grantId, unitId, plainCode(code), grant?.resetAt ?? null],
+    [user.accountId, programme.logId, grantId, unitId, plainCode(code), reset],
   );
   const { words, expiresAt } = await giveSlip(signIn, { accountId: user.accountId, now: touchstone.now() }, code);
   return { ok: true, grantId, account: user.name, unitId, code, slip: words, expiresAt };
+}
+
+/** When an account was last handed over, in any programme; null: never. */
+export async function latestReset(touchstone: Touchstone, accountId: string): Promise<Date | null> {
+  const resets = (await rolesOf(touchstone, accountId)).flatMap(({ resetAt }) => (resetAt === null ? [] : [resetAt]));
+  return resets.reduce<Date | null>((latest, at) => (latest !== null && latest > at ? latest : at), null);
 }
 
 /** Whose account a grant of a unit is; null: there is none of this id. */
