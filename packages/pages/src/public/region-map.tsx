@@ -35,15 +35,19 @@ export function RegionMap({
         const x = round(W * ((at % COLUMNS) + (row % 2 === 0 ? 0.5 : 1)));
         const y = round(R + row * R * 1.5);
         const name = namedIn(names, view.lang);
-        const [label = ""] = fitText(name.text, 5.6, 1);
+        const label = fitText(name.text, 6.4, 2);
+        const isWhole = !label.some((line) => line.endsWith("…"));
+        const first = y - (label.length === 2 ? 15 : 6);
         return (
           <a key={id} href={href}>
-            {label !== name.text && <title>{`${name.text} ${n}`}</title>}
+            {!isWhole && <title>{`${name.text} ${n}`}</title>}
             <path className={`h${Math.max(1, Math.ceil((n / most) * 4))}`} d={hexagon(x, y)} />
-            <text x={x} y={y - 4} {...(name.lang !== view.lang && { lang: name.lang })}>
-              {label}
-            </text>
-            <text className="n" x={x} y={y + 18}>
+            {label.map((line, i) => (
+              <text key={line} x={x} y={round(first + i * 12)} {...(name.lang !== view.lang && { lang: name.lang })}>
+                {line}
+              </text>
+            ))}
+            <text className="n" x={x} y={y + 20}>
               {shownCount(n)}
             </text>
           </a>
