@@ -1,3 +1,4 @@
+import { addAccount } from "@touchstone/server";
 import { foundOrganisation } from "@touchstone/server/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type TestService, testService } from "./testing/test-service.ts";
@@ -40,6 +41,48 @@ describe("the app", () => {
     const { statusCode, body } = await on.app.inject("/api/v1/openapi.json");
     expect(statusCode).toBe(200);
     expect(JSON.parse(body)).toMatchObject({ openapi: "3.1.0", info: { title: "Touchstone" } });
+  });
+});
+
+describe("what browsers and caches are told", () => {
+  it.each([
+    ["/api/v1/organisations/nobody", 404],
+    ["/api/v1/organisations/larkwater/units", 401],
+    ["/api/v1/organisations/larkwater/evidence/none", 400],
+    ["/nothing/at/all", 404],
+    ["/api/v1/openapi.json", 200],
+  ])("no cache keeps the answer to %s", async (url, status) => {
+    for (const method of ["GET", "HEAD"] as const) {
+      const { statusCode, headers } = await on.app.inject({ url, method });
+      expect([statusCode, headers["cache-control"]]).toEqual([status, "no-store"]);
+    }
+  });
+  it("an answer that depends on who asks is for its asker alone, as is that there is none", async () => {
+    await addAccount(on.touchstone, "stranger");
+    const unit = "00000000-0000-7000-8000-000000000000";
+    for (const [url, status] of [
+      [`/api/v1/organisations/larkwater/evidence?unit=${unit}`, 200],
+      ["/api/v1/organisations/larkwater/units", 403],
+      ["/api/v1/me", 200],
+      ["/api/v1/organisations/larkwater", 200],
+    ] as const) {
+      const { statusCode, headers } = await on.app.inject({ url, headers: { "x-test-account": "stranger" } });
+      expect([url, statusCode]).toEqual([url, status]);
+      expect(headers["cache-control"]).toMatch(/^(no-store|private, no-cache)$/);
+    }
+  });
+  it.each([
+    ["http://192.0.2.7:7171", false],
+    ["https://touchstone.example", true],
+  ])("pages of %s lead to HTTPS only if it is there", async (publicUrl, isSecure) => {
+    const other = await testService({ publicUrl });
+    try {
+      const { headers } = await other.app.inject("/en");
+      expect(String(headers["content-security-policy"]).includes("upgrade-insecure-requests")).toBe(isSecure);
+      expect("strict-transport-security" in headers).toBe(isSecure);
+    } finally {
+      await other.end();
+    }
   });
 });
 

@@ -43,7 +43,8 @@ export async function buildApp(service: Service, door: Door = openDoor(), log?: 
   app.decorateRequest("principal", null);
 
   await app.register(helmet, {
-    contentSecurityPolicy: { directives: CSP },
+    // of helmet's own: where there is no HTTPS, a browser that turns to it finds neither style sheet nor form
+    contentSecurityPolicy: { directives: { ...CSP, upgradeInsecureRequests: isSecure(service) ? [] : null } },
     strictTransportSecurity: isSecure(service),
   });
   await watchOver(app, service, door);
@@ -52,6 +53,7 @@ export async function buildApp(service: Service, door: Door = openDoor(), log?: 
 
   app.addHook("onRequest", async (request, reply) => {
     void reply.header("x-request-id", request.id);
+    void reply.header("cache-control", "no-store"); // unless a route says more of who may keep its answer
     refuseFromElsewhere(request, config.publicUrl);
   });
   // behind every onRequest, the limit of requests among them: who asks too often costs no look-up

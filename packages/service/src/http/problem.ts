@@ -65,5 +65,6 @@ export async function sendProblem(reply: FastifyReply, problem: Problem): Promis
   await reply
     .code(problem.status)
     .type("application/problem+json; charset=utf-8")
+    .header("cache-control", "no-store") // whatever the route meant to say of its answer
     .send(JSON.stringify({ ...problem, instance: `urn:request:${request.id}` }));
 }
