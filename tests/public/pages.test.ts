@@ -16,6 +16,8 @@ afterAll(() => on.end());
 
 const get = (url: string, headers: Record<string, string> = {}) => on.app.inject({ url, headers });
 const LANGUAGES = ["en", "zh-Hans", "bo"];
+/** More than there are on the pages of the sample. */
+const MOST_LINKS = 400;
 const BROWSER = { accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
 
 /** Codes of the villages that were scored and hold no grade, and of all that were scored. */
@@ -45,6 +47,20 @@ describe("the public pages", () => {
       expect(body).toContain(`<html lang=${lang}>`);
       expect(body).not.toMatch(/<script|<style|style=|https?:\/\/(?!www\.w3\.org)/);
     }
+  });
+
+  it.each(LANGUAGES)("lead nowhere that is not there, in %s", async (lang) => {
+    const seen = new Set<string>();
+    const next = [`/${lang}`];
+    for (let url = next.shift(); url !== undefined && seen.size < MOST_LINKS; url = next.shift()) {
+      if (seen.has(url)) continue;
+      seen.add(url);
+      const { statusCode, headers, body } = await get(url);
+      expect([url, statusCode]).toEqual([url, 200]);
+      if (headers["content-type"]?.toString().startsWith("text/html"))
+        for (const [, href = ""] of body.matchAll(/href="?(\/[^" >]*)/g)) next.push(href.replaceAll("&amp;", "&"));
+    }
+    expect([...seen].filter((url) => url.endsWith("/exports/bundle"))).toHaveLength(1);
   });
 
   it("begin in the language that the reader's browser asks for", async () => {

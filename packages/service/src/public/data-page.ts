@@ -10,7 +10,7 @@ export async function dataPage(desk: Desk, scene: ProgrammeScene, lang: string):
   const slug = programme.slug;
   return desk.pages.drawData(aroundOf(desk, scene, lang, "data", "/data"), {
     slug,
-    bundleHref: `/api/v1/programmes/${slug}/bundle`,
+    bundleHref: `/api/v1/programmes/${slug}/exports/bundle`,
     csvHref: `/${lang}/${slug}/register.csv`,
     ledgers: [await ledgerOf(desk, log, "programme"), await ledgerOf(desk, organisation, "organisation")],
   });
