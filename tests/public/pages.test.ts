@@ -1,5 +1,10 @@
 /** What the public pages show, what they never show, and how they are sent. */
 
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { execute } from "@touchstone/server";
 import { type TestService, testService } from "@touchstone/service/testing";
@@ -16,6 +21,8 @@ afterAll(() => on.end());
 
 const get = (url: string, headers: Record<string, string> = {}) => on.app.inject({ url, headers });
 const LANGUAGES = ["en", "zh-Hans", "bo"];
+const PROGRAM = fileURLToPath(new URL("../../packages/cli/bin/touchstone.mjs", import.meta.url));
+
 /** More than there are on the pages of the sample. */
 const MOST_LINKS = 400;
 const BROWSER = { accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
@@ -61,6 +68,24 @@ describe("the public pages", () => {
         for (const [, href = ""] of body.matchAll(/href="?(\/[^" >]*)/g)) next.push(href.replaceAll("&amp;", "&"));
     }
     expect([...seen].filter((url) => url.endsWith("/exports/bundle"))).toHaveLength(1);
+  });
+
+  it("say the command that checks the bundle, and it does", async () => {
+    const { body } = await get("/en/neighbours/data");
+    const [, command = ""] = /<code>touchstone (verify [^<]*)/.exec(body) ?? [];
+    const words = command.replaceAll(/&#x27;|'/g, "").split(" ");
+    const dir = mkdtempSync(join(tmpdir(), "touchstone-public-"));
+    try {
+      writeFileSync(join(dir, words[1] ?? ""), (await get("/api/v1/programmes/neighbours/exports/bundle")).rawPayload);
+      const { status, stdout } = spawnSync(process.execPath, [PROGRAM, ...words, "--no-robustness"], {
+        cwd: dir,
+        encoding: "utf8",
+      });
+      expect([status, stdout.match(/✗.*/g)]).toEqual([0, null]);
+      expect(stdout).toContain("both roots are signed by the keys of their logs");
+    } finally {
+      rmSync(dir, { recursive: true });
+    }
   });
 
   it("begin in the language that the reader's browser asks for", async () => {

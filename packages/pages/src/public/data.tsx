@@ -32,7 +32,7 @@ export function DataPage({ around, input }: { readonly around: Around; readonly 
       <p className="about">{t("dataAbout")}</p>
     </Hero>
   );
-  const [own] = ledgers;
+  const keys = ledgers.map(({ key }) => ` --key '${key}'`).join("");
   return (
     <Frame view={view} around={around} title={t("dataTitle")} hero={hero}>
       <Part id="bundle" title={t("bundle")}>
@@ -54,7 +54,7 @@ export function DataPage({ around, input }: { readonly around: Around; readonly 
       <Part id="yourself" title={t("checkTitle")}>
         <p className="how">{t("checkHow")}</p>
         <pre>
-          <code>{`touchstone verify ${slug}.zip${own ? ` --key '${own.key}'` : ""}`}</code>
+          <code>{`touchstone verify ${slug}.zip${keys}`}</code>
         </pre>
       </Part>
       <Part id="ledger" title={t("ledger")}>
