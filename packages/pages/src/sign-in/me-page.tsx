@@ -1,15 +1,26 @@
 import type { ReactNode } from "react";
 import { Field, type Say, type SignInAround, SignInFrame, sayIn } from "./form.tsx";
+import type { SignInWord } from "./words/en.ts";
+
+/** A name, and the language that it is in where that is not the page's. */
+interface ShownName {
+  readonly text: string;
+  readonly lang: string;
+}
+
+type RoleWord = SignInWord extends infer W ? (W extends `role_${infer R}` ? R : never) : never;
 
 /** What one's own page shows. */
 export interface MeInput {
   readonly account: string;
   readonly roles: readonly {
-    readonly role: string;
-    readonly log: string;
+    readonly role: RoleWord;
+    /** the organisation or the programme */
+    readonly place: ShownName;
+    /** the unit that it is over, with all below it; null: over all */
+    readonly unit: ShownName | null;
     readonly from: string;
     readonly until: string | null;
-    readonly isPart: boolean;
   }[];
   readonly sessions: readonly {
     readonly id: string;
@@ -110,13 +121,17 @@ function Roles({ t, input }: Part): ReactNode {
       {input.roles.length === 0 && <p>{t("noRoles")}</p>}
       {input.roles.length > 0 && (
         <Table heads={[t("role"), t("in"), t("fromDay"), t("untilDay")]}>
-          {input.roles.map(({ role, log, from, until, isPart }) => (
-            <tr key={`${role} ${log} ${from}`}>
-              <th scope="row">
-                {role}
-                {isPart && <small>{t("unitOnly")}</small>}
-              </th>
-              <td>{log}</td>
+          {input.roles.map(({ role, place, unit, from, until }) => (
+            <tr key={`${role} ${place.text} ${unit?.text ?? ""} ${from}`}>
+              <th scope="row">{t(`role_${role}`)}</th>
+              <td>
+                <bdi lang={place.lang}>{place.text}</bdi>
+                {unit && (
+                  <small>
+                    <bdi lang={unit.lang}>{unit.text}</bdi>, {t("unitOnly")}
+                  </small>
+                )}
+              </td>
               <td>{from}</td>
               <td>{until ?? t("open")}</td>
             </tr>

@@ -79,6 +79,8 @@ describe("the account of a unit", () => {
       account: slip.account,
       roles: [{ kind: "programme", log: programme.slug, role: "unit", unitId: ids.villages[0] }],
     });
+    const own = (await village.get("/zh-Hans/me")).body;
+    expect(own).toMatch(/单位：代表一个单位办理.*<bdi lang="?en"?>Village 0<\/bdi>/s);
     const later = new SampleBrowser(on);
     expect((await later.signIn(" v-0")).json()).toEqual({ step: "signed-in" });
     expect((await open(office, ids.villages[0])).json()).toMatchObject({ status: 422, refusal: { code: "exists" } });

@@ -1,5 +1,4 @@
 import type { MeInput, SignInWord } from "@touchstone/pages";
-import { rolesOf } from "@touchstone/server";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
@@ -15,6 +14,7 @@ import { qrImage } from "../slip-sheet.ts";
 import { endToken, makeToken, tokensOf } from "../tokens.ts";
 import { browserName } from "./browser-name.ts";
 import { type InLanguage, inLanguage, orTooMany, sendSignInPage } from "./page-scene.ts";
+import { rolesShown } from "./roles-shown.ts";
 import { WRONG_PASSWORD_WORDS } from "./wrong-password.ts";
 
 type Asked = FastifyRequest<{ Params: InLanguage }>;
@@ -47,28 +47,23 @@ export function mePages({ touchstone, signIn }: Service): FastifyPluginAsyncZod 
     session: Session,
     once: Once = {},
   ): Promise<FastifyReply> => {
-    const input = await meInput(session, once);
+    const input = await meInput(request.params.lang, session, once);
     return sendSignInPage(reply, { ...request.params, path: "/me", wrong: once.wrong ?? null }, (pages, around) =>
       pages.drawMe(around, input),
     );
   };
 
-  async function meInput({ account, accountId, sessionId, hasSecondFactor }: Session, once: Once): Promise<MeInput> {
+  async function meInput(lang: string, session: Session, once: Once): Promise<MeInput> {
+    const { account, accountId, sessionId, hasSecondFactor } = session;
     const [roles, sessions, passkeys, tokens] = await Promise.all([
-      rolesOf(touchstone, accountId),
+      rolesShown(touchstone, accountId, lang),
       sessionsOf(signIn, accountId),
       passkeysOf(signIn, accountId),
       tokensOf(signIn, accountId),
     ]);
     return {
       account,
-      roles: roles.map(({ role, log, from, until, unitId }) => ({
-        role,
-        log: log.slug,
-        from,
-        until,
-        isPart: unitId !== null,
-      })),
+      roles,
       sessions: sessions.map((one) => ({
         id: one.sessionId,
         browser: browserName(one.userAgent),
