@@ -182,6 +182,45 @@ function sameOf({ score, rank, grade, gradeByScore }: Card) {
   return { score, rank, grade, gradeByScore };
 }
 
+test("a standard without periods of its own is previewed for the period that it was assessed for", async () => {
+  const { record, post, on } = area;
+  const units = [on.touchstone.newId(), on.touchstone.newId()];
+  await record.register(units);
+  const programme = await record.found(
+    "plain",
+    `touchstone: 1
+id: plain
+version: "1"
+title: plain
+languages: [en]
+criteria:
+  - { id: doors, title: Doors, indicators: [{ id: hours, title: Hours, measures: service, kind: amount, unit: h/week, goalposts: [0, 40] }] }
+grades: [{ id: gold, title: Gold, atLeast: 75 }]
+`,
+  );
+  on.touchstone.logs.set("programme/plain", programme);
+  await record.enrol(programme, units);
+  const url = "/api/v1/programmes/plain";
+  const handedIn = await post(
+    `${url}/observations`,
+    `unit,period,hours\n${units[0]},2025,10\n${units[1]},2025,20\n`,
+    "text/csv",
+  );
+  expect([handedIn.status, handedIn.text]).toEqual([200, expect.any(String)]);
+  await assessed(area, "plain", "2025");
+  const asked = await post(`${url}/preview`, {
+    period: "2025",
+    unit: units[0],
+    changes: [{ item: "hours", value: 30 }],
+  });
+  expect([asked.status, JSON.parse(asked.text)]).toMatchObject([
+    200,
+    { before: { score: 25, rank: 2, ranked: 2, grade: null }, after: { score: 75, rank: 1, ranked: 2, grade: "gold" } },
+  ]);
+  const wrong = await post(`${url}/preview`, { period: "last year", unit: units[0], changes: [] });
+  expect([wrong.status, JSON.parse(wrong.text)]).toMatchObject([422, { refusal: { code: "not-a-period" } }]);
+});
+
 test("the sample counts people, so that the door for them is tried", () => {
   const checked = check(standardOf("fixed", "fixed"));
   if (!checked.ok) throw new Error(JSON.stringify(checked.problems));

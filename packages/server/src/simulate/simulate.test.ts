@@ -127,6 +127,10 @@ describe("a new version on the last assessment's answers", () => {
     expect(await dumpProjections(on.touchstone)).toEqual(before);
   });
 
+  it("takes the period of the last assessment for a standard that names none of its own", async () => {
+    expect(await tried({ version: "2", period: "none" })).toMatchObject({ comparison: { lost: [] } });
+  });
+
   it("refuses what check refuses, and periods of another length", async () => {
     const wrong = yamlOf({ version: "2" }).replace("measures: facility", "measures: faith");
     expect(await simulate(on.touchstone, "libraries", wrong, robustness)).toMatchObject({

@@ -102,7 +102,7 @@ async function groundOf(
   const last = await latestAssessment(tx, programme, null);
   if (!last) return { refusal: { code: "unknown", what: "assessment of", id: slug } };
   const period = last.period === "" ? null : parsePeriod(last.period, standard.period);
-  if ((period === null) !== (standard.period === "none"))
+  if (period === null && !(last.period === "" && standard.period === "none"))
     return { refusal: { code: "not-a-period", got: last.period || "none", want: wantPeriod(standard.period) } };
 
   const { day, cut } = last;

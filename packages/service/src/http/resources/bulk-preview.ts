@@ -93,7 +93,7 @@ const MOST_STANDARDS = 32;
 
 function periodIn(text: string, { period: length }: Standard) {
   const period = text === "" ? null : parsePeriod(text, length);
-  if ((period === null) === (length === "none")) return period;
+  if (period !== null || (text === "" && length === "none")) return period; // as an assessment takes it
   throw refusedProblem({ code: "not-a-period", got: text || "none", want: wantPeriod(length) });
 }
 
