@@ -1,6 +1,7 @@
 /**
- * Every SQL text of the server is held against the rules that let it run on one PostgreSQL and on Citus: clocks and
- * ids are bound, nothing that Citus can't do, and each statement on a table of logs says of which log.
+ * Every SQL text of the record and of the service is held against the rules that let it run on one PostgreSQL and on Citus: clocks and
+ * ids are bound, nothing that Citus can't do, and each statement on a table of logs says of which log;
+ * and what comes from elsewhere is bound, never a part of the text.
  */
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,11 +9,17 @@ import { PLACEMENT } from "@touchstone/server";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
 
-const SOURCES = join(import.meta.dirname, "../../packages/server/src");
+const PACKAGES = join(import.meta.dirname, "../../packages");
+/** of the packages that speak to the database */
+const FILES = globSync("{server,service}/src/**/*.{ts,tsx}", { cwd: PACKAGES }).filter(
+  (name) => !/\.test\.tsx?$|\/testing\/|\/sample-/.test(name),
+);
 
 interface Statement {
   readonly place: string;
   readonly sql: string;
+  /** the code of what is put into it, other than constants of the program, whose names are in capitals */
+  readonly put: readonly string[];
 }
 
 /** All strings of a source that begin as a statement of SQL does; what is put into a template stands as `…`. */
@@ -27,12 +34,17 @@ function statementsIn(source: string, name: string): Statement[] {
       /^\s*(SELECT|INSERT|UPDATE|DELETE|WITH|TRUNCATE|COPY|MERGE|CREATE|ALTER|LOCK|DROP)\s/.test(text)
     ) {
       const { line } = file.getLineAndCharacterOfPosition(node.getStart());
-      found.push({ place: `${name}:${line + 1}`, sql: text });
+      found.push({ place: `${name}:${line + 1}`, sql: text, put: putInto(node) });
     }
     ts.forEachChild(node, visit);
   };
   visit(file);
   return found;
+}
+
+function putInto(node: ts.Node): string[] {
+  const spans = ts.isTemplateExpression(node) ? node.templateSpans : [];
+  return spans.map(({ expression }) => expression.getText()).filter((code) => !/^[A-Z][A-Z0-9_]*$/.test(code));
 }
 
 function textOf(node: ts.Node, constants: ReadonlyMap<string, string>): string | null {
@@ -82,17 +94,53 @@ function breaches(sql: string): string[] {
 
 /** Where statements may do what they else may not, and why. */
 const EXCEPTIONS: readonly { readonly folder: string; readonly may: readonly string[]; readonly why: string }[] = [
-  { folder: "home/backup/", may: ["no shard_key"], why: "a backup holds whole tables" },
-  { folder: "home/doctor/", may: ["no shard_key", "a clock of the database"], why: "it compares clocks, of all logs" },
+  { folder: "server/src/home/backup/", may: ["no shard_key"], why: "a backup holds whole tables" },
+  {
+    folder: "server/src/home/doctor/",
+    may: ["no shard_key", "a clock of the database"],
+    why: "it compares clocks, of all logs",
+  },
 ];
 const isAllowed = (place: string, what: string): boolean =>
   EXCEPTIONS.some(({ folder, may }) => place.startsWith(folder) && may.includes(what));
 
-describe("SQL of the server", () => {
-  const files = globSync("**/*.ts", { cwd: SOURCES }).filter((name) => !/\.test\.ts$|^testing\//.test(name));
-  const statements = files.flatMap((name) => statementsIn(readFileSync(join(SOURCES, name), "utf8"), name));
+/**
+ * What else than a constant is put into a text: names of tables, columns and files that the program has itself, which no
+ * parameter can stand for.
+ */
+const PUT: Readonly<Record<string, readonly string[]>> = {
+  "server/src/bundle/parquet.ts": ['quoted(join(out.path, "observations.csv"))', "columns", "quoted(path)"],
+  "server/src/home/backup/backup.ts": ["quotedList(columns)", "name"],
+  "server/src/home/backup/restore.ts": ["name", "table.name", "quotedList(table.columns)"],
+  "server/src/home/doctor/database-checks.ts": ["name"],
+  "server/src/postgres/initialise.ts": ["password"], // made a line before: letters, digits, - and _
+  "server/src/postgres/safe-settings.ts": ["name"],
+  "server/src/rebuild.ts": ['tables.join(", ")'],
+  "server/src/store/partition.ts": ["name", "name", "year * 100", "(year + 1) * 100"],
+  "server/src/table-sums.ts": ["table"],
+  "service/src/auth/sign-in.ts": ["table"],
+};
 
-  test("is found at all", () => expect(statements.length).toBeGreaterThan(20));
+describe("SQL of the record and of the service", () => {
+  const statements = FILES.flatMap((name) => statementsIn(readFileSync(join(PACKAGES, name), "utf8"), name));
+
+  test.each(["server/src/", "service/src/", "server/src/public/"])("is found at all in %s", (folder) =>
+    expect(statements.filter(({ place }) => place.startsWith(folder)).length).toBeGreaterThan(2),
+  );
+
+  test("has nothing put into its text but what the program itself names", () => {
+    const found: Record<string, string[]> = {};
+    for (const { place, put } of statements) {
+      const [file = ""] = place.split(":");
+      if (put.length > 0) found[file] = [...(found[file] ?? []), ...put];
+    }
+    expect(found).toEqual(PUT);
+  });
+
+  test("is never added up from pieces", () => {
+    const added = /["'`]\s*(SELECT|INSERT INTO|UPDATE|DELETE FROM|WITH)\s[^"'`]*["'`]\s*(\+|\.concat\()/;
+    expect(FILES.filter((name) => added.test(readFileSync(join(PACKAGES, name), "utf8")))).toEqual([]);
+  });
 
   test("keeps to the rules of scale", () => {
     const broken = statements.flatMap(({ place, sql }) =>
@@ -101,8 +149,8 @@ describe("SQL of the server", () => {
     expect(broken).toEqual([]);
   });
 
-  test.each(globSync("**/*.sql", { cwd: SOURCES }))("%s keeps to them too", (name) => {
-    const sql = readFileSync(join(SOURCES, name), "utf8").replaceAll(/--.*$/gm, "");
+  test.each(globSync("*/src/**/*.sql", { cwd: PACKAGES }))("%s keeps to them too", (name) => {
+    const sql = readFileSync(join(PACKAGES, name), "utf8").replaceAll(/--.*$/gm, "");
     expect(FORBIDDEN.filter(([, pattern]) => pattern.test(sql)).map(([what]) => what)).toEqual([]);
   });
 });
@@ -127,8 +175,8 @@ describe("the rules find", () => {
   test("statements in templates and strings, with their places", () => {
     const source = 'query("SELECT 1", []);\nquery(`UPDATE x SET y = $' + '{z}`);\nsay("a sentence");';
     expect(statementsIn(source, "a.ts")).toEqual([
-      { place: "a.ts:1", sql: "SELECT 1" },
-      { place: "a.ts:2", sql: "UPDATE x SET y = …" },
+      { place: "a.ts:1", sql: "SELECT 1", put: [] },
+      { place: "a.ts:2", sql: "UPDATE x SET y = …", put: ["z"] },
     ]);
   });
 });
