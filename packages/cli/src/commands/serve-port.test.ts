@@ -1,7 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { createServer, type Server } from "node:net";
 import { afterEach, expect, test } from "vitest";
-import { freePort } from "./serve-port.ts";
+import { freePort, listeningFault, listeningWords } from "./serve-port.ts";
 
 const servers: Server[] = [];
 afterEach(async () => {
@@ -35,4 +35,18 @@ test("0 leaves the choice to the system", async () => {
 
 test("an address of another machine is told by who listens there, not here", async () => {
   expect(await freePort("192.0.2.1", 7171)).toBe(7171); // RFC 5737: nobody's
+});
+
+test("what keeps anybody from listening is said in words", async () => {
+  const port = await listenOn(0);
+  const words = async (host: string, at: number): Promise<string | null> =>
+    listeningWords(await listeningFault(host, at));
+  expect(await words("127.0.0.1", port)).toContain(`Port ${port} is taken by another program`);
+  expect(await words("198.51.100.7", 7171)).toContain("198.51.100.7 is no address of this machine"); // RFC 5737
+  expect(await words("127.0.0.1", 0)).toBeNull();
+});
+
+test("an error that has nothing to do with listening is left to others", () => {
+  expect(listeningWords(Object.assign(new Error("no"), { code: "EACCES", syscall: "open" }))).toBeNull();
+  expect(listeningWords("EADDRINUSE")).toBeNull();
 });

@@ -6,7 +6,7 @@ import { Stop } from "../stop.ts";
 import { progressOn } from "../terminal/progress.ts";
 import type { Screen } from "../terminal/screen.ts";
 import { registerTsx } from "../tsx/register.ts";
-import { freePort } from "./serve-port.ts";
+import { freePort, listeningFault, listeningWords } from "./serve-port.ts";
 
 export interface ServeOptions {
   readonly home?: string;
@@ -24,6 +24,9 @@ export async function runServe(options: ServeOptions, screen: Screen): Promise<v
   const config = await configOf(options, screen);
   const progress = progressOn(screen);
   try {
+    // before a demo is made, which takes a while
+    const fault = options.demo ? await listeningFault(config.host, config.port) : null;
+    if (fault) throw fault;
     const demo = options.demo ? await demoOf(options, screen) : null;
     const home = demo?.home ?? (await findHome(options.home ?? config.home));
     const databaseUrl = demo ? undefined : (config.databaseUrl ?? undefined);
@@ -42,7 +45,8 @@ export async function runServe(options: ServeOptions, screen: Screen): Promise<v
     screen.say("Stopped. Everything is in the data folder.");
   } catch (error) {
     progress.done();
-    if (isTaken(error)) throw new Stop(1, takenWords(config.port));
+    const words = listeningWords(error);
+    if (words !== null) throw new Stop(1, words);
     const isOther = options.demo && error instanceof DatabaseProblem && error.code === "other-version";
     throw isOther ? new Stop(1, `${error.message} Or make the demo anew, with --fresh.`) : asStop(error);
   }
@@ -130,7 +134,3 @@ function openInBrowser(url: string): void {
   child.on("error", () => {}); // a machine without a browser: the address is on the screen
   child.unref();
 }
-
-const isTaken = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "EADDRINUSE";
-const takenWords = (port: number): string =>
-  `Port ${port} is taken by another program. Name another one with --port, or none: then the next free one is taken.`;
