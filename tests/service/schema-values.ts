@@ -16,7 +16,7 @@ export interface Schema {
   readonly minimum?: number;
 }
 
-export interface Parameter {
+interface Parameter {
   readonly name: string;
   readonly in: "path" | "query" | "header";
   readonly required: boolean;
@@ -59,7 +59,7 @@ export const OPERATIONS: readonly DescribedOperation[] = Object.entries(FILE.pat
 );
 
 /** What a schema says, where it stands under another name. */
-export function resolved(schema: Schema): Schema {
+function resolved(schema: Schema): Schema {
   const name = schema.$ref?.split("/").at(-1);
   return name === undefined ? schema : resolved(FILE.components.schemas[name] ?? {});
 }
