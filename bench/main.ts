@@ -21,6 +21,7 @@ import { readParquet } from "./read-parquet.ts";
 import { replicates } from "./replicates.ts";
 import type { Bench, Row } from "./row.ts";
 import { scoreCountry } from "./score-country.ts";
+import { service } from "./service.ts";
 import { verifyCountry } from "./verify-bundle.ts";
 
 const BENCHES: readonly Bench[] = [
@@ -28,6 +29,7 @@ const BENCHES: readonly Bench[] = [
   peakMemory,
   liveChange,
   preview,
+  service,
   peers,
   asem,
   monteCarlo,
