@@ -8,6 +8,7 @@ interface ShownName {
   readonly lang: string;
 }
 
+type PurposeWord = SignInWord extends infer W ? (W extends `purpose_${infer P}` ? P : never) : never;
 type RoleWord = SignInWord extends infer W ? (W extends `role_${infer R}` ? R : never) : never;
 
 /** What one's own page shows. */
@@ -21,6 +22,14 @@ export interface MeInput {
     readonly unit: ShownName | null;
     readonly from: string;
     readonly until: string | null;
+  }[];
+  /** when private parts of this person were opened, by which role, what for */
+  readonly readings: readonly {
+    readonly at: string;
+    readonly place: ShownName;
+    readonly part: string;
+    readonly role: RoleWord;
+    readonly purpose: PurposeWord;
   }[];
   readonly sessions: readonly {
     readonly id: string;
@@ -79,6 +88,7 @@ export function MePage({ around, input }: { readonly around: SignInAround; reado
       )}
       {input.begun !== null && <Begun {...part} begun={input.begun} />}
       <Roles {...part} />
+      <Readings {...part} />
       <Sessions {...part} />
       <OtherPassword {...part} />
       <SecondFactor {...part} />
@@ -134,6 +144,33 @@ function Roles({ t, input }: Part): ReactNode {
               </td>
               <td>{from}</td>
               <td>{until ?? t("open")}</td>
+            </tr>
+          ))}
+        </Table>
+      )}
+    </section>
+  );
+}
+
+function Readings({ t, input }: Part): ReactNode {
+  return (
+    <section className="part">
+      <h2>{t("readings")}</h2>
+      <p>{t("readingsHow")}</p>
+      {input.readings.length === 0 && <p>{t("noReadings")}</p>}
+      {input.readings.length > 0 && (
+        <Table heads={[t("readAt"), t("part"), t("purpose"), t("role")]}>
+          {input.readings.map(({ at, place, part, role, purpose }) => (
+            <tr key={`${at} ${part} ${purpose}`}>
+              <th scope="row">{at}</th>
+              <td>
+                {part}
+                <small>
+                  <bdi lang={place.lang}>{place.text}</bdi>
+                </small>
+              </td>
+              <td>{t(`purpose_${purpose}`)}</td>
+              <td>{t(`role_${role}`)}</td>
             </tr>
           ))}
         </Table>

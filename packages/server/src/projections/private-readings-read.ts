@@ -1,4 +1,4 @@
-import type { Role } from "@touchstone/domain";
+import type { Purpose, Role } from "@touchstone/domain";
 import type { LogName } from "../store/log.ts";
 import { transaction } from "../store/tx.ts";
 import type { Touchstone } from "../touchstone.ts";
@@ -11,7 +11,7 @@ export interface PrivateReading {
   readonly of: string;
   readonly part: string;
   readonly at: Date;
-  readonly purpose: string;
+  readonly purpose: Purpose;
   readonly role: Role;
   /** where that role was held */
   readonly heldIn: LogName["kind"];

@@ -14,7 +14,7 @@ import { qrImage } from "../slip-sheet.ts";
 import { endToken, makeToken, tokensOf } from "../tokens.ts";
 import { browserName } from "./browser-name.ts";
 import { type InLanguage, inLanguage, orTooMany, sendSignInPage } from "./page-scene.ts";
-import { rolesShown } from "./roles-shown.ts";
+import { minuteOf, shownOfRecord } from "./shown-of-record.ts";
 import { WRONG_PASSWORD_WORDS } from "./wrong-password.ts";
 
 type Asked = FastifyRequest<{ Params: InLanguage }>;
@@ -55,15 +55,15 @@ export function mePages({ touchstone, signIn }: Service): FastifyPluginAsyncZod 
 
   async function meInput(lang: string, session: Session, once: Once): Promise<MeInput> {
     const { account, accountId, sessionId, hasSecondFactor } = session;
-    const [roles, sessions, passkeys, tokens] = await Promise.all([
-      rolesShown(touchstone, accountId, lang),
+    const [ofRecord, sessions, passkeys, tokens] = await Promise.all([
+      shownOfRecord(touchstone, accountId, lang),
       sessionsOf(signIn, accountId),
       passkeysOf(signIn, accountId),
       tokensOf(signIn, accountId),
     ]);
     return {
       account,
-      roles,
+      ...ofRecord,
       sessions: sessions.map((one) => ({
         id: one.sessionId,
         browser: browserName(one.userAgent),
@@ -205,4 +205,3 @@ export function mePages({ touchstone, signIn }: Service): FastifyPluginAsyncZod 
 }
 
 const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
-const minuteOf = (at: Date): string => `${at.toISOString().slice(0, 16).replace("T", " ")} UTC`;

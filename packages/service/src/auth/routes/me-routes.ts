@@ -1,5 +1,5 @@
-import { ROLES } from "@touchstone/domain";
-import { rolesOf } from "@touchstone/server";
+import { PURPOSES, ROLES } from "@touchstone/domain";
+import { readingsOf, rolesOf } from "@touchstone/server";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { SCOPES } from "../../http/principal.ts";
@@ -65,6 +65,48 @@ export function meRoutes({ touchstone, signIn }: Service): FastifyPluginAsyncZod
             unitId,
             from,
             until,
+          })),
+        };
+      },
+    );
+    app.get(
+      "/me/readings",
+      {
+        schema: {
+          summary: "When what is private of oneself was opened, by which role, what for",
+          operationId: "getMyReadings",
+          tags,
+          response: {
+            200: z.object({
+              items: z.array(
+                z.object({
+                  kind: z.enum(["organisation", "programme"]),
+                  log: slug,
+                  seq: z.int(),
+                  of: z.string(),
+                  part: z.string(),
+                  at: instant,
+                  purpose: z.enum(PURPOSES),
+                  role: z.enum(ROLES),
+                }),
+              ),
+            }),
+          },
+        },
+      },
+      async (request, reply) => {
+        void reply.header("cache-control", "no-store");
+        const readings = await readingsOf(touchstone, signedIn(request).accountId);
+        return {
+          items: readings.map(({ log, seq, of, part, at, purpose, role }) => ({
+            kind: log.kind,
+            log: log.slug,
+            seq,
+            of,
+            part,
+            at: at.toISOString(),
+            purpose,
+            role,
           })),
         };
       },

@@ -1,0 +1,80 @@
+import type { MeInput } from "@touchstone/pages";
+import {
+  dayIn,
+  type LogName,
+  logById,
+  logBySlug,
+  organisationOf,
+  programmeOf,
+  readingsOf,
+  rolesOf,
+  type Touchstone,
+  type Tx,
+  timeZoneOf,
+  transaction,
+  unitLines,
+} from "@touchstone/server";
+
+type Name = MeInput["roles"][number]["place"];
+
+/** What one's own page tells of the record: names are in a language where they can be, else in another. */
+export interface ShownOfRecord {
+  readonly roles: MeInput["roles"];
+  readonly readings: MeInput["readings"];
+}
+
+/** The roles of an account, and who opened what is private of the person behind it. */
+export async function shownOfRecord(touchstone: Touchstone, accountId: string, lang: string): Promise<ShownOfRecord> {
+  const [roles, readings] = await Promise.all([rolesOf(touchstone, accountId), readingsOf(touchstone, accountId)]);
+  return transaction(
+    touchstone,
+    async (tx) => ({
+      roles: await inTurn(roles, async ({ role, log, unitId, from, until }) => ({
+        role,
+        place: await placeName(tx, log, lang),
+        unit: unitId === null ? null : await unitName(touchstone, tx, { log, unitId, lang }),
+        from,
+        until,
+      })),
+      readings: await inTurn(readings, async ({ log, part, at, purpose, role }) => ({
+        at: minuteOf(at),
+        place: await placeName(tx, log, lang),
+        part,
+        role,
+        purpose,
+      })),
+    }),
+    { readOnly: true },
+  );
+}
+
+/** An instant as these pages show it. */
+export const minuteOf = (at: Date): string => `${at.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+
+async function inTurn<A, B>(all: readonly A[], make: (one: A) => Promise<B>): Promise<B[]> {
+  const made: B[] = [];
+  for (const one of all) made.push(await make(one));
+  return made;
+}
+
+async function placeName(tx: Tx, { kind, slug }: LogName, lang: string): Promise<Name> {
+  const log = await logBySlug(tx, kind, slug);
+  const named = log && (log.kind === "programme" ? await programmeOf(tx, log) : await organisationOf(tx, log));
+  return nameIn(named?.names ?? [], lang, slug);
+}
+
+async function unitName(
+  { now }: Touchstone,
+  tx: Tx,
+  { log: name, unitId, lang }: { readonly log: LogName; readonly unitId: string; readonly lang: string },
+): Promise<Name> {
+  const log = await logBySlug(tx, name.kind, name.slug);
+  const organisation = log && (await logById(tx, log.organisationId));
+  if (!log || !organisation) return nameIn([], lang, unitId);
+  const on = dayIn(await timeZoneOf(tx, log), now().toISOString());
+  const [line] = await unitLines(tx, organisation, [unitId], { scheme: "code", on });
+  return nameIn(line?.names ?? [], lang, line?.code ?? unitId);
+}
+
+const nameIn = (all: readonly Name[], lang: string, otherwise: string): Name =>
+  all.find((one) => one.lang === lang) ?? all[0] ?? { text: otherwise, lang };
