@@ -1,4 +1,6 @@
 /** Tables by the API: what goes out comes in again as it was; what is wrong is said all at once, and nothing is recorded. */
+import { execFileSync } from "node:child_process";
+import { mkdirSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { foundOrganisation } from "@touchstone/server/testing";
@@ -231,5 +233,23 @@ describe("assessing", () => {
     expect(second.rawPayload.equals(first.rawPayload)).toBe(true);
     const headers = { "if-none-match": String(first.headers.etag) };
     expect((await area.on.app.inject({ url: `${url}/exports/bundle`, headers })).statusCode).toBe(304);
+  });
+  test("a disk that has no room for a bundle is told as such, without a path of the machine", async (context) => {
+    const { touchstone, app } = area.on;
+    const folder = join(touchstone.home.dir, "run", "bundles");
+    mkdirSync(folder, { recursive: true });
+    try {
+      execFileSync("mount", ["-t", "tmpfs", "-o", "size=16k", "tmpfs", folder], { stdio: "pipe" });
+    } catch {
+      context.skip("only root may mount a small disk");
+    }
+    try {
+      const { statusCode, body } = await app.inject({ url: `${url}/exports/bundle` });
+      expect([statusCode, JSON.parse(body)]).toEqual([503, expect.objectContaining({ type: "/problems/read-only" })]);
+      expect(body).not.toContain(touchstone.home.dir);
+    } finally {
+      execFileSync("umount", ["-l", folder]);
+    }
+    expect((await app.inject({ url: `${url}/exports/bundle` })).statusCode).toBe(200);
   });
 });

@@ -12,7 +12,7 @@ export { copyScorecards, type ShortCard } from "./assess/copy-scorecards.ts";
 export { scorecardRowOf } from "./assess/scorecard-row.ts";
 export type { ColumnsAsked } from "./assess/sources.ts";
 export { type BulkScene, executeBulk } from "./bulk.ts";
-export { BundleProblem } from "./bundle/bundle-problem.ts";
+export { BundleProblem, NothingToBundle } from "./bundle/bundle-problem.ts";
 export { type Exported, type ExportOptions, exportBundle } from "./bundle/export-bundle.ts";
 export { withdrawnSince } from "./bundle/published.ts";
 export { dayIn } from "./day-in.ts";

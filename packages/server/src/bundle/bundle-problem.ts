@@ -2,3 +2,6 @@
 export class BundleProblem extends Error {
   override readonly name = "BundleProblem";
 }
+
+/** There is nothing of what was asked for: no such programme, or no such assessment. Its words are for anybody. */
+export class NothingToBundle extends BundleProblem {}

@@ -4,7 +4,7 @@ import { cutAt, cutOf } from "../ledger/cut.ts";
 import { type Log, logById, logBySlug } from "../store/log.ts";
 import { timeZoneOf } from "../store/time-zone.ts";
 import type { Tx } from "../store/tx.ts";
-import { BundleProblem } from "./bundle-problem.ts";
+import { NothingToBundle } from "./bundle-problem.ts";
 import { eventsOf, instantOf } from "./recorded.ts";
 
 /** The two logs of a programme, how far a bundle reaches in them, and the assessment that it shows. */
@@ -32,18 +32,18 @@ export interface Wanted {
 /**
  * How far a bundle reaches: unless wanted otherwise as far as the latest assessment needs, so that a bundle of one
  * assessment is the same whenever it is made.
- * @throws {BundleProblem} if there is no such programme or assessment, or the logs are not that long
+ * @throws {NothingToBundle} if there is no such programme or assessment, or the logs are not that long
  */
 export async function reachOf(tx: Tx, slug: string, { period, cut }: Wanted): Promise<Reach> {
   const programme = await logBySlug(tx, "programme", slug);
-  if (!programme) throw new BundleProblem(`${slug}: there is no programme of this name.`);
+  if (!programme) throw new NothingToBundle(`${slug}: there is no programme of this name.`);
   const organisation = await logById(tx, programme.organisationId);
   if (!organisation) throw new Error(`reachOf: got ${slug}, whose organisation has no log`);
   const present = { organisation: (await cutOf(tx, organisation)).size, programme: (await cutOf(tx, programme)).size };
   const most = cut === undefined || cut === "present" ? present : cut;
   for (const kind of ["organisation", "programme"] as const)
     if (!Number.isSafeInteger(most[kind]) || most[kind] < 1 || most[kind] > present[kind])
-      throw new BundleProblem(
+      throw new NothingToBundle(
         `${slug}: the ledger of the ${kind} has ${present[kind]} events, a cut at ${most[kind]} can't be.`,
       );
 
@@ -51,7 +51,7 @@ export async function reachOf(tx: Tx, slug: string, { period, cut }: Wanted): Pr
     (one) => period === undefined || one.data.period === period,
   );
   if (!assessed && period !== undefined)
-    throw new BundleProblem(`${slug}: there is no assessment of ${period} on record.`);
+    throw new NothingToBundle(`${slug}: there is no assessment of ${period} on record.`);
   const assessment = assessed ? { ...assessed.data, seq: assessed.seq } : null;
   const sizes =
     assessed && cut === undefined

@@ -4,6 +4,7 @@ import {
   dayIn,
   type Log,
   latestAssessment,
+  NothingToBundle,
   programmeOf,
   readStandard,
   timeZoneOf,
@@ -152,8 +153,9 @@ export function exportRoutes({ touchstone }: Service): FastifyPluginAsyncZod {
           if (request.headers["if-none-match"] === `"${cut}"`) return reply.code(304).send();
           return sendKept(reply.header("content-length", bytes), path, `${programme.slug}.zip`, "application/zip");
         } catch (error) {
-          if (error instanceof BundleProblem) throw new ProblemError("not-found", error.message);
-          throw error;
+          if (error instanceof NothingToBundle) throw new ProblemError("not-found", error.message);
+          // its words name folders of this machine: the disk's own error is told as such, all else as a fault
+          throw error instanceof BundleProblem && error.cause !== undefined ? error.cause : error;
         }
       },
     );
