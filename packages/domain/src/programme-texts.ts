@@ -17,7 +17,7 @@ export function textFaults(path: string, texts: readonly Text[]): InvalidPlace[]
     if (!isLanguage(lang)) faults.push({ path, got: lang, want: "a language of BCP 47, such as en, zh-Hans, bo" });
     if (seen.has(lang)) faults.push({ path, got: `${lang} twice`, want: "one text a language" });
     seen.add(lang);
-    if (!/\S/.test(text)) faults.push({ path: `${path}.${lang}`, got: "an empty text", want: "words" });
+    if (!/[\p{L}\p{N}]/u.test(text)) faults.push({ path: `${path}.${lang}`, got: "an empty text", want: "words" });
     if (text.length > MOST_CHARACTERS)
       faults.push({ path: `${path}.${lang}`, got: `${text.length} characters`, want: `${MOST_CHARACTERS} at most` });
     faults.push(...personalFaults(`${path}.${lang}`, text));

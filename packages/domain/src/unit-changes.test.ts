@@ -58,6 +58,14 @@ describe("a unit is renamed", () => {
     expect(answerTo({ ...rename, unitId: "well" }, mill)).toEqual({ code: "unknown", what: "unit", id: "well" });
   });
 
+  it("not one that nobody can see", () => {
+    for (const text of ["\u200b\u200b", "—", "\u3164"])
+      expect(answerTo({ ...rename, names: named(text) }, mill)).toMatchObject({
+        problems: [{ path: "names[0]", want: "a name that can be seen" }],
+      });
+    expect(answerTo({ ...rename, names: named("ཆུ་མིག") }, mill)).not.toMatchObject({ code: "invalid" });
+  });
+
   it("every fault of its form is named at once", () => {
     const names = [...named(" Mill"), ...named("a\u202eb"), { ...named("x")[0]!, lang: "English" }];
     expect(answerTo({ ...rename, names, on: "2021-02-29" }, mill)).toEqual({

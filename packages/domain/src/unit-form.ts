@@ -12,10 +12,14 @@ const LONGEST_CODE = 64;
 /** what nobody sees or what moves a line: no part of a name or a code */
 const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u2069\ufeff]/u;
 
+/** a letter or a digit of whatever script; the fillers of Hangul are letters that show nothing */
+const SEEN = /(?![\u115f\u1160\u3164\uffa0])[\p{L}\p{N}]/u;
+
 /** What is wrong with a name; null where nothing is. Names are kept as they are given: trimmed, in Unicode's form NFC. */
 export function nameFault(name: string): string | null {
   if (name === "" || name.trim() !== name) return "a name, without spaces around it";
   if (!name.isWellFormed() || UNSEEN.test(name)) return "a name without control characters";
+  if (!SEEN.test(name)) return "a name that can be seen";
   if (name.normalize("NFC") !== name) return "a name in Unicode's form NFC";
   return name.length > LONGEST_NAME ? `a name of at most ${LONGEST_NAME} characters` : null;
 }

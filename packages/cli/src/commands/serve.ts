@@ -62,12 +62,18 @@ async function configOf(options: ServeOptions, screen: Screen): Promise<Config> 
   if (demo && given.DATABASE_URL) screen.say("DATABASE_URL is not used: the demo has its own database.");
   if (demo) given.DATABASE_URL = undefined;
   const config = read(given);
+  if (!isLoopback(config.host) && !given.TOUCHSTONE_URL?.trim())
+    screen.say(
+      `Others can reach ${config.host}, but sign-in and forms are for ${config.publicUrl} alone: say in TOUCHSTONE_URL how they reach it.`,
+    );
   if (given.TOUCHSTONE_PORT?.trim()) return config;
   const free = await freePort(config.host, config.port);
   if (free === config.port) return config;
   screen.say(`Port ${config.port} is taken: ${free} it is. --port names another.`);
   return read({ ...given, TOUCHSTONE_PORT: String(free) });
 }
+
+const isLoopback = (host: string): boolean => host === "localhost" || host === "::1" || host.startsWith("127.");
 
 function read(environment: Parameters<typeof readConfig>[0]): Config {
   const found = readConfig(environment);

@@ -24,10 +24,10 @@ export function* registerCsv(
       .slice(from, from + PER_PIECE)
       .map((line) =>
         lineOf([
-          line.code,
+          plainWords(line.code),
           line.unitId,
-          ...languages.map((one) => line.names.find((name) => name.lang === one)?.text),
-          line.above.map((id) => nameIn(index.places.get(id) ?? [], lang)).join(" / "),
+          ...languages.map((one) => plainWords(line.names.find((name) => name.lang === one)?.text)),
+          plainWords(line.above.map((id) => nameIn(index.places.get(id) ?? [], lang)).join(" / ")),
           line.grade,
           line.score,
           line.rank,
@@ -41,6 +41,9 @@ export function* registerCsv(
       )
       .join("");
 }
+
+/** Words that a spreadsheet takes for words: one that begins like a formula has an apostrophe before it. */
+export const plainWords = (words: string | null | undefined): string => (words ?? "").replace(/^(?=[=+\-@\t\r])/, "'");
 
 const lineOf = (cells: readonly (string | number | boolean | null | undefined)[]): string =>
   `${cells.map((cell) => quoted(String(cell ?? ""))).join(",")}\r\n`;

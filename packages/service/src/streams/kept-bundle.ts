@@ -3,7 +3,7 @@ import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { zipOf } from "@touchstone/input";
-import { cutOf, exportBundle, type Log, type Touchstone, transaction } from "@touchstone/server";
+import { cutOf, exportBundle, type Log, type LogCut, type Touchstone, transaction } from "@touchstone/server";
 
 /** A bundle that was made of a programme, as a file that stays until there is a later one. */
 export interface KeptBundle {
@@ -23,7 +23,7 @@ const making = new Map<string, Promise<KeptBundle>>();
 export async function keptBundle(touchstone: Touchstone, organisation: Log, programme: Log): Promise<KeptBundle> {
   const cut = await transaction(
     touchstone,
-    async (tx) => `${(await cutOf(tx, organisation)).size}-${(await cutOf(tx, programme)).size}`,
+    async (tx) => `${cutWords(await cutOf(tx, organisation))}-${cutWords(await cutOf(tx, programme))}`,
     { readOnly: true },
   );
   const folder = join(touchstone.home.dir, "run", "bundles");
@@ -32,6 +32,9 @@ export async function keptBundle(touchstone: Touchstone, organisation: Log, prog
   making.set(path, found);
   return found.finally(() => making.delete(path));
 }
+
+/** Size and the beginning of the root: another record of the same sizes is not the same. */
+const cutWords = ({ size, root }: LogCut): string => `${size}.${root.slice(0, 16)}`;
 
 async function made(
   touchstone: Touchstone,

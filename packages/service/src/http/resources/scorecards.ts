@@ -87,7 +87,7 @@ const period = z.string().max(20).optional().describe("of the latest assessment 
 const scheme = z.string().min(1).max(64).default("code").describe("that the unit's code is of");
 const tags = ["results"];
 /** answers that were composed lately: they hold as long as both ledgers stand where they stood */
-const cards = kept<UnitCard | null>(20_000);
+const cards = kept<UnitCard | null>(8_000);
 
 /**
  * Assessments and scorecards. The public sees units that hold a grade by the latest assessment and still take part;
