@@ -45,7 +45,7 @@ export async function operationsOf({ app, organisation, programme, units }: Samp
     kind: "programme",
     assessment: EXAMPLE_ID,
     document: EXAMPLE_ID,
-    "*": "0/000",
+    tile: "0/000",
   };
   return Object.entries(paths).flatMap(([template, methods]) =>
     Object.entries(methods).map(([method, described]): Operation => {

@@ -92,7 +92,7 @@ function sample({ template }: DescribedOperation): Readonly<Record<string, strin
     scheme: "code",
     code: "v1",
     kind: "programme",
-    "*": "0/000",
+    tile: "0/000",
   };
 }
 

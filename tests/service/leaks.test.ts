@@ -193,7 +193,7 @@ function addresses({ units, digests, assessment }: Planted): (readonly [operatio
     assessment: [assessment],
     document: [assessment],
     slug: ["larkwater", "elsewhere", "libraries"],
-    "*": ["0/000", "entries/000"],
+    tile: ["0/000", "entries/000"],
   };
   const found: (readonly [string, string])[] = [];
   for (const { method, operationId, template, parameters } of OPERATIONS) {

@@ -30,7 +30,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far a ledger is published, and the key that its checkpoints are signed with */
+        /**
+         * How far a ledger is published, and the key that its checkpoints are signed with
+         * @description Open to everybody; what is answered may depend on who asks.
+         */
         get: operations["getLedger"];
         put?: never;
         post?: never;
@@ -47,7 +50,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The last checkpoint as a signed note, with what witnesses said of it (C2SP tlog-checkpoint) */
+        /**
+         * The last checkpoint as a signed note, with what witnesses said of it (C2SP tlog-checkpoint)
+         * @description Open to everybody; what is answered may depend on who asks.
+         */
         get: operations["getCheckpoint"];
         put?: never;
         post?: never;
@@ -64,7 +70,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** That a ledger was only added to between two sizes (RFC 6962) */
+        /**
+         * That a ledger was only added to between two sizes (RFC 6962)
+         * @description Open to everybody; what is answered may depend on who asks.
+         */
         get: operations["proveConsistency"];
         put?: never;
         post?: never;
@@ -81,7 +90,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** That an event is in a ledger: the hashes beside the way up to the root (RFC 6962) */
+        /**
+         * That an event is in a ledger: the hashes beside the way up to the root (RFC 6962)
+         * @description Open to everybody; what is answered may depend on who asks.
+         */
         get: operations["proveInclusion"];
         put?: never;
         post?: never;
@@ -91,14 +103,17 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/ledgers/{kind}/{slug}/tile/{*}": {
+    "/api/v1/ledgers/{kind}/{slug}/tile/{tile}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** A tile of hashes, or a bundle of entries (C2SP tlog-tiles); `*` is the rest of its path */
+        /**
+         * A tile of hashes, or a bundle of entries (C2SP tlog-tiles); `*` is the rest of its path
+         * @description Open to everybody; what is answered may depend on who asks.
+         */
         get: operations["getTile"];
         put?: never;
         post?: never;
@@ -115,7 +130,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who is asking, and what they may be */
+        /**
+         * Who is asking, and what they may be
+         * @description Of one's own account, which has to be signed in.
+         */
         get: operations["getMe"];
         put?: never;
         post?: never;
@@ -135,7 +153,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** End a passkey of one's own */
+        /**
+         * End a passkey of one's own
+         * @description Of one's own account, which has to be signed in.
+         */
         delete: operations["endPasskey"];
         options?: never;
         head?: never;
@@ -151,7 +172,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Choose another password; all other sessions end */
+        /**
+         * Choose another password; all other sessions end
+         * @description Of one's own account, which has to be signed in.
+         */
         post: operations["changePassword"];
         delete?: never;
         options?: never;
@@ -166,7 +190,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** When what is private of oneself was opened, by which role, what for */
+        /**
+         * When what is private of oneself was opened, by which role, what for
+         * @description Of one's own account, which has to be signed in.
+         */
         get: operations["getMyReadings"];
         put?: never;
         post?: never;
@@ -185,9 +212,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Begin to use a second factor: what to put into an authenticator, and recovery codes, shown once */
+        /**
+         * Begin to use a second factor: what to put into an authenticator, and recovery codes, shown once
+         * @description Of one's own account, which has to be signed in.
+         */
         post: operations["beginSecondFactor"];
-        /** Use no second factor any more */
+        /**
+         * Use no second factor any more
+         * @description Of one's own account, which has to be signed in.
+         */
         delete: operations["endSecondFactor"];
         options?: never;
         head?: never;
@@ -203,7 +236,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Confirm the second factor by a code from the authenticator; from then on it is asked for */
+        /**
+         * Confirm the second factor by a code from the authenticator; from then on it is asked for
+         * @description Of one's own account, which has to be signed in.
+         */
         post: operations["confirmSecondFactor"];
         delete?: never;
         options?: never;
@@ -221,7 +257,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** End all sessions of one's own but the one that asks */
+        /**
+         * End all sessions of one's own but the one that asks
+         * @description Of one's own account, which has to be signed in.
+         */
         delete: operations["endOtherSessions"];
         options?: never;
         head?: never;
@@ -238,7 +277,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** End a session of one's own */
+        /**
+         * End a session of one's own
+         * @description Of one's own account, which has to be signed in.
+         */
         delete: operations["endSession"];
         options?: never;
         head?: never;
@@ -252,7 +294,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How one's account signs in */
+        /**
+         * How one's account signs in
+         * @description Of one's own account, which has to be signed in.
+         */
         get: operations["getMySignIn"];
         put?: never;
         post?: never;
@@ -269,10 +314,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One's tokens, for programs that act for one */
+        /**
+         * One's tokens, for programs that act for one
+         * @description Of one's own account, which has to be signed in.
+         */
         get: operations["listTokens"];
         put?: never;
-        /** Make a token; its words are shown this once */
+        /**
+         * Make a token; its words are shown this once
+         * @description Of one's own account, which has to be signed in.
+         */
         post: operations["makeToken"];
         delete?: never;
         options?: never;
@@ -290,7 +341,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** End a token of one's own */
+        /**
+         * End a token of one's own
+         * @description Of one's own account, which has to be signed in.
+         */
         delete: operations["endToken"];
         options?: never;
         head?: never;
@@ -304,7 +358,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The organisations of this server */
+        /**
+         * The organisations of this server
+         * @description Open to everybody; what is answered may depend on who asks.
+         */
         get: operations["listOrganisations"];
         put?: never;
         post?: never;
@@ -321,7 +378,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An organisation */
+        /**
+         * An organisation
+         * @description Open to everybody; what is answered may depend on who asks.
+         */
         get: operations["getOrganisation"];
         put?: never;
         post?: never;
@@ -378,7 +438,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A file of evidence, or a smaller picture of it */
+        /**
+         * A file of evidence, or a smaller picture of it
+         * @description Open to everybody; what is answered may depend on who asks.
+         */
         get: operations["getEvidenceFile"];
         put?: never;
         post?: never;
@@ -999,7 +1062,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Which answers, asked once, serve which other programme */
+        /**
+         * Which answers, asked once, serve which other programme
+         * @description Open to everybody; what is answered may depend on who asks.
+         */
         get: operations["listPermissions"];
         put?: never;
         post?: never;
@@ -1056,7 +1122,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The programmes of this server, or of one organisation */
+        /**
+         * The programmes of this server, or of one organisation
+         * @description Open to everybody; what is answered may depend on who asks.
+         */
         get: operations["listProgrammes"];
         put?: never;
         post?: never;
@@ -1073,7 +1142,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A programme with its calendar and who is responsible for what */
+        /**
+         * A programme with its calendar and who is responsible for what
+         * @description Open to everybody; what is answered may depend on who asks.
+         */
         get: operations["getProgramme"];
         put?: never;
         post?: never;
@@ -1090,7 +1162,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The assessments of a programme, the latest first */
+        /**
+         * The assessments of a programme, the latest first
+         * @description Open to everybody; what is answered may depend on who asks.
+         */
         get: operations["listAssessments"];
         put?: never;
         /**
@@ -1111,7 +1186,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An assessment, what it rests on, and how the grades fell */
+        /**
+         * An assessment, what it rests on, and how the grades fell
+         * @description Open to everybody; what is answered may depend on who asks.
+         */
         get: operations["getAssessment"];
         put?: never;
         post?: never;
@@ -1128,7 +1206,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a programme stands on: statutes, legal bases, rules */
+        /**
+         * What a programme stands on: statutes, legal bases, rules
+         * @description Open to everybody; what is answered may depend on who asks.
+         */
         get: operations["listProgrammeDocuments"];
         put?: never;
         post?: never;
@@ -1145,7 +1226,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A document as it was handed in */
+        /**
+         * A document as it was handed in
+         * @description Open to everybody; what is answered may depend on who asks.
+         */
         get: operations["getProgrammeDocumentFile"];
         put?: never;
         post?: never;
@@ -1206,7 +1290,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The open bundle, from which anybody computes every scorecard again: one ZIP file */
+        /**
+         * The open bundle, from which anybody computes every scorecard again: one ZIP file
+         * @description Open to everybody; what is answered may depend on who asks.
+         */
         get: operations["exportBundle"];
         put?: never;
         post?: never;
@@ -1243,7 +1330,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The public register: units that hold a grade, by rank */
+        /**
+         * The public register: units that hold a grade, by rank
+         * @description Open to everybody; what is answered may depend on who asks.
+         */
         get: operations["exportRegister"];
         put?: never;
         post?: never;
@@ -1340,7 +1430,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Scorecards by rank: for the public of units that hold a grade, for the staff all */
+        /**
+         * Scorecards by rank: for the public of units that hold a grade, for the staff all
+         * @description Open to everybody; what is answered may depend on who asks.
+         */
         get: operations["listScorecards"];
         put?: never;
         post?: never;
@@ -1357,7 +1450,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The scorecard of a unit by the latest assessment */
+        /**
+         * The scorecard of a unit by the latest assessment
+         * @description Open to everybody; what is answered may depend on who asks.
+         */
         get: operations["getScorecard"];
         put?: never;
         post?: never;
@@ -1374,7 +1470,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** From the answers of a unit to its grade, and the shortest way to the next */
+        /**
+         * From the answers of a unit to its grade, and the shortest way to the next
+         * @description Open to everybody; what is answered may depend on who asks.
+         */
         get: operations["explainScorecard"];
         put?: never;
         post?: never;
@@ -1391,7 +1490,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The grades that a unit has held, of each period by its last assessment */
+        /**
+         * The grades that a unit has held, of each period by its last assessment
+         * @description Open to everybody; what is answered may depend on who asks.
+         */
         get: operations["listGradesOfUnit"];
         put?: never;
         post?: never;
@@ -1428,7 +1530,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The versions of a standard; drafts only for who may see them */
+        /**
+         * The versions of a standard; drafts only for who may see them
+         * @description Open to everybody; what is answered may depend on who asks.
+         */
         get: operations["listStandardVersions"];
         put?: never;
         post?: never;
@@ -1445,7 +1550,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One version of a standard */
+        /**
+         * One version of a standard
+         * @description Open to everybody; what is answered may depend on who asks.
+         */
         get: operations["getStandardVersion"];
         put?: never;
         post?: never;
@@ -1462,7 +1570,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One version of a standard as YAML, byte for byte as published */
+        /**
+         * One version of a standard as YAML, byte for byte as published
+         * @description Open to everybody; what is answered may depend on who asks.
+         */
         get: operations["getStandardFile"];
         put?: never;
         post?: never;
@@ -1479,7 +1590,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Objections to a version, and what was answered */
+        /**
+         * Objections to a version, and what was answered
+         * @description Open to everybody; what is answered may depend on who asks.
+         */
         get: operations["listStandardObjections"];
         put?: never;
         post?: never;
@@ -1496,7 +1610,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A translation of a version as YAML */
+        /**
+         * A translation of a version as YAML
+         * @description Open to everybody; what is answered may depend on who asks.
+         */
         get: operations["getOverlayFile"];
         put?: never;
         post?: never;
@@ -2115,7 +2232,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Come for the first time: with a slip of paper and the unit's code, or with a link */
+        /**
+         * Come for the first time: with a slip of paper and the unit's code, or with a link
+         * @description Open to everybody; what is answered may depend on who asks.
+         */
         post: operations["beginFirstSignIn"];
         delete?: never;
         options?: never;
@@ -2132,7 +2252,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Choose the first password, which signs in */
+        /**
+         * Choose the first password, which signs in
+         * @description Open to everybody; what is answered may depend on who asks.
+         */
         post: operations["chooseFirstPassword"];
         delete?: never;
         options?: never;
@@ -2149,7 +2272,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign in by name, or a unit's code, and password */
+        /**
+         * Sign in by name, or a unit's code, and password
+         * @description Open to everybody; what is answered may depend on who asks.
+         */
         post: operations["signInByPassword"];
         delete?: never;
         options?: never;
@@ -2166,7 +2292,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Show the second factor: six digits, or a recovery code */
+        /**
+         * Show the second factor: six digits, or a recovery code
+         * @description Open to everybody; what is answered may depend on who asks.
+         */
         post: operations["signInBySecondFactor"];
         delete?: never;
         options?: never;
@@ -2183,7 +2312,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End the session that asks */
+        /**
+         * End the session that asks
+         * @description Open to everybody; what is answered may depend on who asks.
+         */
         post: operations["signOut"];
         delete?: never;
         options?: never;
@@ -2800,23 +2932,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The headers are too large */
-        "header-too-large": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "/problems/header-too-large",
-                 *       "title": "The headers are too large",
-                 *       "status": 431,
-                 *       "detail": "…"
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description The request can't be read */
         "invalid-request": {
             headers: {
@@ -2828,23 +2943,6 @@ export interface components {
                  *       "type": "/problems/invalid-request",
                  *       "title": "The request can't be read",
                  *       "status": 400,
-                 *       "detail": "…"
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description This can't be done here */
-        "method-not-allowed": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "/problems/method-not-allowed",
-                 *       "title": "This can't be done here",
-                 *       "status": 405,
                  *       "detail": "…"
                  *     }
                  */
@@ -2964,23 +3062,6 @@ export interface components {
                  *       "type": "/problems/too-many-requests",
                  *       "title": "Too many requests",
                  *       "status": 429,
-                 *       "detail": "…"
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description The server is starting or stopping */
-        unavailable: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "/problems/unavailable",
-                 *       "title": "The server is starting or stopping",
-                 *       "status": 503,
                  *       "detail": "…"
                  *     }
                  */
@@ -3183,9 +3264,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                "*": string;
                 kind: "organisation" | "programme";
                 slug: components["schemas"]["Slug"];
+                tile: string;
             };
             cookie?: never;
         };
