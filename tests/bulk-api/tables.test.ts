@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { foundOrganisation } from "@touchstone/server/testing";
+import { foundOrganisation, MOUNT, UNMOUNT } from "@touchstone/server/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type SampleArea, sampleArea, seeded } from "./sample-area.ts";
 import { standardOf } from "./sample-standard.ts";
@@ -239,7 +239,7 @@ describe("assessing", () => {
     const folder = join(touchstone.home.dir, "run", "bundles");
     mkdirSync(folder, { recursive: true });
     try {
-      execFileSync("mount", ["-t", "tmpfs", "-o", "size=16k", "tmpfs", folder], { stdio: "pipe" });
+      execFileSync(MOUNT, ["-t", "tmpfs", "-o", "size=16k", "tmpfs", folder], { stdio: "pipe" });
     } catch {
       context.skip("only root may mount a small disk");
     }
@@ -248,7 +248,7 @@ describe("assessing", () => {
       expect([statusCode, JSON.parse(body)]).toEqual([503, expect.objectContaining({ type: "/problems/read-only" })]);
       expect(body).not.toContain(touchstone.home.dir);
     } finally {
-      execFileSync("umount", ["-l", folder]);
+      execFileSync(UNMOUNT, ["-l", folder]);
     }
     expect((await app.inject({ url: `${url}/exports/bundle` })).statusCode).toBe(200);
   });

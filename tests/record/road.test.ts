@@ -24,16 +24,14 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Every line as it stands, but that the program is the one of this checkout. */
 function run(commands: readonly string[]): { status: number | null; out: string } {
-  const script = ["set -e", ...commands]
-    .join("\n")
-    .replaceAll("npx touchstone", '"$TOUCHSTONE_NODE" "$TOUCHSTONE_BIN"');
+  const script = ["set -e", ...commands].join("\n").replaceAll("npx touchstone", '"$WALK_NODE" "$WALK_BIN"');
   const { status, stdout, stderr } = spawnSync("/bin/sh", ["-c", script], {
     cwd: folder,
     encoding: "utf8",
     env: {
       ...process.env,
-      TOUCHSTONE_NODE: process.execPath,
-      TOUCHSTONE_BIN: join(ROOT, "packages/cli/bin/touchstone.mjs"),
+      WALK_NODE: process.execPath,
+      WALK_BIN: join(ROOT, "packages/cli/bin/touchstone.mjs"),
       PATH: `${dirname(process.execPath)}:${process.env.PATH ?? ""}`,
       NO_COLOR: "1",
     },

@@ -28,11 +28,15 @@ export async function copyScorecards(
                FROM STDIN`;
   const stream = tx.client.query(copyFrom(sql));
   const done = finished(stream);
-  done.catch(() => {}); // awaited below; a failure while rows are still written is not unhandled
+  let hasFailed = false;
+  done.catch(() => {
+    hasFailed = true; // awaited below, which throws why
+  });
   const begin = `${shardKey}\t${assessmentId}\t`;
   let block = Buffer.allocUnsafe(BLOCK);
   let at = 0;
   const send = async (): Promise<void> => {
+    if (hasFailed || stream.destroyed) await done; // it takes no more: its connection is gone
     const isTaken = stream.write(block.subarray(0, at));
     block = Buffer.allocUnsafe(BLOCK);
     at = 0;

@@ -22,6 +22,7 @@ export class ObservationCopy {
   #blocks = [Buffer.allocUnsafe(BLOCK), Buffer.allocUnsafe(BLOCK)];
   #free: Promise<void> = Promise.resolve();
   #at = 0;
+  #hasFailed = false;
   nRows = 0;
 
   constructor(tx: Tx, shardKey: number) {
@@ -30,7 +31,9 @@ export class ObservationCopy {
                  FROM STDIN (FORMAT binary)`;
     this.#stream = tx.client.query(copyFrom(sql));
     this.#done = finished(this.#stream);
-    this.#done.catch(() => {}); // awaited in `finish`; until then the next write fails too
+    this.#done.catch(() => {
+      this.#hasFailed = true; // the next `send`, or `finish`, throws why
+    });
     this.#at = SIGNATURE.copy(this.#block, 0);
   }
 
@@ -74,6 +77,7 @@ export class ObservationCopy {
   /** Hands the block over; the other one, which the server has taken in by then, is filled next. */
   async send(): Promise<void> {
     const full = this.#block.subarray(0, this.#at);
+    if (this.#hasFailed) await this.#done; // it takes no more: its connection is gone
     await this.#free;
     this.#free = new Promise((resolve, reject) => {
       this.#stream.write(full, (error) => (error ? reject(error) : resolve()));

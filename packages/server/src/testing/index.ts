@@ -19,7 +19,7 @@ export {
 export { withClient } from "../postgres/client.ts";
 export { spaceOf } from "../postgres/health.ts";
 export { worksIn } from "../postgres/process.ts";
-export { smallDisk } from "../postgres/sample-disk.ts";
+export { MOUNT, smallDisk, UNMOUNT } from "../postgres/sample-disk.ts";
 export { postmasterOf, sampleFolder } from "../postgres/sample-folder.ts";
 export { foundOrganisation } from "./sample-organisation.ts";
 export { type AnswerRow, type SampleRecord, sampleRecord } from "./sample-record.ts";

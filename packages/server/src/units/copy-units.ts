@@ -62,9 +62,12 @@ async function copy(tx: Tx, sql: string, lines: Lines): Promise<void> {
   if (lines.parts.length === 0) return;
   const stream = tx.client.query(copyFrom(sql));
   const done = finished(stream);
-  done.catch(() => {}); // awaited below; a failure while rows are still written is not unhandled
+  let hasFailed = false;
+  done.catch(() => {
+    hasFailed = true; // awaited below, which throws why
+  });
   for (const part of lines.parts) {
-    if (stream.destroyed) break;
+    if (hasFailed || stream.destroyed) await done; // it takes no more: its connection is gone
     if (!stream.write(part)) await Promise.race([once(stream, "drain"), done]);
   }
   stream.end();
