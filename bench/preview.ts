@@ -4,8 +4,8 @@ import { Agent, request } from "node:http";
 import { registerTsx } from "@touchstone/cli";
 import { sampleRecord } from "@touchstone/server/testing";
 import { alone, type Bench, type Row } from "./row.ts";
+import { countryStandard, INDICATORS } from "./sample-standard.ts";
 
-const INDICATORS = 60;
 const PERIOD = "2025";
 const ASKED = 1000;
 const WARM = 50;
@@ -22,25 +22,6 @@ export const preview: Bench = {
   },
 };
 
-const standardYaml = (slug: string): string => {
-  const indicator = (j: number): string =>
-    `      - { id: i${j}, title: Indicator ${j}, measures: service, kind: amount, unit: h/week, goalposts: [0, 100] }`;
-  const pillar = (k: number): string =>
-    `  - id: p${k}\n    title: Pillar ${k}\n    indicators:\n${Array.from({ length: 6 }, (_, j) => indicator(k * 6 + j)).join("\n")}`;
-  return `touchstone: 1
-id: ${slug}
-version: "1"
-title: A country
-languages: [en]
-period: year
-criteria:
-${Array.from({ length: INDICATORS / 6 }, (_, k) => pillar(k)).join("\n")}
-grades:
-  - { id: good, title: Good, atLeast: 55 }
-  - { id: fair, title: Fair, atLeast: 50 }
-`;
-};
-
 const unitIdOf = (no: number): string => `01900000-0000-7000-8000-${no.toString(16).padStart(12, "0")}`;
 
 async function measured(nUnits: number): Promise<Row[]> {
@@ -49,7 +30,7 @@ async function measured(nUnits: number): Promise<Row[]> {
   const on = await testService({}, () => new Date());
   try {
     const record = await sampleRecord(on.touchstone, "council", { projected: true });
-    const programme = await record.found("country", standardYaml("country"));
+    const programme = await record.found("country", countryStandard(50));
     const ids = Array.from({ length: nUnits }, (_, at) => unitIdOf(at + 1));
     const step = Math.floor(nUnits / Math.min(nUnits, ASKED + WARM));
     const asked = ids.filter((_, at) => at % step === 0).slice(0, ASKED + WARM);

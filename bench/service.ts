@@ -15,6 +15,7 @@ import { sampleRecord } from "@touchstone/server/testing";
 import type { TestService } from "@touchstone/service/testing";
 import pg from "pg";
 import { alone, type Bench, median, type Row } from "./row.ts";
+import { countryStandard, INDICATORS } from "./sample-standard.ts";
 
 /** As much of Fastify as a bare route needs; it is that of the service. */
 interface Bare {
@@ -32,7 +33,6 @@ const bareFastify = createRequire(new URL("../packages/service/package.json", im
 ) as () => Bare; // as its documentation has it
 
 const UNITS = Number(process.env.UNITS ?? 5000);
-const INDICATORS = 60;
 const PERIOD = "2025";
 const CONNECTIONS = 8;
 const ROUNDS = 5;
@@ -107,25 +107,6 @@ const BARE = `SELECT c.card, jsonb_build_object('unitId', u.unit_id, 'type', u.t
   WHERE c.shard_key = $1 AND c.unit_id = $3
     AND c.assessment_id = (SELECT a.assessment_id FROM assessment a WHERE a.shard_key = $1 ORDER BY a.seq DESC LIMIT 1)`;
 
-const standardYaml = (): string => {
-  const indicator = (j: number): string =>
-    `      - { id: i${j}, title: Indicator ${j}, measures: service, kind: amount, unit: h/week, goalposts: [0, 100] }`;
-  const pillar = (k: number): string =>
-    `  - id: p${k}\n    title: Pillar ${k}\n    indicators:\n${Array.from({ length: 6 }, (_, j) => indicator(k * 6 + j)).join("\n")}`;
-  return `touchstone: 1
-id: country
-version: "1"
-title: A country
-languages: [en]
-period: year
-criteria:
-${Array.from({ length: INDICATORS / 6 }, (_, k) => pillar(k)).join("\n")}
-grades:
-  - { id: good, title: Good, atLeast: 55 }
-  - { id: fair, title: Fair, atLeast: 1 }
-`;
-};
-
 /** A register of units, all of which hold a grade. */
 async function filled({ touchstone }: TestService): Promise<{
   readonly units: readonly string[];
@@ -133,7 +114,7 @@ async function filled({ touchstone }: TestService): Promise<{
   readonly programme: Log;
 }> {
   const record = await sampleRecord(touchstone, "council", { projected: true });
-  const programme = await record.found("country", standardYaml());
+  const programme = await record.found("country", countryStandard(1));
   const units = Array.from(
     { length: UNITS },
     (_, at) => `01900000-0000-7000-8000-${(at + 1).toString(16).padStart(12, "0")}`,

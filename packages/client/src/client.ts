@@ -63,10 +63,9 @@ export function clientOf({ at, token, fetch = globalThis.fetch }: ClientOptions)
     if (!answer.ok) throw await ApiProblem.of(answer);
     return answer.headers.get("content-type")?.startsWith("application/json") ? await answer.json() : answer;
   };
-  // the types of the paths say what each of them answers
   return {
-    get: (path, asked) => ask("GET", path, asked as AnyAsked) as never,
-    post: (path, asked) => ask("POST", path, asked as AnyAsked) as never,
+    get: (path, asked) => ask("GET", path, asked as AnyAsked) as never, // what the types of its path say it answers
+    post: (path, asked) => ask("POST", path, asked as AnyAsked) as never, // likewise
   };
 }
 

@@ -2,6 +2,7 @@
 export async function* linesOf<T>({ body }: Response): AsyncGenerator<T> {
   if (body === null) return;
   let rest = "";
+  // a stream can be gone through wherever this runs; the types of the browser do not say so yet
   for await (const text of body.pipeThrough(new TextDecoderStream()) as unknown as AsyncIterable<string>) {
     // streams can be iterated wherever this runs; the types of browsers do not know it yet
     const lines = (rest + text).split("\n");

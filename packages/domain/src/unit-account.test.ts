@@ -33,7 +33,8 @@ const held = (more: Partial<Grant> = {}): Grant => ({
 });
 
 describe("opening the account of a unit", () => {
-  const command = { grantId: "g1", account: "mill", unitId: "mill", from: TODAY, until: null };
+  type Opening = Parameters<typeof decideOpenUnitAccount>[0];
+  const command: Opening = { grantId: "g1", account: "mill", unitId: "mill", from: TODAY, until: null };
   const state: UnitAccountOpening = {
     inProgramme: true,
     isIdFree: true,
@@ -41,7 +42,7 @@ describe("opening the account of a unit", () => {
     ofUnit: [],
     receiver: { actor: "actor-2", everywhere: [] },
   };
-  const open = (more: Partial<UnitAccountOpening> = {}, other: Partial<typeof command> = {}) =>
+  const open = (more: Partial<UnitAccountOpening> = {}, other: Partial<Opening> = {}) =>
     decideOpenUnitAccount({ ...command, ...other }, { ...state, ...more });
   const receiver = (...everywhere: Grant[]) => ({ receiver: { actor: "actor-2", everywhere } });
   const refusal = (code: object) => ({ ok: false, refusal: code });
@@ -115,11 +116,11 @@ describe("opening the account of a unit", () => {
     expect(JSON.stringify(open(receiver(held({ role: "oversight", unitId: null }))))).not.toContain("oversight"));
 
   test("is for days, and one day at least", () => {
-    expect(open({}, { until: TODAY } as never)).toEqual(refusal({ code: "empty-span", from: TODAY, until: TODAY }));
+    expect(open({}, { until: TODAY })).toEqual(refusal({ code: "empty-span", from: TODAY, until: TODAY }));
     expect(open({}, { from: "tomorrow" })).toMatchObject(
       refusal({ code: "invalid", problems: [{ path: "from", got: "tomorrow", want: "a day such as 2026-01-31" }] }),
     );
-    expect(open({}, { until: "2026-02-30" } as never)).toMatchObject({ refusal: { code: "invalid" } });
+    expect(open({}, { until: "2026-02-30" })).toMatchObject({ refusal: { code: "invalid" } });
   });
 });
 

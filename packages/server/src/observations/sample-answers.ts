@@ -9,6 +9,7 @@ import {
   type Period,
   parsePeriod,
   readCell,
+  type Standard,
 } from "@touchstone/standard";
 import { execute } from "../execute.ts";
 import { type Log, logBySlug } from "../store/log.ts";
@@ -143,19 +144,21 @@ export async function submit(
   rows: readonly Readonly<Record<string, string>>[],
   more: { readonly remarks?: readonly SaidBeside[]; readonly key?: string; readonly source?: string } = {},
 ) {
-  const columns = columnsFor(programme, yaml);
+  const standard = standardOf(yaml);
+  const columns = submissionColumns(programme, standard);
+  const { version } = standard;
   return importObservations(
     touchstone,
     { gathering: gatheringOf(columns, rows), remarks: more.remarks ?? [], source: more.source ?? "0".repeat(64) },
-    { organisation: organisation.slug, programme, account, version: "1", columns, scheme: "code", key: more.key },
+    { organisation: organisation.slug, programme, account, version, columns, scheme: "code", key: more.key },
   );
 }
 
-function columnsFor(programme: string, yaml: string): SubmissionColumns {
+function standardOf(yaml: string): Standard {
   const checked = check(yaml);
   if (!checked.ok)
     throw new Error(checked.problems.map(({ path, got, want }) => `${path}: ${got}, ${want}`).join("\n"));
-  return submissionColumns(programme, checked.value);
+  return checked.value;
 }
 
 function gatheringOf({ columns }: SubmissionColumns, rows: readonly Readonly<Record<string, string>>[]): Gathering {

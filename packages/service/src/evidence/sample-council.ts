@@ -1,4 +1,4 @@
-import type { Role } from "@touchstone/domain";
+import { ROLES, type Role } from "@touchstone/domain";
 import { addAccount, execute, type Log } from "@touchstone/server";
 import { foundProgramme, sampleRecord } from "@touchstone/server/testing";
 import type { Config } from "../config.ts";
@@ -28,15 +28,7 @@ interface Asking {
 }
 
 /** Accounts by the role that they hold in the programme; `office` is the operator and office of both logs. */
-export const PROGRAMME_ROLES = [
-  "coordinator",
-  "reviewer",
-  "assessor",
-  "decider",
-  "appeal",
-  "oversight",
-  "auditor",
-] as const;
+export const PROGRAMME_ROLES = ROLES.filter((role) => !["operator", "office", "unit"].includes(role));
 
 export async function sampleCouncil(config: Partial<Config> = {}, now?: () => Date): Promise<SampleCouncil> {
   const on = await testService(config, now);
