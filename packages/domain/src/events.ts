@@ -8,6 +8,7 @@
 import type { CalendarRules } from "./calendar.ts";
 import type { Chunk } from "./chunk.ts";
 import type { EvidenceLocator, EvidenceTarget, EvidenceWithdrawal, Visibility } from "./evidence.ts";
+import type { ProcedureEvents } from "./procedure/events.ts";
 import type { Role } from "./role.ts";
 import type { Text } from "./text.ts";
 import type { UnitRow } from "./unit-row.ts";
@@ -212,7 +213,7 @@ export interface AssessmentData {
   unfit: { item: string; answers: number }[];
 }
 
-export type EventData = OrganisationEvents & ProgrammeEvents & CommonEvents;
+export type EventData = OrganisationEvents & ProgrammeEvents & ProcedureEvents & CommonEvents;
 export type EventType = keyof EventData;
 
 /** An event as a decider makes it: where it belongs and what it says. */

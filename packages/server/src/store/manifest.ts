@@ -52,6 +52,18 @@ export const PLACEMENT = {
   evidence_link: "sharded",
   evidence_intake: "local",
 
+  cycle: "sharded",
+  commitment: "sharded",
+  application: "sharded",
+  application_event: "sharded",
+  interest: "sharded",
+  assignment: "sharded",
+  rating: "sharded",
+  notice: "sharded",
+  objection: "sharded",
+  designation: "sharded",
+  designation_code: "reference",
+
   migration: "local",
 } as const satisfies Record<string, Placement>;
 
