@@ -98,6 +98,28 @@ export function refusalText(refusal: Refusal): string {
       return `${refusal.unitId === null ? "" : `${refusal.unitId}: `}${refusal.message} Nothing was recorded.`;
     case "nothing-changes":
       return `${refusal.what} ${refusal.id} is as it would be: nothing to record.`;
+    case "application-state":
+      return `The application ${refusal.applicationId} is at the stage ${refusal.state}; for this it has to be ${refusal.want}.`;
+    case "due-nothing":
+      return `Nothing is due for the application ${refusal.applicationId}${refusal.until === null ? "" : `: its stage lasts until the midnight before ${refusal.until}`}.`;
+    case "grade-above-score":
+      return `got ${refusal.grade}, but its scorecard has ${refusal.computed ?? "no grade"}: nobody can decide for more than the standard gives.`;
+    case "reasons-missing":
+      return `${refusal.grade ?? "No grade"} is less than ${refusal.sought}, which was sought: say for one criterion at least why.`;
+    case "why-certain-missing":
+      return refusal.certainty === null
+        ? "How certain the grade is, nobody has worked out: say why it is decided nevertheless."
+        : `The grade holds in ${shareText(refusal.certainty)} of other reasonable ways to score, fewer than ${shareText(refusal.certainAt)}: say why it is decided nevertheless.`;
+    case "not-certain":
+      return `The grade holds in ${shareText(refusal.certainty)} of other reasonable ways to score, fewer than ${shareText(refusal.certainAt)}: the standard wants ${refusal.want === "siteVisit" ? "a site visit first, which this version of Touchstone does not have" : "a third rating first"}.`;
+    case "too-many-at-once":
+      return `got ${counted(refusal.got, refusal.what)}, want ${counted(refusal.most, refusal.what)} at most at once: send the others by themselves.`;
+    case "no-decision-to-notice":
+      return `These are not decided for, so there is nothing to put on notice: ${refusal.applications.join(", ")}.`;
+    case "on-notice-no-more":
+      return `The notice ${refusal.noticeId} ended with the midnight before ${refusal.until}; today is ${refusal.today}.`;
+    case "objections-unanswered":
+      return `${counted(refusal.objections.length, "objection")} to the application ${refusal.applicationId} ${refusal.objections.length === 1 ? "has" : "have"} no answer yet: ${refusal.objections.join(", ")}.`;
   }
 }
 
@@ -115,3 +137,6 @@ const fileWord = (what: string): string => (what === "overlay" ? "overlay" : "st
 function counted(n: number, one: string): string {
   return `${String(n).replace(/\B(?=(?:\d{3})+$)/g, ",")} ${n === 1 ? one : `${one}s`}`;
 }
+
+/** A share as people read it, cut and not rounded, so that 0.8999 is not said to be 90 %. */
+const shareText = (share: number): string => `${Math.floor(share * 1000 + 1e-9) / 10} %`;

@@ -1,4 +1,5 @@
 import type { AssessmentRefusal } from "./assessment.ts";
+import type { ProcedureRefusal } from "./procedure/refusal.ts";
 import type { StandardRefusal } from "./standard-version-refusal.ts";
 import type { UnitRefusal } from "./unit-refusal.ts";
 
@@ -19,4 +20,5 @@ export type Refusal =
   | { readonly code: "role-needs-unit"; readonly role: string }
   /** an account that holds another role can't be a unit's: whoever hands it over would hand that over too */
   | { readonly code: "not-only-the-unit"; readonly unitId: string }
-  | StandardRefusal;
+  | StandardRefusal
+  | ProcedureRefusal;

@@ -13,7 +13,7 @@ export type StandardRefusal =
   | { readonly code: "not-first"; readonly versions: readonly string[] }
   | { readonly code: "another-digest"; readonly version: string; readonly got: string; readonly want: string }
   /** two acts that one person may not both do */
-  | { readonly code: "same-person"; readonly act: "turn the second key" | "answer"; readonly earlier: string }
+  | { readonly code: "same-person"; readonly act: string; readonly earlier: string }
   | { readonly code: "second-key-missing"; readonly version: string; readonly items: readonly string[] }
   | { readonly code: "second-key-not-needed"; readonly version: string }
   | {
