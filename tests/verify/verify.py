@@ -258,6 +258,7 @@ def main():
             row = gone.get(row) if isinstance(row, bytes) else row
             if want(row, "enrolments", "a unit is withheld that did not withdraw"):
                 joined.append((row[0], seq, of["on"]))
+    joined += [(of["unitId"], seq, of["on"]) for seq, of in told("UnitEnrolled")]
     def live(size, day):
         ends = {of["unitId"]: seq for seq, of in ended if seq < size and of["on"] <= day}
         return {unit for unit, seq, on in joined if ends.get(unit, -1) < seq < size and on <= day}

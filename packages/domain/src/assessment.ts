@@ -15,7 +15,8 @@ export type AssessmentRefusal =
 
 /**
  * Events of a programme that leave an assessment as it was computed, though they were recorded after it was sealed. Any
- * other, of a type that is not known yet too, makes it be computed again: who withdrew meanwhile is in no ranking.
+ * other, of a type that is not known yet too, makes it be computed again: who withdrew meanwhile is in no ranking. What
+ * is sealed enrols nobody and changes no standard, nor does its disclosure.
  */
 export const HARMLESS_TO_ASSESSMENT: ReadonlySet<string> = new Set([
   "RoleGranted",
@@ -33,4 +34,14 @@ export const HARMLESS_TO_ASSESSMENT: ReadonlySet<string> = new Set([
   "OverlayAdded",
   "AssessmentRecorded",
   "ScorecardsRecorded",
+  "Sealed",
+  "EventDisclosed",
+  "CycleOpened",
+  "CommitmentMade",
+  "CommitmentEnded",
+  "NoticePublished",
+  "ObjectionFiled",
+  "ObjectionAnswered",
+  "DesignationGranted",
+  "EarlierDesignationRecorded",
 ]);

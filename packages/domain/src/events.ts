@@ -225,6 +225,8 @@ export type DomainEvent = {
     readonly data: EventData[T];
     /** private parts by name: kept beside the event, encrypted; the entry holds a commitment */
     readonly private?: Readonly<Record<string, object>>;
+    /** stands as `by` in the entry instead of who acted: the assignment under which a reviewer acts */
+    readonly as?: string;
   };
 }[EventType];
 

@@ -96,6 +96,13 @@ export {
   PURPOSES,
   type Purpose,
 } from "./private-part.ts";
+export type * from "./procedure/case.ts";
+export { hasStage, stageDeadline } from "./procedure/case.ts";
+export type * from "./procedure/commands.ts";
+export type * from "./procedure/events.ts";
+export { SEALED_TYPES } from "./procedure/events.ts";
+export type * from "./procedure/states.ts";
+export { APPLICATION_STATES, ENDED } from "./procedure/states.ts";
 export {
   DUTIES,
   decideChangeCalendar,

@@ -62,6 +62,36 @@ test("whatever was done to the tables, they come back", async () => {
   expect(await dumpProjections(on.touchstone)).toEqual(before);
 });
 
+test("a sealed event stands in the tables from the start; one that was erased is passed over, unless it was disclosed", async () => {
+  const own = await testTouchstone();
+  const { log, sealed } = await sampleStore(own.touchstone, "sealed", 3);
+  const rowsOfSealed = async (): Promise<number[]> => {
+    const { rows } = await transaction(own.touchstone, (tx) =>
+      tx.query<{ seq: number }>("SELECT seq FROM private_reading WHERE shard_key = $1 AND seq = ANY($2) ORDER BY seq", [
+        log.shardKey,
+        sealed,
+      ]),
+    );
+    return rows.map(({ seq }) => seq);
+  };
+  expect(await rowsOfSealed()).toEqual(sealed);
+  const before = await dumpProjections(own.touchstone);
+  await transaction(own.touchstone, (tx) =>
+    tx.query("DELETE FROM event_private WHERE shard_key = $1 AND part = 'sealed' AND seq = $2", [
+      log.shardKey,
+      sealed[0],
+    ]),
+  );
+  await rebuild(own.touchstone);
+  expect(await dumpProjections(own.touchstone)).toEqual(before);
+  await transaction(own.touchstone, (tx) =>
+    tx.query("DELETE FROM event_private WHERE shard_key = $1 AND part = 'sealed'", [log.shardKey]),
+  );
+  await rebuild(own.touchstone);
+  expect(await rowsOfSealed()).toEqual(sealed.slice(0, -1)); // the last one was not disclosed
+  await own.end();
+});
+
 test("where an event is missing nothing is changed, and it is named", async () => {
   const lost = await testTouchstone();
   const { log } = await foundOrganisation(lost.touchstone, "lost");

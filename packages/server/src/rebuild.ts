@@ -1,11 +1,12 @@
 import type { RecordedEvent } from "@touchstone/domain";
-import { eventOf } from "@touchstone/ledger";
+import { eventOf, sealedIn } from "@touchstone/ledger";
 import type { LogCut } from "./ledger/cut.ts";
 import { intactEvents, LedgerDamaged } from "./ledger/intact.ts";
 import { PROJECTIONS } from "./projections/index.ts";
 import { projectEvent } from "./projections/project.ts";
 import { lockHead, sizeAndRoot } from "./store/head.ts";
 import { allLogs, type Log } from "./store/log.ts";
+import { sealedContent } from "./store/sealed-content.ts";
 import { type Tx, transaction } from "./store/tx.ts";
 import type { Touchstone } from "./touchstone.ts";
 import { whileWritable } from "./writable.ts";
@@ -18,9 +19,10 @@ export interface Rebuilt {
 }
 
 /**
- * Makes all tables to read from again, from the events and the files of chunks alone: an organisation's log before
- * those of its programmes. In one transaction, all logs locked: readers wait for the new tables, and where something
- * is missing or was altered nothing has changed.
+ * Makes all tables to read from again, from the events, what is kept of sealed ones, and the files of chunks alone: an
+ * organisation's log before those of its programmes. In one transaction, all logs locked: readers wait for the new
+ * tables, and where something is missing or was altered nothing has changed. A sealed event whose content was erased is
+ * passed over.
  * @throws {LedgerDamaged} if an event is missing, was altered or can't be read
  * @throws {FileDamaged} if a chunk's file is
  */
@@ -46,7 +48,8 @@ async function replay(tx: Tx, touchstone: Touchstone, log: Log, head: LogCut): P
     const event = eventOf(entry);
     if (!event) throw new LedgerDamaged(`event ${seq} of ${log.slug} can't be read`);
     // an entry that has our form and is what its leaf says is an event of ours: nobody else writes here
-    if ("type" in event) await projectEvent(tx, touchstone, log, seq, event as unknown as RecordedEvent);
+    const recorded = sealedIn(event) === null ? event : await sealedContent(tx, touchstone.keys, log, seq, event);
+    if (recorded) await projectEvent(tx, touchstone, log, seq, recorded as unknown as RecordedEvent);
   }
   return head.size;
 }

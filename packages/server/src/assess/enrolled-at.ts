@@ -5,10 +5,10 @@ import { assertLeaf } from "../ledger/intact.ts";
 import type { Log } from "../store/log.ts";
 import type { Tx } from "../store/tx.ts";
 
+type Saying = "UnitsEnrolled" | "UnitEnrolled" | "EnrolmentEnded";
+
 /** An event that says who takes part. */
-type Said = { readonly [K in "UnitsEnrolled" | "EnrolmentEnded"]: { type: K; data: EventData[K] } }[
-  | "UnitsEnrolled"
-  | "EnrolmentEnded"];
+type Said = { readonly [K in Saying]: { type: K; data: EventData[K] } }[Saying];
 
 /**
  * Ids of the units with a live enrolment at a size of the programme's log on a day, sorted. Read from the events and
@@ -26,7 +26,8 @@ export async function enrolledAt(
 ): Promise<string[]> {
   const { rows } = await tx.query<{ seq: number; entry: Buffer; leaf: Buffer }>(
     `SELECT seq, entry, leaf FROM event
-     WHERE shard_key = $1 AND log_id = $2 AND seq < $3 AND type IN ('UnitsEnrolled', 'EnrolmentEnded') ORDER BY seq`,
+     WHERE shard_key = $1 AND log_id = $2 AND seq < $3
+       AND type IN ('UnitsEnrolled', 'UnitEnrolled', 'EnrolmentEnded') ORDER BY seq`,
     [log.shardKey, log.logId, size],
   );
   const live = new Set<string>();
@@ -35,6 +36,7 @@ export async function enrolledAt(
     const { type, data } = JSON.parse(row.entry.toString()) as Said; // recorded so, as its leaf says
     if (day !== null && data.on > day) continue;
     if (type === "EnrolmentEnded") live.delete(data.unitId);
+    else if (type === "UnitEnrolled") live.add(data.unitId);
     else for (const unit of await readChunk(files, data.chunk)) live.add(unitOf(unit));
   }
   return [...live].sort();

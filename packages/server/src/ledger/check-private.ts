@@ -1,8 +1,8 @@
 import { eventOf, type JsonObject, opens, privateStanding, sealedIn } from "@touchstone/ledger";
 import type { Keys } from "../keys/keys.ts";
-import { SEALED_PART } from "../store/append.ts";
 import type { Log } from "../store/log.ts";
 import { openPrivate } from "../store/private-parts.ts";
+import { SEALED_PART } from "../store/sealed-content.ts";
 import { sha256 } from "../store/sha256.ts";
 import type { Tx } from "../store/tx.ts";
 import type { StoreFault } from "./store-fault.ts";

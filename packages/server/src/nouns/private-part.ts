@@ -1,6 +1,6 @@
 import { type CommandOf, decideErasePrivatePart, decideReadPrivatePart } from "@touchstone/domain";
-import { SEALED_PART } from "../store/append.ts";
 import type { Log } from "../store/log.ts";
+import { REVIEWER_PART, SEALED_PART } from "../store/sealed-content.ts";
 import type { Tx } from "../store/tx.ts";
 import { handler } from "./handler.ts";
 
@@ -17,9 +17,9 @@ export const privatePartHandlers = {
   }),
 };
 
-/** What is sealed is no private part: it is disclosed by its own road, or not at all. */
+/** What is sealed is no private part: it is disclosed by its own road, or not at all. Nor is who reviews what, ever. */
 async function isKept(tx: Tx, log: Log, seq: number, part: string): Promise<boolean> {
-  if (part === SEALED_PART) return false;
+  if (part === SEALED_PART || part === REVIEWER_PART) return false;
   const { rowCount } = await tx.query(
     "SELECT 1 FROM event_private WHERE shard_key = $1 AND log_id = $2 AND seq = $3 AND part = $4",
     [log.shardKey, log.logId, seq, part],

@@ -4,7 +4,10 @@ import type { Tx } from "../store/tx.ts";
 import { PROJECTIONS } from "./index.ts";
 import type { Projection, ProjectionSources } from "./projection.ts";
 
-/** Applies one event to every projection that it changes. An event that discloses a sealed one applies that one too. */
+/**
+ * Applies one event to every projection that it changes. A sealed event is applied as what it says, when it is recorded;
+ * one that discloses it later changes who may know of it, and not what stands in the tables.
+ */
 export async function projectEvent(
   tx: Tx,
   sources: ProjectionSources,
@@ -13,10 +16,6 @@ export async function projectEvent(
   event: RecordedEvent,
 ): Promise<void> {
   for (const projection of byType.get(event.type) ?? []) await projection.apply(tx, sources, log, seq, event);
-  if (event.type === "EventDisclosed") {
-    const { event: inner } = event.data;
-    await projectEvent(tx, sources, log, seq, inner as RecordedEvent); // what was sealed was an event of ours
-  }
 }
 
 const byType = new Map<string, Projection[]>();

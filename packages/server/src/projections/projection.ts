@@ -3,8 +3,8 @@ import type { Log } from "../store/log.ts";
 import type { Tx } from "../store/tx.ts";
 import type { Touchstone } from "../touchstone.ts";
 
-/** What a projection may use beside the database: the files that chunks are read from. */
-export type ProjectionSources = Pick<Touchstone, "files">;
+/** What a projection may use beside the database: the files that chunks are read from, the keys of private parts. */
+export type ProjectionSources = Pick<Touchstone, "files" | "keys">;
 
 /**
  * Tables to read from, made of events and of nothing else, so that `rebuild` makes them again. Never decides: what it

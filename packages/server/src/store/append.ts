@@ -1,4 +1,4 @@
-import type { DomainEvent, EventType, RecordedEvent } from "@touchstone/domain";
+import { type DomainEvent, type EventType, type RecordedEvent, SEALED_TYPES } from "@touchstone/domain";
 import {
   appendLeaf,
   canonicalBytes,
@@ -15,12 +15,13 @@ import type { CommandKey } from "./command-key.ts";
 import { lockHead } from "./head.ts";
 import type { Log } from "./log.ts";
 import { keepPrivate, openingOf } from "./private-parts.ts";
+import { SEALED_PART } from "./sealed-content.ts";
 import { sha256 } from "./sha256.ts";
 import type { Tx } from "./tx.ts";
 
 /** An event to be recorded. */
 export type NewEvent = DomainEvent & {
-  /** its leaf tells nothing of it, until a later `EventDisclosed` opens it */
+  /** its leaf tells nothing of it, until a later `EventDisclosed` opens it; of a type of `SEALED_TYPES` it always is */
   readonly sealed?: true;
   /** its rows are in the tables already, copied there by bulk work in the same transaction */
   readonly projected?: true;
@@ -32,11 +33,8 @@ export interface Appended {
   readonly last: number;
 }
 
-/** Private part under which a sealed event is kept. */
-export const SEALED_PART = "sealed";
-
 /**
- * Appends events to a log and projects them, in the transaction given: entry and leaf of each, private parts beside
+ * Appends events to a log and projects them, sealed ones too: tables are not public, in the transaction given: entry and leaf of each, private parts beside
  * it, the head moved on. Locks the log.
  * @param by who acts; and, where the events were asked for under a key, that key with what is answered
  * @param at instant, ISO 8601 in UTC; where the log has a later one, that is taken: time does not go back in a log
@@ -84,27 +82,28 @@ interface Leaf {
   readonly entry: Uint8Array;
   readonly leaf: Uint8Array;
   readonly parts: readonly (readonly [string, Opening])[];
-  /** null where nothing is to be projected: a sealed event, before it is disclosed, or one that is projected already */
+  /** null where nothing is to be projected: its rows are in the tables already */
   readonly recorded: RecordedEvent | null;
 }
 
 function leafOf(event: NewEvent, by: string, at: string): Leaf {
-  const { type, stream, data, private: content = {}, sealed, projected } = event;
+  const { type, stream, data, private: content = {}, as, projected } = event;
   const openings = Object.entries(content).map(
     ([part, json]) => [part, openingOf(json as JsonObject)] as const, // plain data, or canonicalBytes refuses it
   );
-  const bare = { type, v: EVENT_VERSION, at, by, stream, data: data as unknown as JsonObject }; // as above
+  const about = { type, v: EVENT_VERSION, at, by: as ?? by, stream };
+  const bare = { ...about, data: data as unknown as JsonObject }; // as above
   const whole = openings.length > 0 ? withPrivate(sha256, bare, Object.fromEntries(openings)) : bare;
-  if (sealed) {
+  const recorded = projected ? null : ({ ...about, data } as RecordedEvent); // of one event, so they fit
+  if (event.sealed || SEALED_TYPES.has(type)) {
     const { salt } = openingOf({});
     const entry = entryOf(sealedEvent(sha256, whole, salt));
     const kept = [SEALED_PART, { salt, content: canonicalBytes(whole) }] as const;
-    const stands = { stream: "sealed", type: "Sealed", recorded: null } as const;
+    const stands = { stream: "sealed", type: "Sealed", recorded } as const;
     return { ...stands, entry, leaf: leafHash(sha256, entry), parts: [...openings, kept] };
   }
   const entry = entryOf(whole);
-  const recorded = { type, stream, data, v: EVENT_VERSION, at, by } as RecordedEvent; // of one event, so they fit
-  return { stream, type, entry, leaf: leafHash(sha256, entry), parts: openings, recorded: projected ? null : recorded };
+  return { stream, type, entry, leaf: leafHash(sha256, entry), parts: openings, recorded };
 }
 
 /** Version of all events' form: the first. */

@@ -1,12 +1,13 @@
 import { eventOf, toHex } from "@touchstone/ledger";
 import type { Keys } from "../keys/keys.ts";
-import { type NewEvent, SEALED_PART } from "./append.ts";
+import type { NewEvent } from "./append.ts";
 import type { Log } from "./log.ts";
 import { openPrivate } from "./private-parts.ts";
+import { SEALED_PART } from "./sealed-content.ts";
 import type { Tx } from "./tx.ts";
 
 /**
- * The event that discloses a sealed one: to be appended, upon which what was sealed is projected.
+ * The event that discloses a sealed one: to be appended. What was sealed stands in the tables since it was recorded.
  * @returns null if this event is not sealed, or what was sealed is erased
  */
 export async function disclosureOfSealed(tx: Tx, keys: Keys, log: Log, seq: number): Promise<NewEvent | null> {

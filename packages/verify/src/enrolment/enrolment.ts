@@ -61,6 +61,17 @@ export function readEnrolment(chunks: Chunks, events: readonly Recorded[], size:
       }
     }
   }
+  for (const { seq, data } of eventsOf(events, "UnitEnrolled", size)) {
+    const { unitId, on } = data;
+    const withdrew = (ends.get(unitId) ?? []).find((end) => end.seq < seq && end.on > on);
+    if (withdrew !== undefined)
+      findings.fault("enrolment", {
+        where: `ledger/programme, leaf ${seq}`,
+        found: `${unitId} again, by an application of ${on}`,
+        wanted: `one of ${withdrew.on}, when it withdrew, or later`,
+      });
+    told.push({ unitId, seq, on, isShownBy: true });
+  }
   const unsaid = told.filter(({ isShownBy }) => !isShownBy).length;
   findings.limit(
     "applied",

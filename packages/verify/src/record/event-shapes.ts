@@ -2,6 +2,7 @@
  * The events that are checked or replayed, with what their `data` holds. A long table that tells one story: it is
  * written from the public description of the bundle, not from the program that makes it.
  */
+import { PROCEDURE } from "./procedure-shapes.ts";
 import {
   count,
   day,
@@ -139,10 +140,10 @@ const COMMON = {
 /** The fields of each type, by the kind of log that may hold it. */
 export const EVENT_FIELDS = {
   organisation: { ...ORGANISATION, ...COMMON },
-  programme: { ...PROGRAMME, ...COMMON },
+  programme: { ...PROGRAMME, ...PROCEDURE, ...COMMON },
 } as const;
 
-type All = typeof ORGANISATION & typeof PROGRAMME & typeof COMMON;
+type All = typeof ORGANISATION & typeof PROGRAMME & typeof PROCEDURE & typeof COMMON;
 
 /** `data` by type of event. */
 export type EventData = { readonly [T in keyof All]: FieldsOf<All[T]> };

@@ -43,6 +43,7 @@ export function readEvents(kind: LogKind, where: string, findings: Findings): Ev
   const events: Recorded[] = [];
   const unknown = new Map<string, number>();
   const sealed = new Map<number, JsonObject>();
+  const sealedAfter = new Map<number, string>();
   let lastAt = "";
   let lastSeq = -1;
   const shapes = Object.fromEntries(
@@ -52,7 +53,8 @@ export function readEvents(kind: LogKind, where: string, findings: Findings): Ev
   const fault = (seq: number, found: string, wanted: string): void =>
     findings.fault("events", { where: `${where}, leaf ${seq}`, found, wanted });
 
-  const read = (seq: number, event: JsonObject): void => {
+  /** @param after instant of the event before it; of a disclosed one, of the event before it was sealed */
+  const read = (seq: number, event: JsonObject, after: string): void => {
     let holds = true;
     const tell = (at: string, wanted: string): void => {
       holds = false;
@@ -61,8 +63,8 @@ export function readEvents(kind: LogKind, where: string, findings: Findings): Ev
     if (!ENVELOPE(event, "", tell)) return;
     const { type, at, by, stream, data } = event;
     if (!INSTANT.test(at)) tell(".at", "an instant such as 2026-11-22T04:00:00.000Z");
-    else if (at < lastAt) fault(seq, `at ${at}, after ${lastAt} before it`, "no earlier than the event before it");
-    else lastAt = at;
+    else if (at < after) fault(seq, `at ${at}, after ${after} before it`, "no earlier than the event before it");
+    else if (at > lastAt) lastAt = at;
     if ("private" in event && !commitments(event.private)) tell(".private", "a map of commitments");
     const shape = Object.hasOwn(shapes, type) ? shapes[type] : undefined;
     if (shape === undefined) {
@@ -83,14 +85,16 @@ export function readEvents(kind: LogKind, where: string, findings: Findings): Ev
       lastSeq = seq;
       const event = eventOf(bytes);
       if (event === null) return fault(seq, "no canonical JSON", "the canonical JSON of an event");
-      if (sealedIn(event) !== null) sealed.set(seq, event);
-      else if (event.type === "EventDisclosed") {
+      if (sealedIn(event) !== null) {
+        sealed.set(seq, event);
+        sealedAfter.set(seq, lastAt);
+      } else if (event.type === "EventDisclosed") {
         const disclosed = disclosedBy(event, seq, sealed);
         if ("fault" in disclosed) return fault(seq, `a disclosure: ${disclosed.fault}`, "one that opens a sealed leaf");
-        const index = disclosureIn(event).index;
-        if (typeof index === "number") sealed.delete(index);
-        read(seq, disclosed.event);
-      } else read(seq, event);
+        const { index } = disclosureIn(event);
+        read(seq, disclosed.event, sealedAfter.get(Number(index)) ?? "");
+        sealed.delete(Number(index));
+      } else read(seq, event, lastAt);
     },
   };
 }
