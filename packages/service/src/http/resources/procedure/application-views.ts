@@ -2,7 +2,19 @@
 import { z } from "zod";
 import { digest, seq, slug, text, uuid } from "../../shapes.ts";
 import { cycleView } from "./cycle-views.ts";
-import { allowance, certainty, deadline, hidden, number, remark, scoreOf, state, texts, unitLabel } from "./parts.ts";
+import {
+  allowance,
+  certainty,
+  deadline,
+  hidden,
+  number,
+  programmeName,
+  remark,
+  scoreOf,
+  state,
+  texts,
+  unitLabel,
+} from "./parts.ts";
 
 export const applicationRow = z
   .object({
