@@ -62,5 +62,8 @@ export interface SettledRating {
   readonly item: string;
   /** null: every reviewer found too little evidence */
   readonly level: number | null;
+  /** standard error that the level goes on with, in levels; null: none of its own, so the model of a panel holds */
+  readonly error: number | null;
+  /** of how many reviewers, those who found too little evidence among them */
   readonly ratings: number;
 }

@@ -101,7 +101,7 @@ export const PROCEDURE = {
   ThirdRatingCalled: { ...ofApplication, items: list(text) },
   RatingsSettled: {
     ...ofApplication,
-    settled: list(fields({ item: text, level: orNull(number), ratings: count })),
+    settled: list(fields({ item: text, level: orNull(number), error: orNull(number), ratings: count })),
     moved,
   },
   ScoreReady: {
