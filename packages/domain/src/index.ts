@@ -99,10 +99,37 @@ export {
 export type * from "./procedure/case.ts";
 export { hasStage, stageDeadline } from "./procedure/case.ts";
 export type * from "./procedure/commands.ts";
+export {
+  type ActBefore,
+  advanceDeciding,
+  type DecidingCase,
+  type DecidingRules,
+  decideDecide,
+} from "./procedure/decide.ts";
+export {
+  advanceNoticed,
+  type DesignationStatus,
+  designationStream,
+  endOfNotice,
+  type Notice,
+  type NoticedCase,
+  type Objection,
+  statusOn,
+} from "./procedure/designation.ts";
+export { codeOf, readCode, shownCode } from "./procedure/designation-code.ts";
+export { decideRecordEarlierDesignation, type EarlierCase } from "./procedure/earlier.ts";
 export type * from "./procedure/events.ts";
 export { SEALED_TYPES } from "./procedure/events.ts";
+export { decidePublishNotice, type NoticeCase, noticeStream } from "./procedure/notice.ts";
+export {
+  type AnswerCase,
+  type ContestedCase,
+  decideAnswerObjection,
+  decideFileObjection,
+} from "./procedure/objection.ts";
 export type * from "./procedure/states.ts";
 export { APPLICATION_STATES, ENDED } from "./procedure/states.ts";
+export { validUntil } from "./procedure/validity.ts";
 export {
   DUTIES,
   decideChangeCalendar,
