@@ -59,6 +59,12 @@ export const READINGS = {
   ReadResults: `${STAFF} ${WATCHING} P:coordinator P:unit O:unit P:decider P:appeal`,
   ReadEvidence: `${STAFF} ${WATCHING} P:coordinator P:unit O:unit P:reviewer P:assessor P:decider P:appeal`,
   ListPrivateParts: "O:office P:office",
+  ReadRound: `${STAFF} ${WATCHING} P:coordinator P:assessor P:decider`,
+  ReadApplication: `${STAFF} ${WATCHING} P:coordinator P:assessor P:decider P:unit O:unit`,
+  ReadForm: `${STAFF} P:coordinator P:unit O:unit`,
+  ReadReview: "P:reviewer",
+  ReadReviewers: "P:office P:coordinator",
+  ReadObjections: "O:office P:office",
 } as const;
 
 /** Every role; and below, in the same order, an x where two of them are kept apart. Hard rule 6. */

@@ -72,7 +72,13 @@ export type Reading =
   | "ReadAnswers"
   | "ReadResults"
   | "ReadEvidence"
-  | "ListPrivateParts";
+  | "ListPrivateParts"
+  | "ReadRound"
+  | "ReadApplication"
+  | "ReadForm"
+  | "ReadReview"
+  | "ReadReviewers"
+  | "ReadObjections";
 
 const STAFF: readonly Holding[] = [
   "organisation/operator",
@@ -93,6 +99,15 @@ const JUDGING: readonly Holding[] = [
   "programme/assessor",
   "programme/decider",
   "programme/appeal",
+];
+
+/** Who looks at a round as a whole, or at the part of it that they coordinate. */
+const ROUND: readonly Holding[] = [
+  ...STAFF,
+  ...WATCHING,
+  "programme/coordinator",
+  "programme/assessor",
+  "programme/decider",
 ];
 
 /**
@@ -117,6 +132,12 @@ export const MAY_READ: { readonly [R in Reading]: readonly Holding[] } = {
   ],
   ReadEvidence: [...STAFF, ...WATCHING, ...JUDGING, "programme/coordinator", "programme/unit", "organisation/unit"],
   ListPrivateParts: ["organisation/office", "programme/office"],
+  ReadRound: ROUND,
+  ReadApplication: [...ROUND, "programme/unit", "organisation/unit"],
+  ReadForm: [...STAFF, "programme/coordinator", "programme/unit", "organisation/unit"],
+  ReadReview: ["programme/reviewer"],
+  ReadReviewers: ["programme/office", "programme/coordinator"], // by name: those who assign them
+  ReadObjections: ["organisation/office", "programme/office"],
 };
 
 /**
@@ -147,6 +168,10 @@ export function authorise(command: CommandType | BulkCommandType, held: readonly
 export function authoriseReading(what: Reading, held: readonly Held[], about: About): Refusal | null {
   return allowedTo(what, MAY_READ[what], held, about);
 }
+
+/** By which of their roles somebody may look at this, each taken by itself; empty: by none. */
+export const holdingsFor = (what: Reading, held: readonly Held[], about: About): Holding[] =>
+  MAY_READ[what].filter((holding) => allowedTo(what, [holding], held, about) === null);
 
 function allowedTo(
   what: CommandType | BulkCommandType | Reading,

@@ -10,6 +10,7 @@ export {
   authoriseReading,
   type Held,
   type Holding,
+  holdingsFor,
   MAY,
   MAY_READ,
   type Reading,
@@ -127,6 +128,8 @@ export {
   decideAnswerObjection,
   decideFileObjection,
 } from "./procedure/objection.ts";
+export { type RatedIndicator, ratedOf, reviewersNeeded } from "./procedure/rated.ts";
+export { type Onlooker, type RatingsSeen, ratingsVisibleTo } from "./procedure/rating-sight.ts";
 export type * from "./procedure/states.ts";
 export { APPLICATION_STATES, ENDED } from "./procedure/states.ts";
 export { validUntil } from "./procedure/validity.ts";
@@ -207,3 +210,4 @@ export { decideCloseUnit, decideMergeUnits, decideReopenUnit, decideSplitUnit } 
 export { UnitRegister } from "./unit-register.ts";
 export { decideRegisterUnit } from "./unit-registration.ts";
 export type { Span, UnitRow } from "./unit-row.ts";
+export { countWorkingDays, type WorkingDays, workingDaysOf } from "./working-days.ts";
