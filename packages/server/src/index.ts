@@ -134,6 +134,7 @@ export type { NewEvent } from "./store/append.ts";
 export { allLogs, type Log, type LogName, logById, logBySlug } from "./store/log.ts";
 export { PLACEMENT } from "./store/manifest.ts";
 export { ensurePartition } from "./store/partition.ts";
+export { CLOCK_ACCOUNT, isReserved, PUBLIC_ACCOUNT, reservedAccount } from "./store/reserved.ts";
 export { timeZoneOf } from "./store/time-zone.ts";
 export { CommitUnknown, type Rows, type Tx, transaction } from "./store/tx.ts";
 export { streamVersion } from "./store/versions.ts";

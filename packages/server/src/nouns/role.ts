@@ -1,6 +1,7 @@
 import { type CommandOf, decideEndRole, decideGrantRole, type Grant, type Receiver } from "@touchstone/domain";
 import { actorIn, idOfAccount, makeActor, relatedActorIn } from "../store/actors.ts";
 import type { Log } from "../store/log.ts";
+import { isReserved } from "../store/reserved.ts";
 import type { Tx } from "../store/tx.ts";
 import type { Touchstone } from "../touchstone.ts";
 import { handler } from "./handler.ts";
@@ -30,7 +31,7 @@ async function receiver(
   log: Log,
   { account: name, grantId }: CommandOf<"GrantRole">,
 ): Promise<Receiver | null> {
-  const account = await idOfAccount(tx, touchstone, name);
+  const account = isReserved(name) ? null : await idOfAccount(tx, touchstone, name);
   if (account === null) return null;
   const [here, other] = await Promise.all([relatedActorIn(tx, log, account), grantOf(tx, log, grantId)]);
   const there = await Promise.all(here.related.map((other) => actorIn(tx, other, account)));

@@ -10,6 +10,7 @@ import {
 } from "@touchstone/domain";
 import { grantsEverywhere, idOfAccount, makeActor, relatedActorIn } from "../store/actors.ts";
 import { type Log, logById } from "../store/log.ts";
+import { isReserved } from "../store/reserved.ts";
 import type { Tx } from "../store/tx.ts";
 import type { Touchstone } from "../touchstone.ts";
 import { storedUnits } from "../units/stored-units.ts";
@@ -42,7 +43,7 @@ async function loadOpening(
   log: Log,
   { grantId, account: name, unitId }: CommandOf<"OpenUnitAccount">,
 ): Promise<UnitAccountOpening> {
-  const account = await idOfAccount(tx, touchstone, name);
+  const account = isReserved(name) ? null : await idOfAccount(tx, touchstone, name);
   const { rows } = await tx.query<Grant>(
     `SELECT role, unit_id AS "unitId", valid_from AS "from", valid_until AS "until" FROM role_grant
      WHERE shard_key = $1 AND log_id = $2 AND role = 'unit' AND unit_id = $3`,

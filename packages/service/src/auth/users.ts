@@ -1,4 +1,4 @@
-import { type Account, type Tx, transaction } from "@touchstone/server";
+import { type Account, isReserved, type Tx, transaction } from "@touchstone/server";
 import { hashOfNone, hashPassword, isPassword } from "./password.ts";
 import type { SignIn } from "./sign-in.ts";
 
@@ -9,6 +9,7 @@ export type User = Pick<Account, "accountId" | "name">;
  * Lets an account of the record have a sign-in: without a password for now, and whatever the record says of it. Done
  * again, it changes nothing but the address.
  * @param address e-mail by which a provider of OpenID Connect knows the person; null: none, or as before
+ * @throws {RangeError} for a reserved account
  */
 export async function addUser(
   signIn: SignIn,
@@ -16,6 +17,7 @@ export async function addUser(
   now: Date,
   address: string | null,
 ): Promise<void> {
+  if (isReserved(name)) throw new RangeError(`addUser: got ${name}, as which nobody signs in`);
   await inTransaction(signIn, async (tx) => {
     await tx.query(
       `INSERT INTO sign_in_user (id, name, email, email_verified, created_at, updated_at, username, two_factor_enabled)
