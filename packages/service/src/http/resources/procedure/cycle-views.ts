@@ -119,7 +119,6 @@ export const interests = z
         applicationId: uuid,
         unit: unitLabel,
         declared: z.enum(["free", "conflict"]).nullable().describe("null: not yet, which counts as a conflict"),
-        assigned: z.boolean(),
       }),
     ),
   })

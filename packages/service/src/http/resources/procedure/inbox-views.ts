@@ -25,6 +25,7 @@ export const inboxItem = z
     programme: programmeName,
     cycleId: uuid.nullable(),
     applicationId: uuid.nullable().describe("null: more than one"),
+    assignmentId: uuid.nullable().describe("of a reviewer's file, which stands for its application"),
     noticeId: uuid.nullable(),
     objectionId: uuid.nullable(),
     unit: unitLabel.nullable().describe("null: more than one"),

@@ -6,8 +6,7 @@ import { allowance, criterion, deadline, hidden, number, programmeName, proof, t
 
 export const assignmentRow = z
   .object({
-    assignmentId: uuid,
-    applicationId: uuid,
+    assignmentId: uuid.describe("by which a reviewer knows a file: never by its application, whose name is known"),
     cycleId: uuid,
     code: z.string().describe("of the unit, in place of its name"),
     grade: z.string().describe("that is sought"),
@@ -46,7 +45,6 @@ const indicator = z
 
 export const reviewView = z
   .object({
-    applicationId: uuid,
     assignmentId: uuid,
     organisation: slug,
     programme: programmeName,

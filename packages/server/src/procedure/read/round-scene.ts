@@ -1,0 +1,99 @@
+import {
+  authoriseReading,
+  type Held,
+  type Holding,
+  holdingsFor,
+  type Reading,
+  type WorkingDays,
+  workingDaysOf,
+} from "@touchstone/domain";
+import { dayIn } from "../../day-in.ts";
+import { type Programme, programmeOf } from "../../projections/programme-read.ts";
+import { actorIn, grantsInProgrammes } from "../../store/actors.ts";
+import { type Log, logById } from "../../store/log.ts";
+import type { Tx } from "../../store/tx.ts";
+import type { Touchstone } from "../../touchstone.ts";
+import { aboveUnit, belowUnit } from "../../units-above.ts";
+
+/** The moment in which somebody looks at the rounds of a programme: where, on which day, and who they are. */
+export interface RoundScene {
+  readonly tx: Tx;
+  readonly touchstone: Pick<Touchstone, "files" | "now">;
+  readonly log: Log;
+  readonly organisation: Log;
+  readonly programme: Programme;
+  readonly today: string;
+  readonly calendar: WorkingDays;
+  /** null: the public */
+  readonly accountId: string | null;
+  /** under which they act in the programme's log; null: have never acted there */
+  readonly actorId: string | null;
+  readonly held: readonly Held[];
+}
+
+/** @param asked.accountId null: the public asks */
+export async function roundScene(
+  tx: Tx,
+  touchstone: Pick<Touchstone, "files" | "now">,
+  { log, accountId }: { readonly log: Log; readonly accountId: string | null },
+): Promise<RoundScene> {
+  const [programme, organisation] = await Promise.all([programmeOf(tx, log), logById(tx, log.organisationId)]);
+  if (!organisation) throw new RangeError(`roundScene: got ${log.slug}, whose organisation is missing`);
+  const [own, above] =
+    accountId === null
+      ? [null, null]
+      : await Promise.all([actorIn(tx, log, accountId), actorIn(tx, organisation, accountId)]);
+  return {
+    tx,
+    touchstone,
+    log,
+    organisation,
+    programme,
+    today: dayIn(programme.timeZone, touchstone.now().toISOString()),
+    calendar: workingDaysOf(programme.calendar),
+    accountId,
+    actorId: own?.actorId ?? null,
+    held: [
+      ...(own?.grants ?? []).map((grant) => ({ ...grant, on: "programme" as const })),
+      ...(above?.grants ?? []).map((grant) => ({ ...grant, on: "organisation" as const })),
+      ...(accountId === null ? [] : await sisters(tx, organisation, log, accountId)),
+    ],
+  };
+}
+
+/** Roles in other programmes of the organisation: they give no right, and may take one. */
+async function sisters(tx: Tx, organisation: Log, { slug }: Log, accountId: string): Promise<Held[]> {
+  const held = await grantsInProgrammes(tx, organisation, accountId);
+  return held
+    .filter((grant) => grant.slug !== slug)
+    .map(({ slug: _, ...grant }) => ({ ...grant, on: "sister" as const }));
+}
+
+/**
+ * By which roles somebody may look at this of one unit. The account of a unit sees that unit, and not those below it:
+ * whether they take part is their own affair.
+ */
+export async function holdingsOverUnit(scene: RoundScene, what: Reading, unitId: string): Promise<Holding[]> {
+  if (scene.held.length === 0) return [];
+  const units = await aboveUnit(scene.tx, scene.log, unitId, scene.today);
+  const held = scene.held.filter(({ role, unitId: over }) => role !== "unit" || over === unitId);
+  return holdingsFor(what, held, { today: scene.today, units });
+}
+
+/** By which roles somebody may look at this of all units. */
+export const holdingsOverAll = ({ held, today }: RoundScene, what: Reading): Holding[] =>
+  holdingsFor(what, held, { today, units: null });
+
+/** The units that somebody may look at this of; null: all of them. */
+export async function reachOf(scene: RoundScene, what: Reading): Promise<ReadonlySet<string> | null> {
+  const { tx, log, held, today } = scene;
+  if (authoriseReading(what, held, { today, units: null }) === null) return null;
+  const reached = new Set<string>();
+  for (const over of new Set(held.flatMap(({ unitId, on }) => (unitId === null || on === "sister" ? [] : [unitId])))) {
+    const holdings = await holdingsOverUnit(scene, what, over);
+    if (holdings.length === 0) continue;
+    const isWhole = holdings.some((holding) => !holding.endsWith("/unit"));
+    for (const unit of isWhole ? await belowUnit(tx, log, over, today) : [over]) reached.add(unit);
+  }
+  return reached;
+}
