@@ -6,7 +6,8 @@
 
 /** What in a text looks personal, in a word for a message; null where nothing does. */
 export function personalIn(text: string): string | null {
-  if (/[^\s@<>(),;:"'，；：（）]+\s?[@＠]\s?[\p{L}\p{N}-]+(?:[.．。][\p{L}\p{N}-]+)+/u.test(text))
+  // one letter before the sign is enough to look at: texts of strangers pass here, and have to be quick to read
+  if (/[^\s@<>(),;:"'，；：（）]\s?[@＠]\s?[\p{L}\p{N}-]+(?:[.．。][\p{L}\p{N}-]+)+/u.test(text))
     return "an e-mail address";
   const written = text.normalize("NFKC");
   if (CALLED.test(written)) return "a telephone number";
