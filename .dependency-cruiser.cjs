@@ -18,7 +18,7 @@ module.exports = {
     only("engine-imports-nothing", "engine", []),
     only("ledger-imports-nothing", "ledger", []),
     only("standard-imports-engine", "standard", ["engine"]),
-    only("pages-imports", "pages", ["standard", "engine"]),
+    only("pages-imports", "pages", ["standard", "engine", "ledger"]),
     only("domain-imports-standard", "domain", ["standard"]),
     only("server-imports", "server", ["domain", "engine", "ledger", "standard"]),
     // what checks us shares with us only what it must
@@ -26,6 +26,8 @@ module.exports = {
     only("input-imports", "input", ["domain", "engine", "server", "standard"]),
     // asks the service by HTTP alone
     only("client-imports-nothing", "client", []),
+    // the service by HTTP alone
+    only("web-imports", "web", ["client", "pages", "standard", "engine", "ledger"]),
     only("service-imports", "service", ["domain", "engine", "input", "ledger", "pages", "server", "standard"]),
     only("cli-imports", "cli", [
       "domain",

@@ -20,6 +20,16 @@ const STEPS = [
     script: bin("knip", "bin", "knip.js"),
     args: ["--no-progress", "--treat-config-hints-as-errors"],
   },
+  {
+    name: "pages say everything in every language",
+    script: bin("@lingui", "cli", "dist", "lingui.js"),
+    args: ["check", "missing", "--config", "packages/web/lingui.config.ts"],
+  },
+  {
+    name: "words of pages are gathered",
+    script: bin("@lingui", "cli", "dist", "lingui.js"),
+    args: ["check", "sync", "--config", "packages/web/lingui.config.ts"],
+  },
   { name: "generated files are fresh", script: "scripts/generate.ts", args: ["--check"] },
 ];
 

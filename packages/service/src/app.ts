@@ -11,6 +11,7 @@ import {
 import { refuseFromElsewhere } from "./auth/csrf.ts";
 import { signInPages } from "./auth/pages/sign-in-pages.ts";
 import { authRoutes } from "./auth/routes/index.ts";
+import { consolePages } from "./console/routes.ts";
 import { evidenceRoutes } from "./evidence/routes.ts";
 import { loggingOptions } from "./health/request-log.ts";
 import { watchOver } from "./health/watch.ts";
@@ -79,6 +80,7 @@ export async function buildApp(service: Service, door: Door = openDoor(), log?: 
   await app.register(evidenceRoutes(service), { prefix: "/api/v1" });
   await app.register(authRoutes(service));
   await app.register(signInPages(service));
+  await app.register(consolePages);
   await addPublicPages(app, service);
   return app;
 }

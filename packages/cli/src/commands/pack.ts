@@ -6,6 +6,7 @@ import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { archiveItems } from "../pack/archive-items.ts";
+import { buildPages } from "../pack/built-pages.ts";
 import { tarOf } from "../pack/tar-stream.ts";
 import { Stop } from "../stop.ts";
 import { grouped } from "../terminal/figures.ts";
@@ -31,6 +32,9 @@ export async function runPack({ output, force = false }: PackOptions, screen: Sc
   const progress = progressOn(screen);
   const beside = join(dirname(file), `.${process.pid}.touchstone-pack`);
   try {
+    progress.at("building the pages");
+    const unbuilt = buildPages();
+    if (unbuilt !== null) throw new Stop(1, unbuilt);
     progress.at("gathering what is needed");
     const items = archiveItems({ root: ROOT, folder, node: process.execPath, version });
     progress.at(`writing ${grouped(items.length)} files`);

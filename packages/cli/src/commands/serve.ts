@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { DatabaseProblem, findHome, type Home, openTouchstone, type Touchstone } from "@touchstone/server";
 import { type Config, type Demo, firstLinkOn, giveSignIns, openDemo, readConfig, serve } from "@touchstone/service";
+import { buildPages } from "../pack/built-pages.ts";
 import { asStop } from "../record/open.ts";
 import { Stop } from "../stop.ts";
 import { progressOn } from "../terminal/progress.ts";
@@ -27,6 +28,8 @@ export async function runServe(options: ServeOptions, screen: Screen): Promise<v
     // before a demo is made, which takes a while
     const fault = options.demo ? await listeningFault(config.host, config.port) : null;
     if (fault) throw fault;
+    const unbuilt = buildPages();
+    if (unbuilt !== null) screen.say(unbuilt); // all but the console is served none the less
     const demo = options.demo ? await demoOf(options, screen) : null;
     const home = demo?.home ?? (await findHome(options.home ?? config.home));
     const databaseUrl = demo ? undefined : (config.databaseUrl ?? undefined);

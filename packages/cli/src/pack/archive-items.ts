@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync, readFileSync, readlinkSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { BUILT_PAGES } from "./built-pages.ts";
 import { neededPackages } from "./needed-packages.ts";
 import type { Item } from "./tar-stream.ts";
 
@@ -20,7 +21,7 @@ export interface ArchiveAsked {
 
 /**
  * What one archive holds: Node, the program with all that it needs (PostgreSQL and fonts are among its packages), the
- * standards that come along, and what installs it. In a fixed order.
+ * pages as they were built, the standards that come along, and what installs it. In a fixed order.
  */
 export function archiveItems({ root, folder, node, version }: ArchiveAsked): Item[] {
   const app = `${folder}/app`;
@@ -38,6 +39,7 @@ export function archiveItems({ root, folder, node, version }: ArchiveAsked): Ite
     items.push(...itemsOf(join(root, name), `${folder}/${name}`, () => true));
   items.push(...itemsOf(join(root, "standards"), `${app}/standards`, () => true));
   items.push(...itemsOf(join(root, "docs"), `${folder}/docs`, (name) => name !== "pictures"));
+  items.push(...itemsOf(join(root, BUILT_PAGES), `${app}/${BUILT_PAGES}`, () => true));
   for (const { path, isOurs } of neededPackages(root, "packages/cli")) {
     // a package inside of another is needed for itself, or not at all
     const isWanted = (name: string): boolean =>

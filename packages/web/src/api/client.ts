@@ -1,0 +1,25 @@
+import { QueryClient } from "@tanstack/react-query";
+import { ApiProblem, clientOf } from "@touchstone/client";
+
+/** Asks the service that the page is from, as whoever is signed in. */
+export const client = clientOf({ at: "" });
+
+/** What was asked for; an answer stands for a while, and a question that was refused is not asked again. */
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      retry: (failed, error) => failed < 2 && !(error instanceof ApiProblem && error.problem.status < 500),
+    },
+    mutations: { retry: false, networkMode: "always" },
+  },
+});
+
+/** A random UUID, where a page is served without HTTPS too. */
+export function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+}

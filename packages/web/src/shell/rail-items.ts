@@ -1,0 +1,29 @@
+import type { Role } from "../api/me.ts";
+
+/** A place of a programme that the rail leads to. */
+export type RailPlace = "home" | "applications" | "review" | "recommend" | "decisions" | "notices" | "cycles";
+
+const READS_ROUND: readonly Role[] = [
+  "office",
+  "operator",
+  "oversight",
+  "auditor",
+  "coordinator",
+  "assessor",
+  "decider",
+];
+
+const WHO: readonly (readonly [RailPlace, readonly Role[]])[] = [
+  ["home", READS_ROUND],
+  ["applications", READS_ROUND],
+  ["review", ["reviewer"]],
+  ["recommend", ["assessor"]],
+  ["decisions", ["decider", "office", "oversight", "auditor"]],
+  ["notices", READS_ROUND],
+  ["cycles", READS_ROUND],
+];
+
+/** Where the roles that somebody holds in a programme lead them, in the rail's order. */
+export function railPlaces(roles: ReadonlySet<Role>): readonly RailPlace[] {
+  return WHO.filter(([, who]) => who.some((role) => roles.has(role))).map(([place]) => place);
+}

@@ -1,0 +1,115 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { Link, useLocation } from "@tanstack/react-router";
+import { type ReactNode, useEffect, useState } from "react";
+import { meQuery, type Role } from "../api/me.ts";
+import { useCurrentProgramme } from "./current-programme.ts";
+import { type RailPlace, railPlaces } from "./rail-items.ts";
+import { SignOut } from "./sign-out.tsx";
+import { StoneMark } from "./stone-mark.tsx";
+
+const AT = {
+  home: "/$programme",
+} as const satisfies Readonly<Partial<Record<RailPlace, string>>>;
+const isBuilt = (place: RailPlace): place is keyof typeof AT => place in AT;
+
+/** The way to every place, with how much waits there; on a phone a bar at the foot, whose last button opens the rest. */
+export function Rail(): ReactNode {
+  const { t, i18n } = useLingui();
+  const current = useCurrentProgramme();
+  const { pathname } = useLocation();
+  const [isOpen, open] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: going to another page closes it
+  useEffect(() => open(false), [pathname]);
+  const words: Readonly<Record<RailPlace, string>> = {
+    home: t`Home`,
+    applications: t`Applications`,
+    review: t`Review`,
+    recommend: t`Recommend`,
+    decisions: t`Decisions`,
+    notices: t`Notices`,
+    cycles: t`Rounds`,
+  };
+  const places = current === null ? [] : railPlaces(current.roles).filter(isBuilt);
+  return (
+    <div className={isOpen ? "rail open" : "rail"}>
+      <p className="house">
+        <StoneMark />
+        Touchstone
+      </p>
+      <nav aria-label={t`Places`}>
+        <ul>
+          <li>
+            <Link to="/" activeOptions={{ exact: true }}>
+              <Trans>Inbox</Trans>
+            </Link>
+          </li>
+          {current !== null &&
+            places.map((place) => (
+              <li key={place}>
+                <Link to={AT[place]} params={{ programme: current.slug }} activeOptions={{ exact: place === "home" }}>
+                  {words[place]}
+                </Link>
+              </li>
+            ))}
+          {current !== null && (
+            <>
+              {current.roles.has("unit") && (
+                <li>
+                  <a href={`/${i18n.locale}/field/`}>
+                    <Trans>Your application</Trans>
+                  </a>
+                </li>
+              )}
+              <li className="public">
+                <a href={`/${i18n.locale}/${current.slug}`}>
+                  <Trans>Public register</Trans>
+                </a>
+              </li>
+              <li className="public">
+                <a href={`/${i18n.locale}/${current.slug}/standard`}>
+                  <Trans>Standard</Trans>
+                </a>
+              </li>
+            </>
+          )}
+        </ul>
+      </nav>
+      <button type="button" className="more" aria-expanded={isOpen} onClick={() => open(!isOpen)}>
+        <Trans>More</Trans>
+      </button>
+      <SignedIn roles={current?.roles ?? new Set()} />
+    </div>
+  );
+}
+
+function SignedIn({ roles }: { readonly roles: ReadonlySet<Role> }): ReactNode {
+  const { t, i18n } = useLingui();
+  const { data: me } = useSuspenseQuery(meQuery);
+  const words: Readonly<Record<Role, string>> = {
+    operator: t`Operator`,
+    office: t`Programme office`,
+    coordinator: t`Coordinator`,
+    oversight: t`Oversight`,
+    auditor: t`Auditor`,
+    unit: t`Unit`,
+    reviewer: t`Reviewer`,
+    assessor: t`Assessor`,
+    decider: t`Decider`,
+    appeal: t`Appeals`,
+  };
+  return (
+    <div className="signed-in">
+      <p>
+        <b>{me.account}</b>
+        {[...roles].map((role) => (
+          <span key={role}>{words[role]}</span>
+        ))}
+      </p>
+      <a href={`/${i18n.locale}/me`}>
+        <Trans>My account</Trans>
+      </a>
+      <SignOut />
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+/** A text of the record, in one of its languages. */
+export interface ShownText {
+  readonly text: string;
+  readonly lang: string;
+  readonly origin?: "source" | "human" | "machine" | undefined;
+}
+
+/**
+ * The text in the reader's language, or the first in another; null where there is none. One in another language is shown
+ * with its `lang`, so that it is read aloud and set as what it is.
+ */
+export function textFor(texts: readonly ShownText[], language: string): ShownText | null {
+  const base = language.split("-")[0];
+  return (
+    texts.find(({ lang }) => lang === language) ??
+    texts.find(({ lang }) => lang.split("-")[0] === base) ??
+    texts.find(({ origin }) => origin === "source") ??
+    texts[0] ??
+    null
+  );
+}
