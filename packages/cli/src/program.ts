@@ -14,6 +14,7 @@ import { verifyCommand } from "./commands/verify-command.ts";
 import { addAssessCommands } from "./record/assess-commands.ts";
 import { addRecordCommands } from "./record/commands.ts";
 import { addKeepingCommands } from "./record/keeping-commands.ts";
+import { addSandboxCommands } from "./record/sandbox-commands.ts";
 import type { RobustnessOptions } from "./robustness/uncertainty.ts";
 import type { Screen } from "./terminal/screen.ts";
 import { versionOf } from "./version.ts";
@@ -58,6 +59,7 @@ ${EXIT_CODES}`,
   addUnitCommands(program, screen);
   addTakingPartCommands(program, screen);
   addAssessCommands(program, screen);
+  addSandboxCommands(program, screen);
   addKeepingCommands(program, screen);
   exportCommand(program, screen);
   verifyCommand(program, screen);

@@ -8,9 +8,11 @@ import type { EvidenceCommands } from "./evidence.ts";
 import type { ObjectionCommands } from "./objection.ts";
 import type { OrganisationCommands } from "./organisation.ts";
 import type { PrivatePartCommands } from "./private-part.ts";
+import type { ApplicantCommands, ReviewCommands } from "./procedure/commands.ts";
 import type { ProgrammeCommands } from "./programme.ts";
 import type { ProgrammeDocumentCommands } from "./programme-document.ts";
 import type { RoleCommands } from "./role.ts";
+import type { SandboxBulkCommands } from "./sandbox.ts";
 import type { SharingCommands } from "./sharing.ts";
 import type { StandardVersionCommands } from "./standard-version.ts";
 import type { SubmissionBulkCommands } from "./submission.ts";
@@ -30,12 +32,15 @@ export interface Commands
     SharingCommands,
     StandardVersionCommands,
     EnrolmentCommands,
-    EvidenceCommands {}
+    EvidenceCommands,
+    Omit<ReviewCommands, "CheckCompleteness">,
+    Pick<ApplicantCommands, "ReplyToFindings"> {}
 
 /** What a bulk command says, by its type: what its events' rows are, not the rows. */
 export interface BulkCommands
   extends UnitBulkCommands,
     EnrolmentBulkCommands,
+    SandboxBulkCommands,
     SubmissionBulkCommands,
     AssessmentBulkCommands {}
 

@@ -10,6 +10,7 @@ import type { Chunk } from "./chunk.ts";
 import type { EvidenceLocator, EvidenceTarget, EvidenceWithdrawal, Visibility } from "./evidence.ts";
 import type { ProcedureEvents } from "./procedure/events.ts";
 import type { Role } from "./role.ts";
+import type { SandboxEvents } from "./sandbox.ts";
 import type { Text } from "./text.ts";
 import type { UnitRow } from "./unit-row.ts";
 
@@ -21,7 +22,8 @@ export interface Cut {
 
 /** `data` by type of event, of an organisation's log. */
 export interface OrganisationEvents {
-  OrganisationFounded: { organisationId: string; slug: string; names: Text[]; timeZone: string };
+  /** `sandboxOf`: of a rehearsal the programme that it was copied from; whatever counts has none */
+  OrganisationFounded: { organisationId: string; slug: string; names: Text[]; timeZone: string; sandboxOf?: string };
   UnitRegistered: { unit: UnitRow };
   /** rows: `UnitRow`, by unitId */
   UnitsImported: { importId: string; part: number; of: number; chunk: Chunk };
@@ -90,6 +92,8 @@ export interface ProgrammeEvents {
     bodies: { id: string; title: Text[] }[];
     /** who leads, oversees, is responsible, cooperates, takes part, per criterion; ids of bodies */
     responsibility: { criterion: string; duty: string; body: string }[];
+    /** as of an organisation */
+    sandboxOf?: string;
   };
   /** days off, working weekends and the day up to which they are known, as the year brings them */
   ProgrammeCalendarChanged: { calendar: CalendarRules };
@@ -213,7 +217,7 @@ export interface AssessmentData {
   unfit: { item: string; answers: number }[];
 }
 
-export type EventData = OrganisationEvents & ProgrammeEvents & ProcedureEvents & CommonEvents;
+export type EventData = OrganisationEvents & ProgrammeEvents & SandboxEvents & ProcedureEvents & CommonEvents;
 export type EventType = keyof EventData;
 
 /** An event as a decider makes it: where it belongs and what it says. */

@@ -97,9 +97,39 @@ export {
   PURPOSES,
   type Purpose,
 } from "./private-part.ts";
+export type { Level } from "./procedure/acts-at.ts";
+export {
+  ADVANCES,
+  type AdvanceCases,
+  type AdvanceState,
+  type Advancing,
+  decideAdvance,
+} from "./procedure/advance.ts";
+export { type Applying, decideApply } from "./procedure/apply.ts";
+export {
+  type Assignment,
+  type AssignmentState,
+  type Candidate,
+  decideAssignReviewer,
+  decideRecuse,
+  type Interest,
+  type OwnReview,
+  type ReviewCase,
+} from "./procedure/assignment.ts";
 export type * from "./procedure/case.ts";
-export { hasStage, stageDeadline } from "./procedure/case.ts";
+export {
+  afterComplete,
+  applicationStream,
+  hasStage,
+  isOver,
+  stageDeadline,
+  standingDeadline,
+} from "./procedure/case.ts";
 export type * from "./procedure/commands.ts";
+export { type Commitment, type Committing, decideEndCommitment, decideMakeCommitment } from "./procedure/commitment.ts";
+export { type Checking, decideCheckCompleteness, placesOf } from "./procedure/completeness.ts";
+export { type CycleOpening, decideOpenCycle } from "./procedure/cycle.ts";
+export { decideLengthenDeadline } from "./procedure/deadline.ts";
 export {
   type ActBefore,
   advanceDeciding,
@@ -107,6 +137,7 @@ export {
   type DecidingRules,
   decideDecide,
 } from "./procedure/decide.ts";
+export { decidingRulesOf } from "./procedure/deciding-rules.ts";
 export {
   advanceNoticed,
   type DesignationStatus,
@@ -121,6 +152,8 @@ export { codeOf, readCode, shownCode } from "./procedure/designation-code.ts";
 export { decideRecordEarlierDesignation, type EarlierCase } from "./procedure/earlier.ts";
 export type * from "./procedure/events.ts";
 export { SEALED_TYPES } from "./procedure/events.ts";
+export { decideHandIn, type HandingInCase, type Snapshot } from "./procedure/hand-in.ts";
+export { type Declaring, decideDeclareInterests } from "./procedure/interests.ts";
 export { decidePublishNotice, type NoticeCase, noticeStream } from "./procedure/notice.ts";
 export {
   type AnswerCase,
@@ -129,10 +162,15 @@ export {
   decideFileObjection,
 } from "./procedure/objection.ts";
 export { type RatedIndicator, ratedOf, reviewersNeeded } from "./procedure/rated.ts";
+export { decideHandInRatings, decideRate, type HandingIn, type Rating } from "./procedure/rating.ts";
 export { type Onlooker, type RatingsSeen, ratingsVisibleTo } from "./procedure/rating-sight.ts";
+export { decideRecommend } from "./procedure/recommend.ts";
+export { advanceReply, decideReplyToFindings } from "./procedure/reply.ts";
+export { advanceSettling, type Scored } from "./procedure/score-ready.ts";
 export type * from "./procedure/states.ts";
 export { APPLICATION_STATES, ENDED } from "./procedure/states.ts";
 export { validUntil } from "./procedure/validity.ts";
+export { decideWithdrawApplication, type Leaving } from "./procedure/withdraw.ts";
 export {
   DUTIES,
   decideChangeCalendar,
@@ -160,6 +198,14 @@ export {
   type Role,
   type RoleCommands,
 } from "./role.ts";
+export {
+  type SandboxBulkCommands,
+  type SandboxEvents,
+  type SandboxRefusal,
+  sandboxSlug,
+  sandboxStream,
+} from "./sandbox.ts";
+export { markedTexts, sandboxWords } from "./sandbox-mark.ts";
 export { decideEndSharing, decidePermitSharing, type Permission, type SharingCommands } from "./sharing.ts";
 export {
   inForce,

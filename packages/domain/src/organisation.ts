@@ -12,6 +12,8 @@ export interface OrganisationCommands {
     readonly names: readonly Text[];
     readonly timeZone: string;
     readonly grantIds: readonly [operator: string, office: string];
+    /** of a rehearsal: the programme that is copied */
+    readonly sandboxOf?: string;
   };
 }
 
@@ -20,10 +22,10 @@ export function decideFoundOrganisation(
   command: OrganisationCommands["FoundOrganisation"],
   context: Context,
 ): Decision {
-  const { organisationId, slug, names, timeZone, grantIds } = command;
+  const { organisationId, slug, names, timeZone, grantIds, sandboxOf } = command;
   if (!names.some(({ text }) => /\S/.test(text))) return refused({ code: "unknown", what: "name", id: slug });
   if (grantIds[0] === grantIds[1]) return refused({ code: "exists", what: "role", id: grantIds[0] });
-  const data = { organisationId, slug, names: [...names], timeZone };
+  const data = { organisationId, slug, names: [...names], timeZone, ...(sandboxOf !== undefined && { sandboxOf }) };
   return decided(
     { type: "OrganisationFounded", stream: `organisation/${organisationId}`, data },
     ...grantsToFounder(grantIds, context),

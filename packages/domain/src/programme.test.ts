@@ -27,7 +27,7 @@ const FOUND: ProgrammeCommands["FoundProgramme"] = {
   grantIds: ["g1", "g2"],
 };
 const found = (more: Partial<typeof FOUND>, knowsTimeZone = true): Decision =>
-  decideFoundProgramme({ ...FOUND, ...more }, { knowsTimeZone }, TODAY);
+  decideFoundProgramme({ ...FOUND, ...more }, { knowsTimeZone, sandboxOf: null }, TODAY);
 const pathsOf = (decision: Decision): unknown =>
   !decision.ok && decision.refusal.code === "invalid" ? decision.refusal.problems.map(({ path }) => path) : decision;
 

@@ -21,6 +21,8 @@ export interface ProgrammeCommands {
 export interface ProgrammeFounding {
   /** whether the time zone is one that this installation can reckon in */
   readonly knowsTimeZone: boolean;
+  /** of an organisation that is a rehearsal, the programme that it was copied from */
+  readonly sandboxOf: string | null;
 }
 
 /** Who does what about a criterion. */
@@ -37,12 +39,18 @@ export function decideFoundProgramme(
   context: Context,
 ): Decision {
   const { grantIds, programmeId, organisationId, slug, names, languages, timeZone, owner, calendar } = command;
-  const { noticeDays, bodies, responsibility } = command;
+  const { noticeDays, bodies, responsibility, sandboxOf } = command;
+  if ((sandboxOf ?? null) !== surroundings.sandboxOf)
+    return refused({ code: "sandbox-has-its-programme", organisationId });
   const problems = foundingFaults(command, surroundings);
   if (problems.length > 0) return refused({ code: "invalid", problems });
   const data = { programmeId, organisationId, slug, names, languages, timeZone, owner, calendar, noticeDays };
   return decided(
-    { type: "ProgrammeFounded", stream: `programme/${programmeId}`, data: { ...data, bodies, responsibility } },
+    {
+      type: "ProgrammeFounded",
+      stream: `programme/${programmeId}`,
+      data: { ...data, bodies, responsibility, ...(sandboxOf !== undefined && { sandboxOf }) },
+    },
     ...grantsToFounder(grantIds, context),
   );
 }
@@ -50,7 +58,7 @@ export function decideFoundProgramme(
 /** What is wrong in a founding, every place at once; asked before there is a log, too. */
 export function foundingFaults(
   command: ProgrammeCommands["FoundProgramme"],
-  { knowsTimeZone }: ProgrammeFounding,
+  { knowsTimeZone }: Pick<ProgrammeFounding, "knowsTimeZone">,
 ): InvalidPlace[] {
   const { timeZone, calendar } = command;
   const faults = [

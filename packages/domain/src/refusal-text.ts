@@ -96,6 +96,12 @@ export function refusalText(refusal: Refusal): string {
       return `None of the ${counted(refusal.nEnrolled, "unit")} that take part ${refusal.nEnrolled === 1 ? "has" : "have"} an answer ${refusal.period === "" ? "without a period" : `for ${refusal.period}`}.`;
     case "not-scorable":
       return `${refusal.unitId === null ? "" : `${refusal.unitId}: `}${refusal.message} Nothing was recorded.`;
+    case "not-a-sandbox":
+      return `${refusal.slug} is no rehearsal: it counts, and what counts can't be removed.`;
+    case "sandbox-not-copied":
+      return `${refusal.slug} is a rehearsal itself: copy the programme that it was copied from.`;
+    case "sandbox-has-its-programme":
+      return "A rehearsal has the one programme that it was copied for, and no programme that counts is founded in it.";
     case "nothing-changes":
       return `${refusal.what} ${refusal.id} is as it would be: nothing to record.`;
     case "application-state":
@@ -120,6 +126,24 @@ export function refusalText(refusal: Refusal): string {
       return `The notice ${refusal.noticeId} ended with the midnight before ${refusal.until}; today is ${refusal.today}.`;
     case "objections-unanswered":
       return `${counted(refusal.objections.length, "objection")} to the application ${refusal.applicationId} ${refusal.objections.length === 1 ? "has" : "have"} no answer yet: ${refusal.objections.join(", ")}.`;
+    case "interest-unknown":
+      return `Whoever is to review has not said what ties them to the applicant of ${refusal.applicationId}, and unknown counts as a conflict: ask them to declare it first.`;
+    case "interest-conflict":
+      return `A conflict of interest stands between this reviewer and the applicant of ${refusal.applicationId}: assign somebody else.`;
+    case "conflict-stands":
+      return `You said that something ties you to the ${refusal.applications.length === 1 ? "applicant" : "applicants"} of ${refusal.applications.join(", ")}, or stepped back: that is not taken back.`;
+    case "assigned-already":
+      return `You are assigned to ${refusal.applications.join(", ")}: step back from the assignment instead, which records the conflict too.`;
+    case "no-place-free":
+      return refusal.needed === 0
+        ? `The application ${refusal.applicationId} needs no reviewer: its standard has nothing to rate.`
+        : `The application ${refusal.applicationId} has ${refusal.needed === 1 ? "its reviewer" : `all ${refusal.needed} reviewers`} that it needs.`;
+    case "assignment-state":
+      return `The assignment ${refusal.assignmentId} is ${assignmentWord(refusal.state)}; for this it has to be ${refusal.want}.`;
+    case "ratings-missing":
+      return `${counted(refusal.items.length, "indicator")} ${refusal.items.length === 1 ? "has" : "have"} no rating yet: ${refusal.items.join(", ")}. Where the evidence does not do, say so: that is a rating too.`;
+    case "stage-over":
+      return `This stage of the application ${refusal.applicationId} ended with the midnight before ${refusal.until}; today is ${refusal.today}.`;
   }
 }
 
@@ -132,6 +156,9 @@ const rolesIn = (holdings: readonly string[]): string =>
 const stateWord = (state: string): string => (state === "notice" ? "on notice" : state);
 
 const fileWord = (what: string): string => (what === "overlay" ? "overlay" : "standard");
+
+const assignmentWord = (state: "assigned" | "handedIn" | "recused"): string =>
+  ({ assigned: "open", handedIn: "handed in", recused: "one that was stepped back from" })[state];
 
 /** A count with its word: `1 unit`, `24 units`. */
 function counted(n: number, one: string): string {

@@ -1,5 +1,6 @@
 import type { AssessmentRefusal } from "./assessment.ts";
 import type { ProcedureRefusal } from "./procedure/refusal.ts";
+import type { SandboxRefusal } from "./sandbox.ts";
 import type { StandardRefusal } from "./standard-version-refusal.ts";
 import type { UnitRefusal } from "./unit-refusal.ts";
 
@@ -9,6 +10,7 @@ import type { UnitRefusal } from "./unit-refusal.ts";
  */
 export type Refusal =
   | AssessmentRefusal
+  | SandboxRefusal
   | UnitRefusal
   | { readonly code: "not-allowed"; readonly command: string; readonly roles: readonly string[] }
   | { readonly code: "not-separated"; readonly role: string; readonly holds: string }

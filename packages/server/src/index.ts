@@ -103,7 +103,7 @@ export { type HeldRole, rolesOf } from "./projections/roles-of.ts";
 export { grantsOf, type ListedGrant } from "./projections/roles-read.ts";
 export {
   type LatestScorecard,
-  latestScorecard,
+  latestScorecards,
   type PagedScorecard,
   scorecardsPage,
 } from "./projections/scorecards-page.ts";
@@ -127,16 +127,22 @@ export { type UnitColumnsAsked, unitColumns } from "./public/unit-columns.ts";
 export { type Rebuilt, rebuild } from "./rebuild.ts";
 export { type Receipt, type Refused, receiptWords } from "./receipt.ts";
 export { runOnThreads } from "./robustness/run-on-threads.ts";
+export { clearRemoved } from "./sandbox/clear-removed.ts";
+export { enterSandbox } from "./sandbox/enter-sandbox.ts";
+export { type ListedSandbox, sandboxesOf } from "./sandbox/list-sandboxes.ts";
+export { makeSandbox, type SandboxMade } from "./sandbox/make-sandbox.ts";
+export { removeSandbox } from "./sandbox/remove-sandbox.ts";
 export type { Comparison, Moved, Standing } from "./simulate/compare.ts";
 export { type Simulated, simulate } from "./simulate/simulate.ts";
 export { readStandard } from "./standards/read-standard.ts";
 export type { NewEvent } from "./store/append.ts";
-export { allLogs, type Log, type LogName, logById, logBySlug } from "./store/log.ts";
+export type { Rows } from "./store/batch.ts";
+export { allLogs, type Log, type LogName, logById, logBySlug, rememberLog } from "./store/log.ts";
 export { PLACEMENT } from "./store/manifest.ts";
 export { ensurePartition } from "./store/partition.ts";
 export { CLOCK_ACCOUNT, isReserved, PUBLIC_ACCOUNT, reservedAccount } from "./store/reserved.ts";
 export { timeZoneOf } from "./store/time-zone.ts";
-export { CommitUnknown, type Rows, type Tx, transaction } from "./store/tx.ts";
+export { CommitUnknown, type Tx, transaction } from "./store/tx.ts";
 export { streamVersion } from "./store/versions.ts";
 export { type TableSum, tableSums } from "./table-sums.ts";
 export { type OpenOptions, openOn, openTouchstone, type Touchstone } from "./touchstone.ts";

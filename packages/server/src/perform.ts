@@ -11,7 +11,7 @@ import type { Receipt, Refused } from "./receipt.ts";
 import { accountId, actorIn, grantsInProgrammes, makeActor } from "./store/actors.ts";
 import { append, type NewEvent } from "./store/append.ts";
 import { type CommandKey, digestOf, isDoneUnder, isSame, rememberKey } from "./store/command-key.ts";
-import { foundLog, type Log, type LogName, logById, logBySlug } from "./store/log.ts";
+import { foundLog, type Log, type LogName, logById, logBySlug, rememberLog } from "./store/log.ts";
 import { enterLog } from "./store/scene.ts";
 import { CommitUnknown, type TransactionOptions, type Tx, transaction } from "./store/tx.ts";
 import { streamVersion } from "./store/versions.ts";
@@ -161,7 +161,7 @@ async function founded(tx: Tx, asked: Asked<Typed>, { log }: NonNullable<Perform
 async function loggedIn(tx: Tx, touchstone: Touchstone, { kind, slug }: LogName): Promise<Log> {
   const known = touchstone.logs.get(`${kind}/${slug}`) ?? (await logBySlug(tx, kind, slug));
   if (!known) throw new RefusedError({ code: "unknown", what: kind, id: slug });
-  touchstone.logs.set(`${kind}/${slug}`, known);
+  rememberLog(touchstone, known);
   return known;
 }
 
@@ -193,6 +193,6 @@ async function heldElsewhere(
 
 async function organisationLog(tx: Tx, touchstone: Touchstone, log: Log): Promise<Log | null> {
   const known = touchstone.logs.get(log.organisationId) ?? (await logById(tx, log.organisationId));
-  if (known) touchstone.logs.set(log.organisationId, known);
+  if (known) rememberLog(touchstone, known);
   return known;
 }

@@ -7,6 +7,7 @@ import { diskTrouble, type Health, watchHealth } from "./postgres/health.ts";
 import { openDatabase } from "./postgres/open.ts";
 import { DatabaseProblem } from "./postgres/problem.ts";
 import type { StartOptions } from "./postgres/start.ts";
+import { clearRemoved } from "./sandbox/clear-removed.ts";
 import { mayActAsApp } from "./store/access.ts";
 import { allLogs, type Log } from "./store/log.ts";
 import { migrate } from "./store/migrate.ts";
@@ -77,6 +78,7 @@ async function finishInterrupted(touchstone: Touchstone, say: (line: string) => 
   try {
     for (const log of await transaction(touchstone, allLogs, { readOnly: true }))
       await finishPublishing(touchstone, log, say);
+    await clearRemoved(touchstone);
   } catch (error) {
     say(`the last checkpoint can't be published: ${error instanceof Error ? error.message : String(error)}`);
   }

@@ -22,6 +22,7 @@ import { onlyPlainStrings } from "./http/plain-strings.ts";
 import { ProblemError, sendProblem } from "./http/problem.ts";
 import { problemOfError } from "./http/problem-of-error.ts";
 import { requestId } from "./http/request-id.ts";
+import { markSandboxes, shutSandboxes } from "./http/resources/sandbox-door.ts";
 import { type Door, openDoor } from "./https/door.ts";
 import { addPublicPages } from "./public/routes.ts";
 import type { Service } from "./service.ts";
@@ -42,6 +43,7 @@ export async function buildApp(service: Service, door: Door = openDoor(), log?: 
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.decorateRequest("principal", null);
+  markSandboxes(app);
 
   await app.register(helmet, {
     // of helmet's own: where there is no HTTPS, a browser that turns to it finds neither style sheet nor form
@@ -61,6 +63,7 @@ export async function buildApp(service: Service, door: Door = openDoor(), log?: 
   app.addHook("preParsing", async (request) => {
     request.principal = await service.principalOf(request);
     turnAway(request);
+    await shutSandboxes(service.touchstone, request);
   });
   app.addHook("preValidation", async (request) => onlyPlainStrings(request));
   app.setErrorHandler(async (error, request, reply) => {

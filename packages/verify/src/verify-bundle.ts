@@ -6,6 +6,7 @@ import { checkFiles, DESCRIPTOR, type Descriptor, readDescriptor } from "./packa
 import { PARQUET } from "./parquet/check-parquet.ts";
 import type { Ledgers } from "./record/check-cut.ts";
 import { bundleKeys, KEYS, readLedger, type Trust } from "./record/read-ledger.ts";
+import { isRehearsal, REHEARSAL } from "./record/rehearsal.ts";
 import { UNIT_TABLES } from "./register/check-register.ts";
 import { Findings } from "./report/findings.ts";
 import type { Report } from "./report/report.ts";
@@ -51,8 +52,11 @@ export async function verifyBundle(dir: string, verifying: Verifying = {}): Prom
   for (const { path } of Object.values(UNIT_TABLES)) used.add(path);
   const ledgers = readLedgers(folder, verifying, used, findings);
   if (ledgers === null) return reportOf(descriptor.value, null, findings);
+  const rehearses = [ledgers.organisation, ledgers.programme].some(({ events }) =>
+    events.some(({ data }) => isRehearsal(data)),
+  );
   const nUnits = await verifyRecord({ folder, descriptor, ledgers, used, findings, verifying });
-  return reportOf(descriptor.value, nUnits, findings);
+  return reportOf(descriptor.value, nUnits, findings, rehearses);
 }
 
 function readLedgers(
@@ -87,7 +91,12 @@ function readLedgers(
   return { organisation, programme };
 }
 
-function reportOf(descriptor: Descriptor | null, nUnits: number | null, findings: Findings): Report {
+function reportOf(
+  descriptor: Descriptor | null,
+  nUnits: number | null,
+  findings: Findings,
+  rehearses = descriptor !== null && Object.hasOwn(descriptor.touchstone, "rehearsal"),
+): Report {
   const about = descriptor?.touchstone;
   const checks = findings.checks();
   return {
@@ -97,6 +106,7 @@ function reportOf(descriptor: Descriptor | null, nUnits: number | null, findings
       period: about?.assessment?.period ?? null,
       standard: about?.assessment ? `${about.assessment.standard.id} ${about.assessment.standard.version}` : null,
       nUnits,
+      rehearsal: rehearses ? REHEARSAL : null,
     },
     holds: checks.every(({ outcome }) => outcome !== "fails"),
     checks,

@@ -13,7 +13,9 @@ export function reportLines(bundle: string, report: Report, screen: Pick<Screen,
   const [fails, holds, cannot] = [having("fails"), having("holds"), having("cannot")];
   const says = (text: string): string[] =>
     wrap(text, width, "    ").map((line, at) => (at === 0 ? `  ${line.trimStart()}` : line));
+  const mark = report.bundle.rehearsal === null ? [] : [screen.paint(["bold", "red"], `${report.bundle.rehearsal}.`)];
   return [
+    ...mark,
     `${bundle}: ${aboutOf(report)}`,
     "",
     ...listOf(
@@ -35,6 +37,7 @@ export function reportLines(bundle: string, report: Report, screen: Pick<Screen,
     report.holds
       ? screen.paint(["bold", "green"], "Everything that could be checked holds.")
       : screen.paint(["bold", "red"], `${counted(fails.length, "check")} ${fails.length === 1 ? "fails" : "fail"}.`),
+    ...mark,
   ];
 }
 

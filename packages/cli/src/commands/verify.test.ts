@@ -10,7 +10,14 @@ import { reportLines } from "./verify-text.ts";
 
 const HOLDS = { outcome: "holds", found: "12 files", faults: [], nFaults: 0 } as const;
 const REPORT: Report = {
-  bundle: { programme: "libraries", organisation: "valley", period: "2026", standard: "open 1", nUnits: 3 },
+  bundle: {
+    programme: "libraries",
+    organisation: "valley",
+    period: "2026",
+    standard: "open 1",
+    nUnits: 3,
+    rehearsal: null,
+  },
   holds: false,
   checks: [
     { id: "files-listed", title: CHECKS["files-listed"], ...HOLDS },

@@ -26,7 +26,7 @@ export async function programmeLog(opened: Opened, slug: string): Promise<Log> {
 export async function organisationLog(opened: Opened, slug: string | undefined): Promise<Log> {
   const logs = await reading(opened, allLogs);
   if (slug !== undefined) return named(logs, { kind: "organisation", slug });
-  const [only, ...others] = logs.filter(({ kind }) => kind === "organisation");
+  const [only, ...others] = logs.filter(({ kind, sandboxOf }) => kind === "organisation" && sandboxOf === null);
   if (!only) throw new Stop(1, "There is no organisation yet: touchstone init was not finished in this data folder.");
   if (others.length === 0) return only;
   throw new Stop(2, `--organisation: name one of ${listed([only, ...others])}.`);

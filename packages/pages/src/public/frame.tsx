@@ -20,6 +20,8 @@ export interface Around {
   readonly current: "register" | "standard" | "data" | null;
   /** true: search engines need not keep it */
   readonly isPassing?: boolean;
+  /** true: nothing on it counts, and it says so above all else, on each sheet of paper too */
+  readonly isRehearsal?: boolean;
 }
 
 interface FrameProps {
@@ -40,7 +42,7 @@ export function Frame({ view, around, title, hero, children }: FrameProps): Reac
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         {around.isPassing && <meta name="robots" content="noindex" />}
-        <title>{`${plain(title, 160)} · Touchstone`}</title>
+        <title>{`${around.isRehearsal ? `${t("rehearsal")} · ` : ""}${plain(title, 160)} · Touchstone`}</title>
         <link rel="stylesheet" href={around.stylesheet} />
         <link rel="icon" href="data:," />
         {around.languages.length > 1 &&
@@ -51,6 +53,11 @@ export function Frame({ view, around, title, hero, children }: FrameProps): Reac
           {t("skip")}
         </a>
         <GradeMarks />
+        {around.isRehearsal && (
+          <p className="rehearsal" role="note">
+            {t("rehearsal")}
+          </p>
+        )}
         <header>
           <Bar view={view} around={around} />
           {hero}

@@ -11,6 +11,7 @@ html:not(:lang(bo)) :lang(bo){--tib:"Kailasa","Microsoft Himalaya","Noto Serif T
 .speak a{font-family:"TS Sans","TS Labels",system-ui,sans-serif!important}
 html[lang=bo]{font-size:106%}html[lang=bo] [lang=bo]{font-size:1em}
 body{display:flex;flex-direction:column;min-height:100vh}main{flex:1;width:100%;padding-block:24px 48px}footer{margin-top:0}
+.rehearsal{position:sticky;top:0;z-index:1;background:var(--gold);color:var(--ink);padding:10px 16px;text-align:center;font-weight:600}
 .skip{position:absolute;left:-999px;background:var(--white);padding:12px 16px;z-index:1}.skip:focus{left:8px;top:8px}
 .brand a{color:inherit;text-decoration:none}.brand small{color:var(--pale);font:400 .8125rem/1.3 var(--sans);white-space:normal;max-width:220px}
 .top nav a:focus-visible,.hero a:focus-visible,footer a:focus-visible,.brand a:focus-visible{box-shadow:none;outline-color:var(--gold-2)}
@@ -72,5 +73,5 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--sunk);padding:1
 .past tbody tr{display:grid;grid-template-columns:auto minmax(0,1fr);gap:2px 12px;border-bottom:1px solid var(--line);padding-block:8px}.past tbody>tr>*{border:0;padding:0}.past td:nth-of-type(n+2){grid-column:2}
 .asked th[scope=row]{min-width:150px}
 }
-@media print{.skip,.filter,.pager,.speak,.beside aside,.ways{display:none}.beside{display:block}body{display:block}main{padding-block:12px}.register tbody td,.register tbody th{padding-block:6px}}
+@media print{.rehearsal{position:fixed;left:0;right:0;border:2px solid}.skip,.filter,.pager,.speak,.beside aside,.ways{display:none}.beside{display:block}body{display:block}main{padding-block:12px}.register tbody td,.register tbody th{padding-block:6px}}
 `;

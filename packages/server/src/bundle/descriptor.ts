@@ -1,4 +1,4 @@
-import type { Cut, Text } from "@touchstone/domain";
+import { type Cut, sandboxWords, type Text } from "@touchstone/domain";
 import type { Written } from "./out-folder.ts";
 import type { Reach } from "./reach.ts";
 import type { PublishedStandard } from "./standard-files.ts";
@@ -36,6 +36,7 @@ export function descriptorOf(about: About, written: ReadonlyMap<string, Written>
       bundle: 0,
       organisation,
       programme,
+      ...(reach.programme.sandboxOf !== null && { rehearsal: sandboxWords("en") }),
       cut: reach.cut satisfies Cut,
       standards: standards.map(({ version, digest, file, languages }) => ({ version, digest, file, languages })),
       assessment: assessment && {

@@ -58,7 +58,14 @@ function faults(schema: Schema, value: unknown, path = ""): string[] {
 
 const named = { id: "0198a000-0000-7000-8000-000000000001", slug: "s", names: [] };
 const head = { size: 3, root: "00".repeat(32) };
-const log = { shardKey: 64, logId: named.id, kind: "programme", slug: "s", organisationId: named.id } as const;
+const log = {
+  shardKey: 64,
+  logId: named.id,
+  kind: "programme",
+  slug: "s",
+  organisationId: named.id,
+  sandboxOf: null,
+} as const;
 const PATHS = [
   ...Object.keys(TABLES),
   "README.md",

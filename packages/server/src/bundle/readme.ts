@@ -1,3 +1,4 @@
+import { sandboxWords } from "@touchstone/domain";
 import type { About } from "./descriptor.ts";
 
 /** What the README of a bundle is made of, beside what its descriptor has. */
@@ -13,7 +14,8 @@ export function readmeOf({ reach, organisation, programme, standards, shown }: A
   const { assessment, cut } = reach;
   const title = programme.names[0]?.text ?? programme.slug;
   const run = organisation.names[0]?.text ?? organisation.slug;
-  return `# ${title}${assessment ? `, ${assessment.period || assessment.day}` : ""}
+  const rehearsal = reach.programme.sandboxOf === null ? "" : `${rehearsalIn(programme.names)}\n\n`;
+  return `${rehearsal}# ${title}${assessment ? `, ${assessment.period || assessment.day}` : ""}
 
 What the programme *${title}* (${programme.slug}) of ${run} has published, complete enough to do it all again: its standard, its units, every
 answer, ${assessment ? "every score, " : ""}and the ledgers in which each of these was recorded when it happened. Nobody has to be asked, and no server is needed.
@@ -52,6 +54,12 @@ What nobody can check from here: whether an answer is true, and whether \`ledger
 you know the office from, and keep the file \`ledger/programme/checkpoint\`: whoever has an old one can see that nothing before it was changed.
 `;
 }
+
+/** The words of a rehearsal in each language of the programme, before all else. */
+const rehearsalIn = (names: About["programme"]["names"]): string =>
+  [...new Set([...names.map(({ lang }) => sandboxWords(lang)), sandboxWords("en")])]
+    .map((words) => `**${words}**`)
+    .join("\n\n");
 
 type Assessment = NonNullable<About["reach"]["assessment"]>;
 

@@ -7,7 +7,7 @@ import {
   randomBytes,
   sign,
 } from "node:crypto";
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type VerifierKey, verifierKey } from "@touchstone/ledger";
 import { writeWhole } from "../files/write-whole.ts";
@@ -26,6 +26,8 @@ export interface Keys {
   logKey(log: Pick<Log, "kind" | "logId">): Promise<LogKey>;
   /** 32 bytes that encrypt the private parts of one log. */
   privatePartKey(logId: string): Promise<Uint8Array>;
+  /** Erases the key of a log that was removed; where there is none, nothing happens. */
+  forget(logId: string): Promise<void>;
 }
 
 /** The name that a log has in its checkpoints: kind and id, for a slug is unique on one server only. */
@@ -50,6 +52,11 @@ export async function openKeys(folder: string): Promise<Keys> {
       const key = derived.get(logId) ?? new Uint8Array(hkdfSync("sha256", await master, logId, "private parts", 32));
       derived.set(logId, key);
       return key;
+    },
+    forget: async (logId) => {
+      logKeys.delete(logId);
+      derived.delete(logId);
+      await rm(join(folder, `log-${logId}.pem`), { force: true });
     },
   };
 }

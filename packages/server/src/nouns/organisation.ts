@@ -4,8 +4,8 @@ import { handler } from "./handler.ts";
 export const organisationHandlers = {
   FoundOrganisation: handler<CommandOf<"FoundOrganisation">, null>({
     stream: ({ organisationId }) => `organisation/${organisationId}`,
-    founds: ({ organisationId, slug, timeZone }) => ({
-      log: { logId: organisationId, kind: "organisation", slug, organisationId },
+    founds: ({ organisationId, slug, timeZone, sandboxOf = null }) => ({
+      log: { logId: organisationId, kind: "organisation", slug, organisationId, sandboxOf },
       timeZone,
     }),
     load: async () => null,

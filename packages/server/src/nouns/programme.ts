@@ -9,7 +9,7 @@ import {
   type Refusal,
 } from "@touchstone/domain";
 import { programmeOf } from "../projections/programme-read.ts";
-import type { Log } from "../store/log.ts";
+import { type Log, logById } from "../store/log.ts";
 import type { Tx } from "../store/tx.ts";
 import type { Touchstone } from "../touchstone.ts";
 import { handler } from "./handler.ts";
@@ -18,11 +18,14 @@ export const programmeHandlers = {
   FoundProgramme: handler<CommandOf<"FoundProgramme">, ProgrammeFounding>({
     stream: ({ programmeId }) => `programme/${programmeId}`,
     wrong: wrongFounding,
-    founds: ({ programmeId, organisationId, slug, timeZone }) => ({
-      log: { logId: programmeId, kind: "programme", slug, organisationId },
+    founds: ({ programmeId, organisationId, slug, timeZone, sandboxOf = null }) => ({
+      log: { logId: programmeId, kind: "programme", slug, organisationId, sandboxOf },
       timeZone,
     }),
-    load: async (_, __, ___, { timeZone }) => ({ knowsTimeZone: knowsTimeZone(timeZone) }),
+    load: async (tx, _, __, { timeZone, organisationId }) => ({
+      knowsTimeZone: knowsTimeZone(timeZone),
+      sandboxOf: (await logById(tx, organisationId))?.sandboxOf ?? null,
+    }),
     decide: decideFoundProgramme,
   }),
   ChangeCalendar: handler<CommandOf<"ChangeCalendar">, { readonly calendar: CalendarRules }>({

@@ -3,8 +3,21 @@ import { withClient } from "../postgres/client.ts";
 import { PLACEMENT } from "./manifest.ts";
 import { APP_ROLE } from "./pool.ts";
 
-/** Tables that are only ever added to: an event is not changed, a checkpoint not taken back. */
-const APPEND_ONLY: readonly string[] = ["event", "checkpoint", "cosignature"];
+const ALL = "SELECT, INSERT, UPDATE, DELETE, TRUNCATE";
+
+/**
+ * Tables in which the application may do less. An event is not changed, a checkpoint not taken back. What a log is, is
+ * said when it is founded: whether it is a rehearsal too, which alone can be removed, by a function that looks at that
+ * (`remove_sandbox`).
+ */
+const RIGHTS: Readonly<Record<string, string>> = {
+  event: "SELECT, INSERT",
+  checkpoint: "SELECT, INSERT",
+  cosignature: "SELECT, INSERT",
+  log: "SELECT, INSERT",
+  sandbox_gone: "SELECT, UPDATE (cleared_at)",
+  migration: "SELECT",
+};
 
 /**
  * Makes the role in which the application acts, and gives it its rights: to read and write every table, but to
@@ -25,11 +38,15 @@ export async function grantAccess(client: pg.Client): Promise<void> {
   END $$`);
   await client.query(`GRANT USAGE ON SCHEMA public TO ${APP_ROLE}`);
   for (const table of await tablesThere(client)) {
-    const rights = APPEND_ONLY.includes(table) ? "SELECT, INSERT" : "SELECT, INSERT, UPDATE, DELETE, TRUNCATE";
     await client.query(`REVOKE ALL ON ${table} FROM ${APP_ROLE}`);
-    await client.query(`GRANT ${table === "migration" ? "SELECT" : rights} ON ${table} TO ${APP_ROLE}`);
+    await client.query(`GRANT ${RIGHTS[table] ?? ALL} ON ${table} TO ${APP_ROLE}`);
   }
+  await client.query(`DO $$ BEGIN
+    IF to_regprocedure('${REMOVAL}') IS NOT NULL THEN GRANT EXECUTE ON FUNCTION ${REMOVAL} TO ${APP_ROLE}; END IF;
+  END $$`);
 }
+
+const REMOVAL = "remove_sandbox(uuid, jsonb, timestamptz)";
 
 /** Our tables that are there: all of them, but where only the first steps were taken. */
 async function tablesThere(client: pg.Client): Promise<string[]> {

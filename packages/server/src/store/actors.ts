@@ -89,7 +89,7 @@ export async function relatedActorIn(tx: Tx, log: Log, account: string): Promise
     `SELECT a.actor_id, g.role, g.unit_id, g.valid_from, g.valid_until,
             (SELECT json_agg(json_build_object(
                       'shardKey', l.shard_key, 'logId', l.log_id, 'kind', l.kind, 'slug', l.slug,
-                      'organisationId', l.organisation_id) ORDER BY l.no)
+                      'organisationId', l.organisation_id, 'sandboxOf', l.sandbox_of) ORDER BY l.no)
                FROM log l WHERE l.organisation_id = $4 AND l.kind <> $5) AS related
      FROM event_head h
      LEFT JOIN actor a ON a.shard_key = h.shard_key AND a.log_id = h.log_id AND a.account_id = $3

@@ -9,6 +9,8 @@ export interface Log {
   readonly slug: string;
   /** of a programme, who runs it; of an organisation, itself */
   readonly organisationId: string;
+  /** of a rehearsal the programme that it was copied from; null: it counts */
+  readonly sandboxOf: string | null;
 }
 
 /** A log by name. */
@@ -20,9 +22,10 @@ interface LogRow {
   kind: Log["kind"];
   slug: string;
   organisation_id: string;
+  sandbox_of: string | null;
 }
 
-const COLUMNS = "shard_key, log_id, kind, slug, organisation_id";
+const COLUMNS = "shard_key, log_id, kind, slug, organisation_id, sandbox_of";
 
 export async function logBySlug(tx: Tx, kind: Log["kind"], slug: string): Promise<Log | null> {
   const { rows } = await tx.query<LogRow>(`SELECT ${COLUMNS} FROM log WHERE kind = $1 AND slug = $2`, [kind, slug]);
@@ -32,6 +35,13 @@ export async function logBySlug(tx: Tx, kind: Log["kind"], slug: string): Promis
 export async function logById(tx: Tx, logId: string): Promise<Log | null> {
   const { rows } = await tx.query<LogRow>(`SELECT ${COLUMNS} FROM log WHERE log_id = $1`, [logId]);
   return rows[0] ? logOf(rows[0]) : null;
+}
+
+/** Remembers a log by name and by id: none changes, once it is there. A rehearsal may be removed, and is looked up each time. */
+export function rememberLog({ logs }: { readonly logs: Map<string, Log> }, log: Log): void {
+  if (log.sandboxOf !== null) return;
+  logs.set(`${log.kind}/${log.slug}`, log);
+  logs.set(log.logId, log);
 }
 
 /** All logs, an organisation before its programmes. */
@@ -45,15 +55,23 @@ export async function allLogs(tx: Tx): Promise<Log[]> {
  * @returns null if there is one of this name, or of this id, already
  */
 export async function foundLog(tx: Tx, log: Omit<Log, "shardKey">, createdAt: string): Promise<Log | null> {
-  await tx.query("LOCK TABLE log IN SHARE ROW EXCLUSIVE MODE"); // numbers have no gap, and none twice
-  if ((await logBySlug(tx, log.kind, log.slug)) ?? (await logById(tx, log.logId))) return null;
-  const { rows } = await tx.query<{ no: number }>("SELECT coalesce(max(no), 0) + 1 AS no FROM log", []);
+  // one founding after the other, so that none has to be given up: that no number is given twice, its constraint sees to
+  await tx.query("SELECT pg_advisory_xact_lock($1)", [FOUNDING]);
+  const taken = await tx.query(
+    `SELECT 1 FROM log WHERE kind = $1 AND slug = $2 OR log_id = $3
+     UNION ALL SELECT 1 FROM sandbox_gone WHERE kind = $1 AND slug = $2 OR log_id = $3`,
+    [log.kind, log.slug, log.logId],
+  );
+  if (taken.rowCount > 0) return null;
+  const { rows } = await tx.query<{ no: number }>(
+    `SELECT greatest((SELECT coalesce(max(no), 0) FROM log), (SELECT coalesce(max(no), 0) FROM sandbox_gone)) + 1 AS no`,
+  );
   const no = rows[0]?.no ?? 1;
   const shardKey = no * SHARDS_PER_LOG;
   await tx.query(
-    `INSERT INTO log (log_id, no, shard_key, kind, slug, organisation_id, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-    [log.logId, no, shardKey, log.kind, log.slug, log.organisationId, createdAt],
+    `INSERT INTO log (log_id, no, shard_key, kind, slug, organisation_id, created_at, sandbox_of)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [log.logId, no, shardKey, log.kind, log.slug, log.organisationId, createdAt, log.sandboxOf],
   );
   await tx.query("INSERT INTO event_head (shard_key, log_id, size, frontier) VALUES ($1, $2, 0, '')", [
     shardKey,
@@ -61,6 +79,9 @@ export async function foundLog(tx: Tx, log: Omit<Log, "shardKey">, createdAt: st
   ]);
   return { ...log, shardKey };
 }
+
+/** any number that nobody else takes on this database */
+const FOUNDING = 7_318_003;
 
 /** Room for spreading the units of one huge programme. */
 const SHARDS_PER_LOG = 64;
@@ -71,4 +92,5 @@ const logOf = (row: LogRow): Log => ({
   kind: row.kind,
   slug: row.slug,
   organisationId: row.organisation_id,
+  sandboxOf: row.sandbox_of,
 });

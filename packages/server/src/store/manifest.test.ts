@@ -85,7 +85,9 @@ describe("the catalogue", () => {
       `SELECT p.proname AS name, l.lanname AS language FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang
        WHERE p.pronamespace = 'public'::regnamespace ORDER BY name`,
     );
-    expect(functions).toEqual(["append_events", "enter_log"].map((name) => ({ name, language: "plpgsql" })));
+    expect(functions).toEqual(
+      ["append_events", "enter_log", "remove_sandbox"].map((name) => ({ name, language: "plpgsql" })),
+    );
   });
 
   test("every constraint has a name of ours, none that the database made up", async () => {
@@ -107,6 +109,11 @@ describe("the application's role", () => {
     ["UPDATE checkpoint SET note = '' WHERE shard_key = 64"],
     ["DELETE FROM cosignature WHERE shard_key = 64"],
     ["UPDATE migration SET sha256 = ''"],
+    ["UPDATE log SET sandbox_of = log_id"],
+    ["DELETE FROM log"],
+    ["TRUNCATE log"],
+    ["INSERT INTO sandbox_gone SELECT log_id, no, kind, slug, log_id, '[]', created_at, created_at FROM log"],
+    ["DELETE FROM sandbox_gone"],
     ["ALTER TABLE event ADD COLUMN x int"],
     ["CREATE TABLE mine (x int)"],
   ])("PostgreSQL refuses %s", async (sql) => {

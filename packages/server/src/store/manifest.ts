@@ -5,6 +5,7 @@
 export const PLACEMENT = {
   account: "reference",
   log: "reference",
+  sandbox_gone: "reference",
 
   event_head: "sharded",
   event: "sharded",

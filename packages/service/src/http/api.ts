@@ -10,6 +10,7 @@ import { ledgerRoutes } from "./resources/ledgers.ts";
 import { organisationRoutes } from "./resources/organisations.ts";
 import { peopleRoutes } from "./resources/people.ts";
 import { programmeRoutes } from "./resources/programmes.ts";
+import { sandboxRoutes } from "./resources/sandboxes.ts";
 import { scorecardRoutes } from "./resources/scorecards.ts";
 import { standardRoutes } from "./resources/standards.ts";
 import { unitRoutes } from "./resources/units.ts";
@@ -34,5 +35,6 @@ export function apiRoutes(service: Service): FastifyPluginAsyncZod {
     await app.register(checkRoutes());
     await app.register(commandRoutes(service));
     await app.register(bulkRoutes(service));
+    await app.register(sandboxRoutes(service));
   };
 }

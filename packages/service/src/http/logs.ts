@@ -1,5 +1,14 @@
 import type { Reading, Refusal } from "@touchstone/domain";
-import { type Log, logById, logBySlug, mayRead, type Touchstone, type Tx, transaction } from "@touchstone/server";
+import {
+  type Log,
+  logById,
+  logBySlug,
+  mayRead,
+  rememberLog,
+  type Touchstone,
+  type Tx,
+  transaction,
+} from "@touchstone/server";
 import type { FastifyRequest } from "fastify";
 import { signedIn } from "./needs.ts";
 import { ProblemError } from "./problem.ts";
@@ -15,7 +24,7 @@ export async function logNamed(touchstone: Touchstone, kind: Log["kind"], slug: 
   if (known) return known;
   const found = await reading(touchstone, (tx) => logBySlug(tx, kind, slug));
   if (!found) throw new ProblemError("not-found", `There is no ${kind} ${slug}.`);
-  touchstone.logs.set(`${kind}/${slug}`, found);
+  rememberLog(touchstone, found);
   return found;
 }
 
@@ -25,7 +34,7 @@ export async function organisationOfLog(touchstone: Touchstone, log: Log): Promi
   if (known) return known;
   const found = await reading(touchstone, (tx) => logById(tx, log.organisationId));
   if (!found) throw new RangeError(`organisationOfLog: got ${log.slug}, whose organisation is missing`);
-  touchstone.logs.set(log.organisationId, found);
+  rememberLog(touchstone, found);
   return found;
 }
 

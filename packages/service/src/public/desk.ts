@@ -37,7 +37,7 @@ export async function openDesk(touchstone: Touchstone): Promise<Desk> {
 /** What lies around a page of a programme. @param rest of the address after the programme, with its query */
 export function aroundOf(
   { assets }: Desk,
-  { programme }: ProgrammeScene,
+  { programme, log }: ProgrammeScene,
   lang: string,
   current: Around["current"],
   rest: string,
@@ -48,5 +48,6 @@ export function aroundOf(
     stylesheet: assets.stylesheet,
     programme: { href: `/${lang}/${programme.slug}`, names: programme.names },
     current,
+    ...(log.sandboxOf !== null && { isRehearsal: true, isPassing: true }),
   };
 }

@@ -7,8 +7,8 @@ import type { ProgrammeScene } from "./programme-scene.ts";
 export async function scenesOf({ touchstone, scenes }: Desk): Promise<ProgrammeScene[]> {
   const logs = await transaction(touchstone, allLogs, { readOnly: true, pipelined: true });
   const found: ProgrammeScene[] = [];
-  for (const { kind, slug } of logs) {
-    const scene = kind === "programme" ? await scenes.find(slug) : null;
+  for (const { kind, slug, sandboxOf } of logs) {
+    const scene = kind === "programme" && sandboxOf === null ? await scenes.find(slug) : null;
     if (scene) found.push(scene);
   }
   return found;

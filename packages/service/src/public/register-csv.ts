@@ -1,3 +1,4 @@
+import { sandboxWords } from "@touchstone/domain";
 import type { RegisterAsked } from "@touchstone/pages";
 import type { ProgrammeScene } from "./programme-scene.ts";
 import { nameIn, type RegisterIndex } from "./register-index.ts";
@@ -7,7 +8,7 @@ const PER_PIECE = 1000;
 
 /** The lines that were asked for as CSV (RFC 4180), in pieces: units that hold a grade, and nobody else. */
 export function* registerCsv(
-  { programme, assessment }: ProgrammeScene,
+  { programme, assessment, log }: ProgrammeScene,
   index: RegisterIndex | null,
   lang: string,
   asked: RegisterAsked,
@@ -15,7 +16,8 @@ export function* registerCsv(
   const { languages } = programme;
   const names = languages.map((one) => `name.${one}`);
   const heads = ["code", "unit", ...names, "lies_in", "grade", "score", "rank", "rank_5", "rank_95", "kept", "certain"];
-  yield `\uFEFF${lineOf([...heads, "period", "assessment"])}`;
+  const mark = log.sandboxOf === null ? [] : [sandboxWords(lang)];
+  yield `\uFEFF${lineOf([...heads, "period", "assessment", ...mark.map(() => "rehearsal")])}`;
   if (!index || !assessment) return;
   const { uncertainty, period, assessmentId } = assessment;
   const lines = linesAsked(index, lang, asked);
@@ -37,6 +39,7 @@ export function* registerCsv(
           uncertainty && line.kept !== null ? line.kept >= uncertainty.certainAt : null,
           period,
           assessmentId,
+          ...mark,
         ]),
       )
       .join("");

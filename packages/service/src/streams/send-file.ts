@@ -24,7 +24,9 @@ export async function sendTable(
   const path = join(folder, `${name}.${ENDINGS[format]}`);
   const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
   try {
-    await writeTable(path, format, { columns, batches: untilGone(batches, request) });
+    const whole = { columns, batches: untilGone(batches, request) };
+    const { sandboxWords: mark } = request;
+    await writeTable(path, format, mark === null ? whole : markedRows(whole, mark));
     const file = await open(path);
     const { size } = await file.stat();
     const stream = file.createReadStream({ autoClose: true });
@@ -39,6 +41,14 @@ export async function sendTable(
     await remove();
     throw error;
   }
+}
+
+/** A rehearsal says so in each row of its tables: rows are taken apart, and put together with others. */
+function markedRows({ columns, batches }: Rows, mark: string): Rows {
+  async function* marked(): Rows["batches"] extends AsyncIterable<infer B> ? AsyncGenerator<B> : never {
+    for await (const batch of batches) yield batch.map((row) => [...row, mark]);
+  }
+  return { columns: [...columns, { name: "rehearsal", holds: "text" }], batches: marked() };
 }
 
 async function* untilGone<T>(batches: AsyncIterable<T>, { raw }: FastifyRequest): AsyncGenerator<T> {

@@ -2,6 +2,7 @@ import { canonicalJson, type Json } from "@touchstone/ledger";
 import { differences } from "../assessment/differences.ts";
 import { sha256Hex } from "../files/digest.ts";
 import type { Cut, EventData } from "../record/event-shapes.ts";
+import { isRehearsal, REHEARSAL } from "../record/rehearsal.ts";
 import type { Findings } from "../report/findings.ts";
 import { DESCRIPTOR, type Descriptor } from "./descriptor.ts";
 import { TABLE_SCHEMAS } from "./table-schemas.ts";
@@ -65,6 +66,7 @@ function expectedOf(value: Descriptor, facts: Facts, findings: Findings): object
       bundle: 0,
       organisation: { id: organisation.organisationId, slug: organisation.slug, names: organisation.names },
       programme: { id: programme.programmeId, slug: programme.slug, names: programme.names },
+      ...(isRehearsal(programme) && { rehearsal: REHEARSAL }),
       cut: facts.cut,
       standards: facts.standards.map(({ version, digest, languages }) => ({
         version,

@@ -128,6 +128,9 @@ const PROGRAMME = {
     unfit: list(map),
   },
   ScorecardsRecorded: { assessmentId: uuid, ...part },
+  SandboxMade: { sandboxId: uuid, organisationId: uuid, slug: text },
+  SandboxFilled: { of: uuid, day, cut, nUnits: count, nEnrolled: count, nAnswers: count },
+  SandboxRemoved: { sandboxId: uuid, organisationId: uuid, slug: text },
 } as const;
 
 const COMMON = {

@@ -38,6 +38,8 @@ export interface Report {
     readonly period: string | null;
     readonly standard: string | null;
     readonly nUnits: number | null;
+    /** of a rehearsal, that nothing in it counts; null: it is none */
+    readonly rehearsal: string | null;
   };
   /** true if everything that could be checked holds */
   readonly holds: boolean;

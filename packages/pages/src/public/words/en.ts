@@ -16,6 +16,7 @@ export const en = {
   machineWords: "The words of this page in this language were written by machine; no native reader has reviewed them.",
   otherLanguage: "What is missing in this language is shown in another and marked, such as [en].",
   by: "by {owner}",
+  rehearsal: "REHEARSAL — nothing here counts",
   // programmes
   programmesTitle: "Recognition programmes",
   programmesAbout: "Each has a public standard, a public register, and data with which anyone can compute its scores.",

@@ -24,6 +24,7 @@ export function publicWord(
   facts: Readonly<Record<string, string | number>> = {},
 ): string {
   const own = words[word];
-  const text = (own ?? en[word]).replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ""));
+  const said = own ?? en[word];
+  const text = said.includes("{") ? said.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? "")) : said;
   return own === undefined ? `${text} [en]` : text;
 }

@@ -18,6 +18,7 @@ export const zhHans: PublicWording = {
     machineWords: "本页面的中文用语由机器撰写，尚未经母语者审校。",
     otherLanguage: "本语言缺少的文字以另一种语言显示，并加注语言标记，例如 [en]。",
     by: "主办：{owner}",
+    rehearsal: "演练——此处一切均不作数",
     programmesTitle: "认定项目",
     programmesAbout: "每个项目都有公开的标准、公开的名录，以及任何人都可用来计算得分的数据。",
     noProgrammes: "这里还没有项目。",

@@ -27,7 +27,11 @@ export function organisationRoutes({ touchstone }: Service): FastifyPluginAsyncZ
       async ({ query }) => {
         const all = await reading(touchstone, async (tx) => {
           const logs = await allLogs(tx);
-          return Promise.all(logs.filter(({ kind }) => kind === "organisation").map((log) => organisationOf(tx, log)));
+          return Promise.all(
+            logs
+              .filter(({ kind, sandboxOf }) => kind === "organisation" && sandboxOf === null)
+              .map((log) => organisationOf(tx, log)),
+          );
         });
         return pageIn(
           all.map((one) => ({ ...one, names: [...one.names] })),

@@ -148,8 +148,10 @@ async function listedProgrammes(tx: Tx, organisation: string | undefined): Promi
     logs.flatMap(({ kind, logId, slug: name }) => (kind === "organisation" ? [[logId, name]] : [])),
   );
   const wanted = logs.filter(
-    ({ kind, organisationId }) =>
-      kind === "programme" && (organisation === undefined || slugs.get(organisationId) === organisation),
+    ({ kind, organisationId, sandboxOf }) =>
+      kind === "programme" &&
+      sandboxOf === null &&
+      (organisation === undefined || slugs.get(organisationId) === organisation),
   );
   return Promise.all(
     wanted.map(async (log: Log) => listedOf(await programmeOf(tx, log), slugs.get(log.organisationId))),
