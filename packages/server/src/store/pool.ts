@@ -8,14 +8,12 @@ const DATE = 1082;
 
 /**
  * Connections of the application. Counts (bigint) arrive as numbers, days (date) as they are written, `YYYY-MM-DD`.
- * @param pipelined whether statements are sent without waiting for the answers of those before; such a connection
- * can't COPY
+ * @param pipelined for transactions whose statements are sent without waiting for the answers of those before
  * @param role what to act as; null: as whoever the URL names
  */
 export function openPool(url: string, how: { readonly pipelined: boolean; readonly role: string | null }): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
-    pipeline: how.pipelined,
     max: how.pipelined ? 16 : 8,
     types: { getTypeParser },
     application_name: "touchstone",
@@ -36,6 +34,9 @@ const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: "tex
   if (oid === DATE && format !== "binary") return (text: string) => text;
   return pg.types.getTypeParser(oid, format as "text"); // one of two overloads, which differ in nothing that is used here
 };
+
+/** How a column of this type is read. */
+export const typeParser = (oid: number): ((text: string) => unknown) => getTypeParser(oid, "text");
 
 function countOf(text: string): number {
   const count = Number(text);

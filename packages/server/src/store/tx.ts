@@ -1,15 +1,11 @@
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import type { Touchstone } from "../touchstone.ts";
+import type { Rows } from "./batch.ts";
+import type { Value } from "./bound.ts";
+import { Line, OVER } from "./line.ts";
 
-/** What a statement gave. */
-export interface Rows<R> {
-  readonly rows: R[];
-  readonly rowCount: number;
-}
-
-/** What can be bound; objects are written as JSON before. */
-type Value = null | string | number | boolean | Date | Uint8Array | readonly Value[];
+export type { Rows };
 
 /** A transaction that is open. */
 export interface Tx {
@@ -78,32 +74,20 @@ async function connected(pool: pg.Pool): Promise<pg.PoolClient> {
 async function once<T>(client: pg.PoolClient, work: (tx: Tx) => Promise<T>, options: TransactionOptions): Promise<T> {
   let isLost = false;
   try {
-    const sent = new Sent();
-    const tx = options.pipelined ? pipelinedTx(client, sent) : plainTx(client, sent);
-    const begun = tx.query(options.readOnly ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN");
-    if (options.pipelined) sent.add(begun);
-    else await begun;
-    const { stream } = client.connection;
-    let result: T;
-    let committing: Promise<void>;
+    const way = options.pipelined ? together(client) : inTurn(client);
+    await way.begin(options.readOnly ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN");
     try {
-      result = await work(tx);
-      if (!options.pipelined) await sent.all();
-      stream.cork(); // what was sent last leaves together with COMMIT
-      await sent.noneFailedHere();
-      sent.end();
-      committing = commit(client, sent);
+      const result = await work(way.tx);
+      await way.sound();
+      await committed(way);
+      return result;
     } catch (error) {
-      stream.uncork();
-      sent.end();
-      await client.query("ROLLBACK").catch(() => {
-        isLost = true;
-      });
+      if (!(error instanceof CommitUnknown))
+        await way.rollback().catch(() => {
+          isLost = true;
+        });
       throw error;
     }
-    stream.uncork();
-    await committing;
-    return result;
   } catch (error) {
     if (error instanceof CommitUnknown || isConnectionLost(error)) isLost = true;
     throw error;
@@ -112,126 +96,84 @@ async function once<T>(client: pg.PoolClient, work: (tx: Tx) => Promise<T>, opti
   }
 }
 
-/**
- * The statements whose answers have not been waited for, and the first of them that failed. Once the transaction has
- * ended no more leave: a part of the work that still runs would write outside of it, on a connection that is another's.
- */
-class Sent {
-  #isOver = false;
-  readonly #pending: Promise<unknown>[] = [];
-  #failure: { readonly error: unknown } | null = null;
-
-  add(statement: Promise<unknown>): void {
-    this.#pending.push(
-      statement.catch((error: unknown) => {
-        this.#failure ??= { error };
-      }),
-    );
-  }
-
-  end(): void {
-    this.#isOver = true;
-  }
-
-  /** @throws {Error} once the transaction has ended */
-  mustBeOpen(): void {
-    if (this.#isOver) throw new Error("query: the transaction is over");
-  }
-
-  /** @throws the error of the first that failed, once all are answered */
-  async all(): Promise<void> {
-    await Promise.all(this.#pending);
-    if (this.#failure) throw this.#failure.error;
-  }
-
-  /**
-   * That all have left for the server: one that failed on this side would be missing there, unnoticed by COMMIT.
-   * @throws its error
-   */
-  async noneFailedHere(): Promise<void> {
-    await new Promise((resolve) => process.nextTick(resolve)); // behind all that is settled already
-    if (this.#failure) throw this.#failure.error;
-  }
+/** How the statements of a transaction go to the server. */
+interface Way {
+  readonly tx: Tx;
+  begin(sql: string): Promise<unknown>;
+  /** @throws what a statement failed with that the work did not wait for */
+  sound(): Promise<void>;
+  /** @returns what the server did: `COMMIT`, or `ROLLBACK` */
+  commit(): Promise<string>;
+  rollback(): Promise<unknown>;
 }
 
-async function commit(client: pg.PoolClient, sent: Sent): Promise<void> {
-  let command: string;
+async function committed(way: Way): Promise<void> {
+  let did: string;
   try {
-    ({ command } = await client.query("COMMIT"));
+    did = await way.commit();
   } catch (error) {
     // an ERROR is the server's word that nothing happened; all else leaves it open
     if (error instanceof pg.DatabaseError && error.severity === "ERROR") throw error;
     throw new CommitUnknown(error);
   }
-  if (command === "COMMIT") return;
-  await sent.all(); // what made it a rollback is among these, unless the work hid it
-  throw new Error(`commit: got ${command}, want COMMIT; the work hid an error of its own`);
+  if (did === "COMMIT") return;
+  await way.sound(); // what made it a rollback is among these, unless the work hid it
+  throw new Error(`commit: got ${did}, want COMMIT; the work hid an error of its own`);
+}
+
+/** Statements sent together, each planned once a connection: there are few, and all are short. */
+function together(client: pg.PoolClient): Way {
+  const line = new Line(client);
+  return {
+    tx: { client, query: (sql, values = []) => line.query(sql, values), send: (sql, values) => line.send(sql, values) },
+    begin: async (sql) => line.send(sql, []), // leaves with what follows
+    sound: async () => line.mustBeSound(),
+    commit: () => line.commit(),
+    rollback: () => line.rollback(),
+  };
 }
 
 /** Statements one after the other, each planned for its values. */
-function plainTx(client: pg.PoolClient, sent: Sent): Tx {
+function inTurn(client: pg.PoolClient): Way {
+  const sent: Promise<unknown>[] = [];
   let last: Promise<unknown> = Promise.resolve();
-  const query = <R extends object>(sql: string, values?: readonly unknown[]) => {
+  let failure: { readonly error: unknown } | null = null;
+  let isOver = false;
+  let isAnswered = false;
+  const query = <R extends object>(sql: string, values?: readonly unknown[]): Promise<Rows<R>> => {
     const next = last.then(() => {
-      sent.mustBeOpen();
+      if (isOver) throw new Error(OVER);
       return client.query<R>(sql, values as unknown[] | undefined); // pg reads it only
     });
     last = next.catch(() => {});
-    return next.then(rowsOf);
+    return next.then(({ rows, rowCount }) => ({ rows, rowCount: rowCount ?? 0 }));
   };
-  return { client, query, send: (sql, values) => sent.add(query(sql, values)) };
-}
-
-/** Statements sent at once, each planned once a connection: there are few, and all are short. */
-function pipelinedTx(client: pg.PoolClient, sent: Sent): Tx {
-  const { stream } = client.connection;
-  let isCorked = false;
-  const query = async <R extends object>(sql: string, values?: readonly unknown[]) => {
-    sent.mustBeOpen();
-    if (!isCorked) {
-      // what is asked in one go leaves in one go
-      isCorked = true;
-      stream.cork();
-      process.nextTick(() => {
-        isCorked = false;
-        stream.uncork();
-      });
-    }
-    if (!values) return rowsOf(await client.query<R>(sql));
-    const wrong = values.findIndex((value) => !isValue(value));
-    if (wrong >= 0) throw new TypeError(`query: got no plain value for $${wrong + 1} of ${sql}`);
-    return rowsOf(await client.query<R>({ name: nameOf(sql), text: sql, values: values as unknown[] })); // as above
+  const send = (sql: string, values: readonly Value[]): void => {
+    sent.push(
+      query(sql, values).catch((error: unknown) => {
+        failure ??= { error };
+      }),
+    );
   };
   return {
-    client,
-    query: (sql, values) => {
-      const answer = query<never>(sql, values);
-      answer.catch(() => {}); // whoever waits for it hears of it; so does COMMIT
-      return answer;
+    tx: { client, query, send },
+    begin: (sql) => query(sql),
+    sound: async () => {
+      await Promise.all(sent);
+      if (failure) throw failure.error;
     },
-    send: (sql, values) => sent.add(query(sql, values)),
+    commit: async () => {
+      isOver = true;
+      const { command } = await client.query("COMMIT").finally(() => {
+        isAnswered = true;
+      });
+      return command;
+    },
+    rollback: async () => {
+      isOver = true;
+      if (!isAnswered) await client.query("ROLLBACK");
+    },
   };
-}
-
-/** What the driver can always write: a value that it failed on would stop the line of statements behind it. */
-function isValue(value: unknown): boolean {
-  if (value === null || value === undefined || value instanceof Date || value instanceof Uint8Array) return true;
-  if (Array.isArray(value)) return value.every(isValue);
-  return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
-}
-
-function rowsOf<R extends object>({ rows, rowCount }: pg.QueryResult<R>): Rows<R> {
-  return { rows, rowCount: rowCount ?? 0 };
-}
-
-const names = new Map<string, string>();
-
-function nameOf(sql: string): string {
-  const known = names.get(sql);
-  if (known !== undefined) return known;
-  const name = `s${names.size}`;
-  names.set(sql, name);
-  return name;
 }
 
 /** Whether the same work may succeed when it is done again. */
