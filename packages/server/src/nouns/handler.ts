@@ -40,8 +40,11 @@ export interface Handling<C, S> {
    * back while the log is locked. Only where `load` leaves nothing that a rollback does not take away.
    */
   readonly early?: true;
-  /** reads the state from the tables, within the transaction that holds the lock of the log */
-  readonly load: (tx: Tx, touchstone: Touchstone, log: Log, command: C) => Promise<S>;
+  /**
+   * reads the state from the tables, within the transaction that holds the lock of the log; `context` is null where it
+   * is asked for early
+   */
+  readonly load: (tx: Tx, touchstone: Touchstone, log: Log, command: C, context: Context | null) => Promise<S>;
   /** the decider of the domain */
   readonly decide: (command: C, state: S, context: Context) => Decision;
 }
@@ -64,8 +67,8 @@ export function handler<C, S>({
     findUnit: async (tx, log, command) => (await findUnit?.(tx, log, command)) ?? null,
     founds: (command) => founds?.(command) ?? null,
     prepare: async (tx, touchstone, log, command) => {
-      if (!early) return async (context) => decide(command, await load(tx, touchstone, log, command), context);
-      const state = await load(tx, touchstone, log, command);
+      if (!early) return async (context) => decide(command, await load(tx, touchstone, log, command, context), context);
+      const state = await load(tx, touchstone, log, command, null);
       return async (context) => decide(command, state, context);
     },
   };
