@@ -5,8 +5,6 @@ import type { Rows } from "./batch.ts";
 import type { Value } from "./bound.ts";
 import { Line, OVER } from "./line.ts";
 
-export type { Rows };
-
 /** A transaction that is open. */
 export interface Tx {
   /** One statement, its values bound as $1, $2 … `R` is what its author knows of its columns. */
