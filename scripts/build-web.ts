@@ -20,8 +20,12 @@ const SOURCES = [
 const ENTRIES = { "vite.config.ts": "console", "vite.field.config.ts": "field" } as const;
 const MADE_FROM = ".made-from";
 
+process.env.NODE_ENV = "production"; // whoever starts it: else the build is that of a developer
+
+if (await buildWeb()) console.log("built packages/web/dist");
+
 /** Builds what is stale, beside what is there, and puts it in its place when it is whole. @returns whether it did */
-export async function buildWeb(): Promise<boolean> {
+async function buildWeb(): Promise<boolean> {
   const digest = digestOfSources();
   const stamp = join(DIST, MADE_FROM);
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === digest) return false;
@@ -65,5 +69,3 @@ function pack(file: string): void {
   writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
   writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params }));
 }
-
-if (import.meta.main && (await buildWeb())) console.log("built packages/web/dist");
