@@ -1,0 +1,178 @@
+import type { EventData, RecordedEvent } from "@touchstone/domain";
+import { moveApplication, noteEvent } from "../procedure/move-application.ts";
+import type { Log } from "../store/log.ts";
+import { contentOf, openPrivate } from "../store/private-parts.ts";
+import { REVIEWER_PART } from "../store/sealed-content.ts";
+import type { Tx } from "../store/tx.ts";
+import type { Projection, ProjectionSources } from "./projection.ts";
+
+/**
+ * Who reviews what and how it is rated, what follows from that, what the unit says to it, and what is recommended. All of
+ * it is sealed in the ledger; what of it anybody may read, their readers say.
+ */
+export const reviews: Projection = {
+  tables: ["interest", "assignment", "rating"],
+  applies: [
+    "InterestsDeclared",
+    "ReviewerAssigned",
+    "ReviewerRecused",
+    "RatingsKept",
+    "RatingsHandedIn",
+    "ThirdRatingCalled",
+    "RatingsSettled",
+    "ScoreReady",
+    "ReplyGiven",
+    "RecommendationMade",
+  ],
+  apply: async (tx, sources, log, seq, event) => {
+    switch (event.type) {
+      case "InterestsDeclared":
+        return declare(tx, log, seq, event.by, event.data);
+      case "ReviewerAssigned":
+        await assign(tx, sources, log, seq, event.data);
+        break;
+      case "ReviewerRecused":
+        await recuse(tx, log, seq, event.data);
+        break;
+      case "RatingsKept":
+        await keep(tx, log, seq, event.data);
+        break;
+      case "RatingsHandedIn":
+        await tx.query(
+          "UPDATE assignment SET state = 'handedIn', handed_in_at = $3 WHERE shard_key = $1 AND assignment_id = $2",
+          [log.shardKey, event.data.assignmentId, event.at],
+        );
+        break;
+      case "ThirdRatingCalled":
+        await tell(tx, log, event.data.applicationId, { third_items: event.data.items });
+        break;
+      default:
+        return goOn(tx, log, seq, event);
+    }
+    noteEvent(tx, log, { seq, at: event.at, type: event.type }, event.data.applicationId);
+  },
+};
+
+/** Those events that bring an application on to its next stage. */
+async function goOn(tx: Tx, log: Log, seq: number, event: RecordedEvent): Promise<void> {
+  const { at, by } = event;
+  switch (event.type) {
+    case "RatingsSettled":
+      await tell(tx, log, event.data.applicationId, { settled: event.data.settled });
+      break;
+    case "ScoreReady": {
+      const { assessmentId, score, grade, certainty } = event.data;
+      await tell(tx, log, event.data.applicationId, { score: { assessmentId, score, grade, certainty } });
+      break;
+    }
+    case "ReplyGiven": {
+      const { said, bySilence } = event.data;
+      await tell(tx, log, event.data.applicationId, { reply: { at, seq, said, bySilence } });
+      break;
+    }
+    case "RecommendationMade": {
+      const { grade, reasons } = event.data;
+      await tell(tx, log, event.data.applicationId, { recommendation: { at, by, grade, reasons } });
+      break;
+    }
+    default:
+      return;
+  }
+  await moveApplication(tx, log, { seq, at, type: event.type }, event.data.applicationId, event.data.moved);
+}
+
+/** A conflict that stands is not overwritten, whatever is said later. */
+async function declare(
+  tx: Tx,
+  { shardKey }: Log,
+  seq: number,
+  by: string,
+  { free, conflicts }: EventData["InterestsDeclared"],
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO interest (shard_key, application_id, actor_id, conflict, seq)
+     SELECT $1, said.application_id, $2, said.conflict, $3
+     FROM unnest($4::uuid[], $5::boolean[]) AS said (application_id, conflict)
+     ON CONFLICT (shard_key, application_id, actor_id) DO UPDATE
+       SET conflict = interest.conflict OR excluded.conflict, seq = excluded.seq`,
+    [shardKey, by, seq, [...free, ...conflicts], [...free.map(() => false), ...conflicts.map(() => true)]],
+  );
+}
+
+/** Who it is that reviews stands in the private part alone; once that is erased, nobody knows. */
+async function assign(
+  tx: Tx,
+  { keys }: ProjectionSources,
+  log: Log,
+  seq: number,
+  { assignmentId, applicationId, isThird }: EventData["ReviewerAssigned"],
+): Promise<void> {
+  const kept = await openPrivate(tx, keys, log, { seq, part: REVIEWER_PART });
+  const { actor } = kept ? (contentOf(kept) as { readonly actor: string }) : { actor: NOBODY }; // as its decider wrote it
+  await tx.query(
+    `INSERT INTO assignment (shard_key, assignment_id, application_id, actor_id, is_third, state, seq)
+     VALUES ($1, $2, $3, $4, $5, 'assigned', $6)`,
+    [log.shardKey, assignmentId, applicationId, actor, isThird, seq],
+  );
+}
+
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+
+/** Frees the place; whoever stepped back has a conflict from then on. */
+async function recuse(
+  tx: Tx,
+  { shardKey }: Log,
+  seq: number,
+  { assignmentId }: EventData["ReviewerRecused"],
+): Promise<void> {
+  await tx.query(
+    `WITH gone AS (
+       UPDATE assignment SET state = 'recused' WHERE shard_key = $1 AND assignment_id = $2
+       RETURNING application_id, actor_id)
+     INSERT INTO interest (shard_key, application_id, actor_id, conflict, seq)
+     SELECT $1, application_id, actor_id, true, $3 FROM gone
+     ON CONFLICT (shard_key, application_id, actor_id) DO UPDATE SET conflict = true, seq = excluded.seq`,
+    [shardKey, assignmentId, seq],
+  );
+}
+
+async function keep(
+  tx: Tx,
+  { shardKey }: Log,
+  seq: number,
+  { assignmentId, ratings }: EventData["RatingsKept"],
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO rating (shard_key, assignment_id, item, level, confidence, reason, evidence, seq)
+     SELECT $1, $2, r.item, r.level, r.confidence, r.reason, r.evidence, $4
+     FROM jsonb_to_recordset($3::jsonb)
+       AS r (item text, level smallint, confidence text, reason jsonb, evidence jsonb)
+     ON CONFLICT (shard_key, assignment_id, item) DO UPDATE SET level = excluded.level,
+       confidence = excluded.confidence, reason = excluded.reason, evidence = excluded.evidence, seq = excluded.seq`,
+    [shardKey, assignmentId, JSON.stringify(ratings), seq],
+  );
+}
+
+/** Columns of an application that these events fill; the others stay. */
+async function tell(
+  tx: Tx,
+  { shardKey }: Log,
+  applicationId: string,
+  said: { third_items?: object; settled?: object; score?: object; reply?: object; recommendation?: object },
+): Promise<void> {
+  const json = (value: object | undefined): string | null => (value === undefined ? null : JSON.stringify(value));
+  await tx.query(
+    `UPDATE application SET third_items = coalesce($3, third_items), settled = coalesce($4, settled),
+       score = coalesce($5, score), reply = coalesce($6, reply), recommendation = coalesce($7, recommendation)
+     WHERE shard_key = $1 AND application_id = $2`,
+    [
+      shardKey,
+      applicationId,
+      json(said.third_items),
+      json(said.settled),
+      json(said.score),
+      json(said.reply),
+      json(said.recommendation),
+    ],
+  );
+}
