@@ -117,7 +117,7 @@ const PUT: Readonly<Record<string, readonly string[]>> = {
   "server/src/postgres/safe-settings.ts": ["name"],
   "server/src/rebuild.ts": ['tables.join(", ")'],
   "server/src/store/partition.ts": ["name", "name", "year * 100", "(year + 1) * 100"],
-  "server/src/table-sums.ts": ["table"],
+  "server/src/table-sums.ts": ["table", "table"],
   "service/src/auth/sign-in.ts": ["table"],
 };
 

@@ -45,6 +45,11 @@ export const COMMANDS = {
   PutStandardOnNotice: "P:office",
   FileStandardObjection: "anybody",
   AnswerStandardObjection: "P:office",
+  Decide: "P:decider",
+  PublishNotice: "P:office",
+  FileObjection: "anybody",
+  AnswerObjection: "P:office",
+  RecordEarlierDesignation: "P:office",
   MakeStandardEffective: "P:office",
   WithdrawStandard: "P:office",
 } as const;

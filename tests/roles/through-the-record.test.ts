@@ -116,6 +116,33 @@ function samples({ organisation, programme, unit }: Council): readonly (readonly
       },
     ],
     ["P", { type: "AnswerStandardObjection", objectionId: id, version: "9", upheld: false, answer: [...text("No")] }],
+    ["P", { type: "Decide", applicationId: id, grade: null, reasons: [], whyCertain: null }],
+    ["P", { type: "PublishNotice", noticeId: id, cycleId: id, applicationIds: [id], text: [] }],
+    [
+      "P",
+      {
+        type: "FileObjection",
+        objectionId: id,
+        noticeId: id,
+        applicationId: id,
+        text: text("No")[0],
+        publish: false,
+        contact: null,
+      },
+    ],
+    ["P", { type: "AnswerObjection", objectionId: id, upheld: false, answer: [...text("No")] }],
+    [
+      "P",
+      {
+        type: "RecordEarlierDesignation",
+        designationId: id,
+        unitId,
+        title: [...text("Open village")],
+        from: DAY,
+        until: null,
+        source: [...text("Order 7")],
+      },
+    ],
     ["P", { type: "MakeStandardEffective", version: "9" }],
     ["P", { type: "WithdrawStandard", version: "9", reason: [...text("No")] }],
     [

@@ -14,6 +14,9 @@ const HANDING_IN: readonly Holding[] = [
   "programme/unit",
 ];
 
+/** A unit for itself, and nobody else: hard rule 5. */
+const APPLYING: readonly Holding[] = ["programme/unit", "organisation/unit"];
+
 /**
  * Who may command what: one line a command. "folder": whoever holds the data folder, for there is no log yet in which
  * anybody could have a role. "anybody": no role is asked for.
@@ -61,13 +64,27 @@ export const MAY: { readonly [T in CommandType | BulkCommandType]: readonly Hold
   PutStandardOnNotice: ["programme/office"],
   FileStandardObjection: "anybody",
   AnswerStandardObjection: ["programme/office"],
+  OpenCycle: ["programme/office"],
+  LengthenDeadline: ["programme/office"],
+  MakeCommitment: APPLYING,
+  EndCommitment: APPLYING,
+  Apply: APPLYING,
+  HandIn: APPLYING,
+  WithdrawApplication: APPLYING,
+  CheckCompleteness: ["programme/office", "programme/coordinator"],
+  Advance: "anybody", // it does what is due, and nothing else
   DeclareInterests: ["programme/reviewer"],
   AssignReviewer: ["programme/office", "programme/coordinator"],
   Recuse: ["programme/reviewer"],
   Rate: ["programme/reviewer"],
   HandInRatings: ["programme/reviewer"],
-  ReplyToFindings: ["programme/unit", "organisation/unit"],
+  ReplyToFindings: APPLYING,
   Recommend: ["programme/assessor"],
+  Decide: ["programme/decider"],
+  PublishNotice: ["programme/office"],
+  FileObjection: "anybody",
+  AnswerObjection: ["programme/office"],
+  RecordEarlierDesignation: ["programme/office"],
   MakeStandardEffective: ["programme/office"],
   WithdrawStandard: ["programme/office"],
 };
@@ -161,7 +178,7 @@ export interface Held extends Grant {
 /** What an act is about, as far as rights over a part of the units go. */
 export interface About {
   readonly today: string;
-  /** the unit that the command is about and all above it; null: not about one unit, so that only roles over all count */
+  /** the unit that the command is about, first, and all above it; null: not about one unit, so that only roles over all count */
   readonly units: readonly string[] | null;
 }
 
@@ -183,6 +200,21 @@ export function authoriseReading(what: Reading, held: readonly Held[], about: Ab
 export const holdingsFor = (what: Reading, held: readonly Held[], about: About): Holding[] =>
   MAY_READ[what].filter((holding) => allowedTo(what, [holding], held, about) === null);
 
+/**
+ * What a unit does for itself alone: not for units below it, and not by an account that runs the programme too, so that
+ * nobody applies for somebody else. Hard rule 5.
+ */
+const OWN: ReadonlySet<string> = new Set<CommandType | BulkCommandType>([
+  "MakeCommitment",
+  "EndCommitment",
+  "Apply",
+  "HandIn",
+  "WithdrawApplication",
+  "ReplyToFindings",
+  "SubmitObservations",
+]);
+const RUNNING: readonly Role[] = ["operator", "office", "coordinator"];
+
 function allowedTo(
   what: CommandType | BulkCommandType | Reading,
   allowed: readonly Holding[],
@@ -190,20 +222,22 @@ function allowedTo(
   { today, units }: About,
 ): Refusal | null {
   const standing = held.filter((role) => holdsOn(role, today));
+  const isOwn = ({ role }: Held): boolean => role === "unit" && OWN.has(what);
+  const reaches = (grant: Held): boolean => {
+    if (isOwn(grant)) return grant.unitId === (units?.[0] ?? null);
+    return grant.unitId === null || (units?.includes(grant.unitId) ?? false);
+  };
   const fitting = standing.filter(
-    ({ on, role, unitId }) =>
-      on !== "sister" && allowed.includes(`${on}/${role}`) && (unitId === null || (units?.includes(unitId) ?? false)),
+    (grant) => grant.on !== "sister" && allowed.includes(`${grant.on}/${grant.role}`) && reaches(grant),
   );
   if (fitting.length === 0) return { code: "not-allowed", command: what, roles: [...allowed] };
-  const kept = fitting.map(({ on, role }) => {
-    const beside = standing.filter((other) => other.on !== "sister" || on === "organisation");
-    return {
-      role,
-      holds: notSeparated(
-        role,
-        beside.map((other) => other.role),
-      ),
-    };
+  const kept = fitting.map((grant) => {
+    const { on, role } = grant;
+    const beside = standing
+      .filter((other) => other.on !== "sister" || on === "organisation")
+      .map((other) => other.role);
+    const running = isOwn(grant) ? (beside.find((other) => RUNNING.includes(other)) ?? null) : null;
+    return { role, holds: notSeparated(role, beside) ?? running };
   });
   const [first] = kept;
   if (first === undefined || kept.some(({ holds }) => holds === null)) return null;

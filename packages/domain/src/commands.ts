@@ -8,7 +8,13 @@ import type { EvidenceCommands } from "./evidence.ts";
 import type { ObjectionCommands } from "./objection.ts";
 import type { OrganisationCommands } from "./organisation.ts";
 import type { PrivatePartCommands } from "./private-part.ts";
-import type { ApplicantCommands, ReviewCommands } from "./procedure/commands.ts";
+import type {
+  ApplicantCommands,
+  ClockCommands,
+  CycleCommands,
+  DecidingCommands,
+  ReviewCommands,
+} from "./procedure/commands.ts";
 import type { ProgrammeCommands } from "./programme.ts";
 import type { ProgrammeDocumentCommands } from "./programme-document.ts";
 import type { RoleCommands } from "./role.ts";
@@ -33,8 +39,11 @@ export interface Commands
     StandardVersionCommands,
     EnrolmentCommands,
     EvidenceCommands,
-    Omit<ReviewCommands, "CheckCompleteness">,
-    Pick<ApplicantCommands, "ReplyToFindings"> {}
+    DecidingCommands,
+    CycleCommands,
+    ApplicantCommands,
+    ReviewCommands,
+    ClockCommands {}
 
 /** What a bulk command says, by its type: what its events' rows are, not the rows. */
 export interface BulkCommands

@@ -1,4 +1,5 @@
 import { PROJECTIONS } from "./projections/index.ts";
+import { PLACEMENT, type Placement } from "./store/manifest.ts";
 import { transaction } from "./store/tx.ts";
 import type { Touchstone } from "./touchstone.ts";
 
@@ -9,6 +10,8 @@ export interface TableSum {
   /** sum of a hash of each row, group by group */
   readonly sum: string;
 }
+
+const PLACES: Readonly<Record<string, Placement | undefined>> = PLACEMENT;
 
 /** A sum of every table that is made of events; the database works it out, whatever its size. */
 export async function tableSums(
@@ -22,8 +25,10 @@ export async function tableSums(
       for (const table of PROJECTIONS.flatMap(({ tables }) => tables)) {
         onTable(table);
         const { rows } = await tx.query<{ n: number; sum: string }>(
-          `SELECT shard_key, count(*) AS n, sum(hashtextextended(t::text, 0))::text AS sum
-           FROM ${table} t GROUP BY shard_key ORDER BY shard_key`,
+          PLACES[table] === "reference"
+            ? `SELECT count(*) AS n, coalesce(sum(hashtextextended(t::text, 0))::text, '') AS sum FROM ${table} t`
+            : `SELECT shard_key, count(*) AS n, sum(hashtextextended(t::text, 0))::text AS sum
+               FROM ${table} t GROUP BY shard_key ORDER BY shard_key`,
           [],
         );
         sums.push({

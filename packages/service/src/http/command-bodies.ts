@@ -37,6 +37,8 @@ const calendar = z.strictObject({
   knownThrough: day.nullable(),
 });
 const id = words(64);
+/** what is said of criteria and indicators, one after the other */
+const remarks = z.array(z.strictObject({ at: words(64), text: texts })).max(500);
 const share = z.number().min(0).max(1);
 
 export const COMMAND_BODIES: { readonly [T in CommandType]: z.ZodType<Commands[T]> } = {
@@ -161,6 +163,35 @@ export const COMMAND_BODIES: { readonly [T in CommandType]: z.ZodType<Commands[T
     contact: words(500).nullable().describe("kept encrypted, never published"),
   }),
   AnswerStandardObjection: z.strictObject({ objectionId: uuid, version, upheld: z.boolean(), answer: texts }),
+  Decide: z.strictObject({
+    applicationId: uuid,
+    grade: id.nullable().describe("at most that of the scorecard; null: none"),
+    reasons: remarks.describe("needed where it is less than was sought"),
+    whyCertain: texts.min(1).nullable().describe("needed where the grade is not certain and the standard wants it"),
+  }),
+  PublishNotice: z.strictObject({
+    noticeId: idToMake,
+    cycleId: uuid,
+    applicationIds: z.array(uuid).max(1000),
+    text: texts.describe("a word to go with it, or none"),
+  }),
+  FileObjection: z.strictObject({
+    objectionId: idToMake,
+    noticeId: uuid,
+    applicationId: uuid,
+    text: z.strictObject({ ...text.shape, text: words(10_000) }),
+    publish: z.boolean().describe("whether its author agrees that the words are shown, with their answer"),
+    contact: words(500).nullable().describe("kept encrypted, never published"),
+  }),
+  AnswerObjection: z.strictObject({ objectionId: uuid, upheld: z.boolean(), answer: texts }),
+  RecordEarlierDesignation: z.strictObject({
+    designationId: idToMake,
+    unitId: uuid,
+    title: texts,
+    from: day,
+    until: day.nullable(),
+    source: texts.describe("by which decision, of whom"),
+  }),
   MakeStandardEffective: z.strictObject({ version }),
   WithdrawStandard: z.strictObject({ version, reason: texts }),
   EndEnrolment: z.strictObject({ unitId: uuid, on: day }),

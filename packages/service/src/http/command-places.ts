@@ -157,6 +157,38 @@ export const COMMAND_PLACES: { readonly [T in CommandType]: CommandPlace } = {
     summary: "Answer an objection with reasons",
     example: { objectionId: ID, version: "2", upheld: false, answer: [TEXT] },
   },
+  Decide: {
+    in: PROGRAMME,
+    summary: "Decide on an application, by somebody who had no hand in it before",
+    example: { applicationId: ID, grade: "good", reasons: [], whyCertain: null },
+  },
+  PublishNotice: {
+    in: PROGRAMME,
+    summary: "Put decisions on public notice, and open all that led to them",
+    example: { cycleId: ID, applicationIds: [ID], text: [] },
+  },
+  FileObjection: {
+    in: PROGRAMME,
+    summary:
+      "Object to a decision on notice; without an account: POST /api/v1/programmes/{slug}/notices/{notice}/objections",
+    example: {
+      noticeId: ID,
+      applicationId: ID,
+      text: { text: "The library is closed on market days.", lang: "en", origin: "source", review: null },
+      publish: true,
+      contact: null,
+    },
+  },
+  AnswerObjection: {
+    in: PROGRAMME,
+    summary: "Answer an objection to a decision: one that is upheld brings it back to its decision",
+    example: { objectionId: ID, upheld: false, answer: [TEXT] },
+  },
+  RecordEarlierDesignation: {
+    in: PROGRAMME,
+    summary: "Record a designation from before Touchstone, which nobody can compute again",
+    example: { unitId: ID, title: [TEXT], from: DAY, until: null, source: [TEXT] },
+  },
   MakeStandardEffective: { in: PROGRAMME, summary: "Bring a version into force", example: { version: "2" } },
   WithdrawStandard: {
     in: PROGRAMME,
