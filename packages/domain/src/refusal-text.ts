@@ -142,6 +142,22 @@ export function refusalText(refusal: Refusal): string {
       return `The assignment ${refusal.assignmentId} is ${assignmentWord(refusal.state)}; for this it has to be ${refusal.want}.`;
     case "ratings-missing":
       return `${counted(refusal.items.length, "indicator")} ${refusal.items.length === 1 ? "has" : "have"} no rating yet: ${refusal.items.join(", ")}. Where the evidence does not do, say so: that is a rating too.`;
+    case "no-rounds":
+      return `Version ${refusal.version} of the standard has no ${refusal.missing}: nobody can apply by it.`;
+    case "stage-not-built":
+      return `The cycle of version ${refusal.version} holds ${refusal.stages.join(" and ")}, which can't be carried out yet: nobody is promised what can't be done.`;
+    case "round-not-open":
+      return `Applications are taken from ${refusal.opens} until the midnight before ${refusal.closes}; today is ${refusal.today}.`;
+    case "not-assessed":
+      return `The unit ${refusal.unitId} is of type ${refusal.unitType}; the standard assesses ${refusal.types.join(", ")}.`;
+    case "applied-already":
+      return `The unit ${refusal.unitId} has applied in this round: its application is ${refusal.applicationId}.`;
+    case "nothing-answered":
+      return `The application ${refusal.applicationId} has no answer yet, so there is nothing to hand in.`;
+    case "acts-elsewhere":
+      return `The stage ${refusal.stage} belongs to who coordinates the ${refusal.actsAt} of this applicant.`;
+    case "not-later":
+      return `got ${refusal.until}, want a day after ${refusal.standing}: a deadline only ever moves to a later day.`;
     case "stage-over":
       return `This stage of the application ${refusal.applicationId} ended with the midnight before ${refusal.until}; today is ${refusal.today}.`;
   }

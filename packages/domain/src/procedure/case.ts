@@ -1,9 +1,11 @@
 /** What deciders of a round look at: the round, the application, and the calendar that its days are counted by. */
+import type { Standard } from "@touchstone/standard";
 import type { CalendarRules } from "../calendar.ts";
 import type { Text } from "../text.ts";
 import { deadlineAfter, workingDaysOf } from "../working-days.ts";
 import type { OpenProcedureEvents, SealedProcedureEvents } from "./events.ts";
-import type { ApplicationState, Remark, SettledRating, StageDeadline } from "./states.ts";
+import { ratedOf } from "./rated.ts";
+import type { ApplicationState, Moved, Remark, SettledRating, StageDeadline } from "./states.ts";
 
 /** A round as it was opened. */
 export type Cycle = Readonly<OpenProcedureEvents["CycleOpened"]>;
@@ -44,6 +46,16 @@ export interface ApplicationCase {
   readonly calendar: CalendarRules;
 }
 
+/** An application as it is loaded: with the standard of its round, and what its deadlines hang on. */
+export interface LoadedCase extends ApplicationCase {
+  /** the version that the round was opened by */
+  readonly standard: Standard;
+  /** the day on which it came to where it stands */
+  readonly since: string;
+  /** of the programme, for the words that the clock says */
+  readonly languages: readonly string[];
+}
+
 /** Deadline of a stage that begins today; null where the cycle says no days for it, or does not have it. */
 export function stageDeadline(
   { cycle, calendar }: Omit<ApplicationCase, "application">,
@@ -59,3 +71,32 @@ export function stageDeadline(
 /** Whether a round has a stage. */
 export const hasStage = ({ stages }: Pick<Cycle, "stages">, stage: string): boolean =>
   stages.some((one) => one.stage === stage);
+
+/**
+ * The deadline as the calendar has it by now: one that was counted beyond what was known is counted anew, and is never
+ * earlier than it was said to be.
+ */
+export function standingDeadline({
+  application: { deadline },
+  calendar,
+  since,
+}: Pick<LoadedCase, "application" | "calendar" | "since">): StageDeadline | null {
+  if (deadline === null || !deadline.provisional || deadline.days === null) return deadline;
+  const { until, provisional } = deadlineAfter(workingDaysOf(calendar), since, deadline.days);
+  return until > deadline.until ? { ...deadline, until, provisional } : { ...deadline, provisional };
+}
+
+/** Whether its stage is over: the first day that is no longer within it has come. Never where it has no limit. */
+export function isOver(on: Pick<LoadedCase, "application" | "calendar" | "since">, today: string): boolean {
+  const deadline = standingDeadline(on);
+  return deadline !== null && today >= deadline.until;
+}
+
+/** Where an application goes on to once it is complete: to its reviewers, or, where nothing is rated, to its score. */
+export function afterComplete(on: Omit<LoadedCase, "application">, today: string): Moved {
+  if (ratedOf(on.standard).length === 0) return { to: "settling", deadline: null };
+  return { to: "review", deadline: stageDeadline(on, "deskReview", today) };
+}
+
+/** The stream in which the events of an application are told apart; they are sealed, so that nothing is counted by it. */
+export const applicationStream = (applicationId: string): string => `application/${applicationId}`;

@@ -25,4 +25,44 @@ export type ProcedureRefusal =
   | { readonly code: "too-many-at-once"; readonly what: string; readonly got: number; readonly most: number }
   | { readonly code: "no-decision-to-notice"; readonly applications: readonly string[] }
   | { readonly code: "on-notice-no-more"; readonly noticeId: string; readonly until: string; readonly today: string }
-  | { readonly code: "objections-unanswered"; readonly applicationId: string; readonly objections: readonly string[] };
+  | { readonly code: "objections-unanswered"; readonly applicationId: string; readonly objections: readonly string[] }
+  /** whoever is to review has not said what ties them to the applicant */
+  | { readonly code: "interest-unknown"; readonly applicationId: string }
+  | { readonly code: "interest-conflict"; readonly applicationId: string }
+  /** a conflict that was said is not taken back */
+  | { readonly code: "conflict-stands"; readonly applications: readonly string[] }
+  /** whoever is assigned to these steps back instead */
+  | { readonly code: "assigned-already"; readonly applications: readonly string[] }
+  | { readonly code: "no-place-free"; readonly applicationId: string; readonly needed: number }
+  | {
+      readonly code: "assignment-state";
+      readonly assignmentId: string;
+      readonly state: "assigned" | "handedIn" | "recused";
+      readonly want: string;
+    }
+  /** indicators that are not rated yet */
+  | { readonly code: "ratings-missing"; readonly items: readonly string[] }
+  | { readonly code: "stage-over"; readonly applicationId: string; readonly until: string; readonly today: string }
+  /** the standard has no cycle, or no grades that anybody could apply for */
+  | { readonly code: "no-rounds"; readonly version: string; readonly missing: "cycle" | "grades" }
+  /** the cycle promises what nothing carries out yet */
+  | { readonly code: "stage-not-built"; readonly version: string; readonly stages: readonly string[] }
+  | {
+      readonly code: "round-not-open";
+      readonly cycleId: string;
+      readonly opens: string;
+      readonly closes: string;
+      readonly today: string;
+    }
+  | {
+      readonly code: "not-assessed";
+      readonly unitId: string;
+      readonly unitType: string;
+      readonly types: readonly string[];
+    }
+  | { readonly code: "applied-already"; readonly unitId: string; readonly applicationId: string }
+  | { readonly code: "nothing-answered"; readonly applicationId: string }
+  /** the stage belongs to another level */
+  | { readonly code: "acts-elsewhere"; readonly stage: string; readonly actsAt: string }
+  /** a deadline only ever moves to a later day */
+  | { readonly code: "not-later"; readonly until: string; readonly standing: string };

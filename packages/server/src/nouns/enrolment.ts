@@ -12,7 +12,8 @@ export const enrolmentHandlers = {
   }),
 };
 
-async function latestEnrolment(tx: Tx, log: Log, unitId: string): Promise<Enrolled | null> {
+/** A unit's latest enrolment; null where it has never taken part. */
+export async function latestEnrolment(tx: Tx, log: Log, unitId: string): Promise<Enrolled | null> {
   const { rows } = await tx.query<Enrolled>(
     `SELECT valid_from AS "from", valid_until AS until FROM enrolment
      WHERE shard_key = $1 AND unit_id = $2 ORDER BY seq DESC LIMIT 1`,

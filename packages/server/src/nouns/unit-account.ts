@@ -4,17 +4,16 @@ import {
   decideOpenUnitAccount,
   decideResetUnitAccount,
   type Grant,
-  type Unit,
   type UnitAccountHeld,
   type UnitAccountOpening,
 } from "@touchstone/domain";
 import { grantsEverywhere, idOfAccount, makeActor, relatedActorIn } from "../store/actors.ts";
-import { type Log, logById } from "../store/log.ts";
+import type { Log } from "../store/log.ts";
 import { isReserved } from "../store/reserved.ts";
 import type { Tx } from "../store/tx.ts";
 import type { Touchstone } from "../touchstone.ts";
-import { storedUnits } from "../units/stored-units.ts";
 import { handler } from "./handler.ts";
+import { unitOfRegister } from "./unit-of-register.ts";
 
 export const unitAccountHandlers = {
   OpenUnitAccount: handler<CommandOf<"OpenUnitAccount">, UnitAccountOpening>({
@@ -52,7 +51,7 @@ async function loadOpening(
   return {
     inProgramme: log.kind === "programme",
     isIdFree: (await storedGrant(tx, log, grantId)) === null,
-    unit: await unitIn(tx, log, unitId),
+    unit: await unitOfRegister(tx, log, unitId),
     ofUnit: rows,
     receiver: account === null ? null : await receiver(tx, log, account),
   };
@@ -69,7 +68,7 @@ async function loadHeld(tx: Tx, log: Log, grantId: string): Promise<UnitAccountH
   if (grant === null) return { grant, unit: null, everywhere: [] };
   return {
     grant,
-    unit: grant.unitId === null ? null : await unitIn(tx, log, grant.unitId),
+    unit: grant.unitId === null ? null : await unitOfRegister(tx, log, grant.unitId),
     everywhere: await grantsEverywhere(tx, grant.accountId),
   };
 }
@@ -94,10 +93,4 @@ async function storedGrant(
     [log.shardKey, log.logId, grantId],
   );
   return rows[0] ?? null;
-}
-
-/** A unit of the register of the log's organisation; null where there is none. */
-async function unitIn(tx: Tx, log: Log, unitId: string): Promise<Unit | null> {
-  const organisation = await logById(tx, log.organisationId);
-  return organisation === null ? null : ((await storedUnits(tx, organisation, [unitId])).get(unitId)?.unit ?? null);
 }

@@ -189,6 +189,47 @@ export const COMMAND_PLACES: { readonly [T in CommandType]: CommandPlace } = {
     summary: "Record a designation from before Touchstone, which nobody can compute again",
     example: { unitId: ID, title: [TEXT], from: DAY, until: null, source: [TEXT] },
   },
+  OpenCycle: {
+    in: PROGRAMME,
+    summary: "Open a round by the standard in force",
+    example: { titles: [TEXT], period: "2026", opens: DAY, closes: "2026-05-01" },
+  },
+  LengthenDeadline: {
+    in: PROGRAMME,
+    summary: "Give a unit more time, with the reason",
+    example: { cycleId: ID, applicationId: ID, until: "2026-06-01", reason: [TEXT] },
+  },
+  MakeCommitment: {
+    in: PROGRAMME,
+    summary: "Say publicly what a unit sets out to do",
+    example: { unitId: ID, text: [TEXT] },
+  },
+  EndCommitment: { in: PROGRAMME, summary: "End a commitment", example: { commitmentId: ID, on: DAY } },
+  Apply: {
+    in: PROGRAMME,
+    summary: "Apply for a unit, by its own account",
+    example: { cycleId: ID, unitId: ID, grade: "bronze" },
+  },
+  HandIn: {
+    in: PROGRAMME,
+    summary: "Hand an application in as what is on record stands",
+    example: { applicationId: ID },
+  },
+  CheckCompleteness: {
+    in: PROGRAMME,
+    summary: "Say that an application is complete, or, once, what is to be mended",
+    example: { applicationId: ID, toMend: [{ at: "doors", text: [TEXT] }] },
+  },
+  WithdrawApplication: {
+    in: PROGRAMME,
+    summary: "Withdraw an application: one step, at any stage, no reason asked",
+    example: { applicationId: ID },
+  },
+  Advance: {
+    in: PROGRAMME,
+    summary: "Do what has become due for an application, and nothing else",
+    example: { applicationId: ID },
+  },
   MakeStandardEffective: { in: PROGRAMME, summary: "Bring a version into force", example: { version: "2" } },
   WithdrawStandard: {
     in: PROGRAMME,

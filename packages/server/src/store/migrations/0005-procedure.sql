@@ -58,6 +58,7 @@ CREATE TABLE application (
   seq bigint NOT NULL,
   changed_seq bigint NOT NULL,
   changed_at timestamptz NOT NULL,
+  since timestamptz NOT NULL, -- when it came to its state: what its deadline is counted from
   CONSTRAINT application_pk PRIMARY KEY (shard_key, application_id)
 );
 CREATE INDEX application_cycle ON application (shard_key, cycle_id, state, until);

@@ -1,0 +1,95 @@
+import { type Context, type Decision, decided, refused } from "../decision.ts";
+import type { DomainEvent } from "../events.ts";
+import { afterComplete, applicationStream, isOver, type LoadedCase, standingDeadline } from "./case.ts";
+import { recounted } from "./deadline.ts";
+import { advanceReply } from "./reply.ts";
+import { advanceSettling, type SettlingCase } from "./score-ready.ts";
+import type { ApplicationState } from "./states.ts";
+import { type Leaving, leaving } from "./withdraw.ts";
+
+/** What the clock's step looks at, by the state that an application is in: where nothing stands, the clock does nothing. */
+export interface AdvanceCases {
+  readonly answering: Leaving;
+  readonly handedIn: LoadedCase;
+  readonly mending: LoadedCase;
+  readonly settling: SettlingCase;
+  readonly reply: LoadedCase;
+}
+
+/** States that the clock moves an application out of. */
+export type AdvanceState = keyof AdvanceCases & ApplicationState;
+
+/** The clock's step out of each of these states: what has become due, or that nothing has. */
+export const ADVANCES: {
+  readonly [S in AdvanceState]: (on: AdvanceCases[S], context: Context) => Decision;
+} = {
+  answering: ifOver((on: Leaving, today) => [
+    {
+      type: "ApplicationLapsed",
+      stream: applicationStream(on.application.applicationId),
+      data: { applicationId: on.application.applicationId, moved: { to: "lapsed", deadline: null } },
+    },
+    ...leaving(on, today),
+  ]),
+  handedIn: ifOver((on: LoadedCase, today) => [
+    {
+      type: "CompletenessChecked",
+      stream: applicationStream(on.application.applicationId),
+      data: {
+        applicationId: on.application.applicationId,
+        toMend: [],
+        bySilence: true,
+        moved: afterComplete(on, today),
+      },
+    },
+  ]),
+  mending: ifOver((on: LoadedCase, today) => [
+    {
+      type: "ApplicationMoved",
+      stream: applicationStream(on.application.applicationId),
+      data: { applicationId: on.application.applicationId, moved: afterComplete(on, today) },
+    },
+  ]),
+  settling: advanceSettling,
+  reply: advanceReply,
+};
+
+/** An application in one of these states, with what its step looks at. */
+export type Advancing = {
+  readonly [S in AdvanceState]: { readonly state: S; readonly on: AdvanceCases[S] };
+}[AdvanceState];
+
+/**
+ * Does what has become due for an application, one step: a deadline that the calendar has moved first, then what the
+ * clock brings about where the application stands.
+ * @param on null: there is no such application
+ * @param step null: the clock does nothing in the state that it is in
+ */
+export function decideAdvance(
+  { applicationId }: { readonly applicationId: string },
+  on: LoadedCase | null,
+  step: Advancing | null,
+  context: Context,
+): Decision {
+  if (on === null) return refused({ code: "unknown", what: "application", id: applicationId });
+  const later = recounted(on);
+  if (later) return decided(later);
+  if (step === null)
+    return refused({ code: "due-nothing", applicationId, until: on.application.deadline?.until ?? null });
+  const decide = ADVANCES[step.state] as (of: Advancing["on"], context: Context) => Decision; // the case of its own state
+  return decide(step.on, context);
+}
+
+/** A step that is due once the stage is over. */
+function ifOver<C extends LoadedCase>(
+  events: (on: C, today: string) => readonly DomainEvent[],
+): (on: C, context: Context) => Decision {
+  return (on, { today }) =>
+    isOver(on, today)
+      ? decided(...events(on, today))
+      : refused({
+          code: "due-nothing",
+          applicationId: on.application.applicationId,
+          until: standingDeadline(on)?.until ?? null,
+        });
+}

@@ -1,0 +1,38 @@
+import { type Context, type Decision, decided, refused } from "../decision.ts";
+import type { DomainEvent } from "../events.ts";
+import { applicationStream, type LoadedCase } from "./case.ts";
+import type { ApplicantCommands } from "./commands.ts";
+import { ENDED } from "./states.ts";
+
+/** An application that comes to its end before a decision stands, and how its unit came to take part. */
+export interface Leaving extends LoadedCase {
+  /** an enrolment that this round's application began and that nobody has ended; null: the unit took part before */
+  readonly enrolledHere: { readonly from: string } | null;
+}
+
+/** Withdraws an application: one step, at any stage, no reason asked. Hard rule 5. */
+export function decideWithdrawApplication(
+  { applicationId }: ApplicantCommands["WithdrawApplication"],
+  on: Leaving | null,
+  { today }: Context,
+): Decision {
+  if (on === null) return refused({ code: "unknown", what: "application", id: applicationId });
+  const { state } = on.application;
+  if (ENDED.has(state))
+    return refused({ code: "application-state", applicationId, state, want: "at any stage before its end" });
+  return decided(
+    {
+      type: "ApplicationWithdrawn",
+      stream: applicationStream(applicationId),
+      data: { applicationId, moved: { to: "withdrawn", deadline: null } },
+    },
+    ...leaving(on, today),
+  );
+}
+
+/** Who took part by this application alone takes part no more: who did not apply in the end is in no ranking. */
+export function leaving({ application: { unitId }, enrolledHere }: Leaving, today: string): DomainEvent[] {
+  if (enrolledHere === null) return [];
+  const on = enrolledHere.from > today ? enrolledHere.from : today;
+  return [{ type: "EnrolmentEnded", stream: `enrolment/${unitId}`, data: { unitId, on } }];
+}

@@ -1,0 +1,26 @@
+import { ADVANCES, type AdvanceCases, type AdvanceState, type Advancing, type LoadedCase } from "@touchstone/domain";
+import type { Log } from "../store/log.ts";
+import type { Tx } from "../store/tx.ts";
+import type { Touchstone } from "../touchstone.ts";
+import { leavingOf } from "./leaving-of.ts";
+import { settlingOf } from "./settling-of.ts";
+
+/** What the clock's step looks at beside the application itself, by the state that it is in: one line a state. */
+const LOADERS: {
+  readonly [S in AdvanceState]: (tx: Tx, touchstone: Touchstone, log: Log, on: LoadedCase) => Promise<AdvanceCases[S]>;
+} = {
+  answering: (tx, _, log, on) => leavingOf(tx, log, on),
+  handedIn: async (_, __, ___, on) => on,
+  mending: async (_, __, ___, on) => on,
+  settling: settlingOf,
+  reply: async (_, __, ___, on) => on,
+};
+
+/** The clock's step out of where an application stands; null where it does nothing there. */
+export async function advancingOf(tx: Tx, touchstone: Touchstone, log: Log, on: LoadedCase): Promise<Advancing | null> {
+  const { state } = on.application;
+  if (!isAdvanced(state)) return null;
+  return { state, on: await LOADERS[state](tx, touchstone, log, on) } as Advancing; // the case of this very state
+}
+
+const isAdvanced = (state: string): state is AdvanceState => Object.hasOwn(ADVANCES, state);

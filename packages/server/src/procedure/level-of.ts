@@ -1,0 +1,38 @@
+import type { Level, LoadedCase } from "@touchstone/domain";
+import { dayIn } from "../day-in.ts";
+import { type Log, logById } from "../store/log.ts";
+import { timeZoneOf } from "../store/time-zone.ts";
+import type { Tx } from "../store/tx.ts";
+import type { Touchstone } from "../touchstone.ts";
+import { aboveUnit } from "../units-above.ts";
+
+/** Who coordinates at which level above an applicant today; nothing is looked up where no stage names a level. */
+export async function levelOf(
+  tx: Tx,
+  { now }: Pick<Touchstone, "now">,
+  log: Log,
+  { application, cycle }: LoadedCase,
+): Promise<Level> {
+  if (cycle.stages.every(({ actsAt }) => actsAt === null)) return { above: [] };
+  const organisation = await logById(tx, log.organisationId);
+  if (organisation === null) throw new RangeError(`levelOf: got ${log.slug}, whose organisation has no log`);
+  const today = dayIn(await timeZoneOf(tx, log), now().toISOString());
+  const ids = await aboveUnit(tx, log, application.unitId, today);
+  const { rows: units } = await tx.query<{ unitId: string; type: string }>(
+    `SELECT unit_id AS "unitId", type FROM unit WHERE shard_key = $1 AND unit_id = ANY($2::uuid[])`,
+    [organisation.shardKey, ids],
+  );
+  const { rows: grants } = await tx.query<{ unitId: string; actor: string }>(
+    `SELECT unit_id AS "unitId", actor_id AS actor FROM role_grant
+     WHERE shard_key = $1 AND log_id = $2 AND role = 'coordinator' AND unit_id = ANY($3::uuid[])
+       AND valid_from <= $4 AND (valid_until IS NULL OR $4 < valid_until)`,
+    [log.shardKey, log.logId, ids, today],
+  );
+  return {
+    above: units.map(({ unitId, type }) => ({
+      unitId,
+      type,
+      coordinators: grants.flatMap((grant) => (grant.unitId === unitId ? [grant.actor] : [])),
+    })),
+  };
+}

@@ -1,0 +1,90 @@
+import type { EventType, RecordedEvent } from "@touchstone/domain";
+import { moveApplication, noteEvent } from "../procedure/move-application.ts";
+import type { Log } from "../store/log.ts";
+import type { Tx } from "../store/tx.ts";
+import type { Projection } from "./projection.ts";
+
+/** Where each application stands, until when, and the sealed events that brought it there. */
+export const applications: Projection = {
+  tables: ["application", "application_event"],
+  applies: [
+    "ApplicationMade",
+    "ApplicationHandedIn",
+    "CompletenessChecked",
+    "ApplicationWithdrawn",
+    "ApplicationLapsed",
+    "ApplicationMoved",
+    "DeadlineLengthened",
+  ],
+  apply: async (tx, _, log, seq, event) => {
+    switch (event.type) {
+      case "ApplicationMade":
+        return made(tx, log, seq, event);
+      case "ApplicationHandedIn": {
+        const { applicationId, moved, ...rest } = event.data;
+        await set(tx, log, applicationId, "handed_in", { at: event.at, seq, ...rest });
+        return moveApplication(tx, log, { ...event, seq }, applicationId, moved);
+      }
+      case "CompletenessChecked": {
+        const { applicationId, moved, toMend } = event.data;
+        await set(tx, log, applicationId, "to_mend", toMend);
+        return moveApplication(tx, log, { ...event, seq }, applicationId, moved);
+      }
+      case "ApplicationWithdrawn":
+      case "ApplicationLapsed":
+      case "ApplicationMoved":
+        return moveApplication(tx, log, { ...event, seq }, event.data.applicationId, event.data.moved);
+      case "DeadlineLengthened":
+        return lengthened(tx, log, seq, event);
+      default:
+    }
+  },
+};
+
+type Of<T extends EventType> = Extract<RecordedEvent, { type: T }>;
+
+async function made(tx: Tx, log: Log, seq: number, event: Of<"ApplicationMade">): Promise<void> {
+  const { applicationId, cycleId, unitId, grade, moved } = event.data;
+  const { to, deadline } = moved;
+  await tx.query(
+    `INSERT INTO application (shard_key, application_id, cycle_id, unit_id, grade, state, until, days, provisional,
+                              made_by, made_at, since, seq, changed_seq, changed_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12, $12, $11)`,
+    [
+      log.shardKey,
+      applicationId,
+      cycleId,
+      unitId,
+      grade,
+      to,
+      deadline?.until ?? null,
+      deadline?.days ?? null,
+      deadline?.provisional ?? false,
+      event.by,
+      event.at,
+      seq,
+    ],
+  );
+  noteEvent(tx, log, { ...event, seq }, applicationId);
+}
+
+/** Columns that an event of this file writes whole. */
+const SET = {
+  handed_in: "UPDATE application SET handed_in = $3 WHERE shard_key = $1 AND application_id = $2",
+  to_mend: "UPDATE application SET to_mend = $3 WHERE shard_key = $1 AND application_id = $2",
+} as const;
+
+async function set(tx: Tx, log: Log, applicationId: string, column: keyof typeof SET, value: object): Promise<void> {
+  await tx.query(SET[column], [log.shardKey, applicationId, JSON.stringify(value)]);
+}
+
+async function lengthened(tx: Tx, log: Log, seq: number, event: Of<"DeadlineLengthened">): Promise<void> {
+  const { applicationId, deadline } = event.data;
+  const { until, days, provisional } = deadline;
+  await tx.query(
+    `UPDATE application SET until = $3, days = $4, provisional = $5, changed_seq = $6, changed_at = $7
+     WHERE shard_key = $1 AND application_id = $2`,
+    [log.shardKey, applicationId, until, days, provisional, seq, event.at],
+  );
+  noteEvent(tx, log, { ...event, seq }, applicationId);
+}
