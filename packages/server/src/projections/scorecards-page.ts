@@ -39,6 +39,7 @@ export async function scorecardsPage(
 
 /** The scorecard of a unit by the latest assessment of a programme, with what says whether the public may see it. */
 export interface LatestScorecard {
+  readonly unitId: string;
   readonly assessmentId: string;
   readonly seq: number;
   readonly period: string;
@@ -53,24 +54,28 @@ export interface LatestScorecard {
 }
 
 /**
- * The scorecard of a unit by the latest assessment of a period, or of any; null where it has none in that one.
+ * The scorecards of units by the latest assessment of a period, or of any, in no order; of those that have one in it.
  * @param day the day that it is now in the programme
  */
-export async function latestScorecard(
+export async function latestScorecards(
   tx: Tx,
   { shardKey }: Log,
-  { unitId, period, day }: { readonly unitId: string; readonly period: string | null; readonly day: string },
-): Promise<LatestScorecard | null> {
+  {
+    unitIds,
+    period,
+    day,
+  }: { readonly unitIds: readonly string[]; readonly period: string | null; readonly day: string },
+): Promise<LatestScorecard[]> {
   const { rows } = await tx.query<LatestScorecard>(
-    `SELECT a.assessment_id AS "assessmentId", a.seq, a.period, a.day, a.version, a.n_units AS "nUnits",
+    `SELECT c.unit_id AS "unitId", a.assessment_id AS "assessmentId", a.seq, a.period, a.day, a.version, a.n_units AS "nUnits",
             a.data ->> 'withoutUncertainty' AS "withoutUncertainty", c.card,
             c.grade IS NOT NULL AND c.score IS NOT NULL AND EXISTS (
-              SELECT 1 FROM enrolment e WHERE e.shard_key = $1 AND e.unit_id = $2
+              SELECT 1 FROM enrolment e WHERE e.shard_key = $1 AND e.unit_id = c.unit_id
                 AND e.valid_from <= $4 AND (e.valid_until IS NULL OR e.valid_until > $4)) AS "isPublic"
      FROM (SELECT assessment_id, seq, period, day, version, n_units, data FROM assessment
            WHERE shard_key = $1 AND ($3::text IS NULL OR period = $3) ORDER BY seq DESC LIMIT 1) AS a
-     JOIN scorecard c ON c.shard_key = $1 AND c.assessment_id = a.assessment_id AND c.unit_id = $2`,
-    [shardKey, unitId, period, day],
+     JOIN scorecard c ON c.shard_key = $1 AND c.assessment_id = a.assessment_id AND c.unit_id = ANY($2::uuid[])`,
+    [shardKey, unitIds, period, day],
   );
-  return rows[0] ?? null;
+  return rows;
 }

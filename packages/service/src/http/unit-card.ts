@@ -1,12 +1,14 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import {
   type LatestScorecard,
   type Log,
   latestAssessment,
-  latestScorecard,
+  latestScorecards,
   type Touchstone,
+  type UnitLine,
   unitLines,
 } from "@touchstone/server";
+import { gathered } from "./gathered.ts";
 import { reading } from "./logs.ts";
 
 /** What results are called before anybody has decided. */
@@ -22,7 +24,7 @@ export interface UnitCard {
   readonly tag: string;
 }
 
-interface CardAsked {
+export interface CardAsked {
   readonly log: Log;
   readonly organisation: Log;
   readonly unitId: string;
@@ -33,26 +35,66 @@ interface CardAsked {
   readonly today: string;
 }
 
-/** Null where the unit has no scorecard by the latest assessment of the period. */
-export async function unitCardOf(
-  touchstone: Touchstone,
-  { log, organisation, unitId, period, scheme, today }: CardAsked,
-): Promise<UnitCard | null> {
-  const [found, lines, latest] = await reading(touchstone, (tx) =>
-    Promise.all([
-      latestScorecard(tx, log, { unitId, period, day: today }),
-      unitLines(tx, organisation, [unitId], { scheme, on: today }),
-      period === null ? null : latestAssessment(tx, log, null),
-    ]),
+/**
+ * Finds scorecards, of all who ask at once by the same statements. Null where the unit has none by the latest assessment
+ * of the period.
+ */
+export function unitCards(touchstone: Touchstone): (asked: CardAsked) => Promise<UnitCard | null> {
+  const rowsOf = gathered((asked: readonly CardAsked[]) => readTogether(touchstone, asked));
+  return async (asked) => {
+    const { found, line, latest } = await rowsOf(asked);
+    if (!found) return null;
+    const { log, unitId } = asked;
+    if (!line) throw new RangeError(`unitCards: got ${unitId}, which ${log.slug} has scored and nobody registered`);
+    return composed(found, line, latest);
+  };
+}
+
+interface CardRows {
+  readonly found: LatestScorecard | null;
+  readonly line: UnitLine | null;
+  /** id of the latest assessment of any period */
+  readonly latest: string | null;
+}
+
+async function readTogether(touchstone: Touchstone, asked: readonly CardAsked[]): Promise<CardRows[]> {
+  const rows = new Map<CardAsked, CardRows>();
+  const alike = ({ log, period, scheme, today }: CardAsked): string =>
+    JSON.stringify([log.logId, period, scheme, today]);
+  await reading(touchstone, (tx) =>
+    Promise.all(
+      [...Map.groupBy(asked, alike).values()].map(async (some) => {
+        const [first] = some;
+        if (!first) return;
+        const { log, organisation, period, scheme, today } = first;
+        const unitIds = [...new Set(some.map(({ unitId }) => unitId))];
+        const [cards, lines, latest] = await Promise.all([
+          latestScorecards(tx, log, { unitIds, period, day: today }),
+          unitLines(tx, organisation, unitIds, { scheme, on: today }),
+          period === null ? null : latestAssessment(tx, log, null),
+        ]);
+        const cardOf = new Map(cards.map((card) => [card.unitId, card]));
+        const lineOf = new Map(lines.map((line) => [line.unitId, line]));
+        for (const one of some)
+          rows.set(one, {
+            found: cardOf.get(one.unitId) ?? null,
+            line: lineOf.get(one.unitId) ?? null,
+            latest: latest?.assessmentId ?? null,
+          });
+      }),
+    ),
   );
-  if (!found) return null;
-  const [line] = lines;
-  if (!line) throw new RangeError(`unitCardOf: got ${unitId}, which ${log.slug} has scored and nobody registered`);
-  const { assessmentId, seq, period: of, day, version, nUnits, withoutUncertainty, card } = found;
-  const { type, code, names } = line;
+  return asked.map((one) => rows.get(one) ?? NOTHING);
+}
+
+const NOTHING: CardRows = { found: null, line: null, latest: null };
+
+function composed(found: LatestScorecard, line: UnitLine, latest: string | null): UnitCard {
+  const { assessmentId, seq, period, day, version, nUnits, withoutUncertainty, card } = found;
+  const { unitId, type, code, names } = line;
   const unit = { unitId, type, code, names };
-  const assessment = { assessmentId, seq, period: of, day, version, nUnits, withoutUncertainty };
+  const assessment = { assessmentId, seq, period, day, version, nUnits, withoutUncertainty };
   const body = `${JSON.stringify({ note: NOTE, unit, assessment }).slice(0, -1)},"scorecard":${card}}`;
-  const isOpen = found.isPublic && (latest === null || latest.assessmentId === assessmentId);
-  return { card: found, isOpen, body, tag: `"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"` };
+  const isOpen = found.isPublic && (latest === null || latest === assessmentId);
+  return { card: found, isOpen, body, tag: `"${hash("sha256", body, "base64url").slice(0, 27)}"` };
 }

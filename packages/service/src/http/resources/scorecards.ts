@@ -6,7 +6,6 @@ import {
   type ListedAssessment,
   type Log,
   latestAssessment,
-  positionsOf,
   scorecardsPage,
   type Touchstone,
   type Tx,
@@ -21,9 +20,10 @@ import { kept } from "../kept.ts";
 import { canRead, logNamed, organisationOfLog, reading } from "../logs.ts";
 import { cursorOf, pageIn, pageOf, pageQuery, placeOf } from "../paging.ts";
 import { plain } from "../plain.ts";
+import { positionsIn } from "../positions.ts";
 import { ProblemError } from "../problem.ts";
 import { day, digest, seq, slug, uuid } from "../shapes.ts";
-import { NOTE, type UnitCard, unitCardOf } from "../unit-card.ts";
+import { NOTE, type UnitCard, unitCards } from "../unit-card.ts";
 
 const assessment = z
   .object({
@@ -86,14 +86,19 @@ const ofUnit = params.extend({ unit: uuid });
 const period = z.string().max(20).optional().describe("of the latest assessment of this period; else of the latest");
 const scheme = z.string().min(1).max(64).default("code").describe("that the unit's code is of");
 const tags = ["results"];
-/** answers that were composed lately: they hold as long as both ledgers stand where they stood */
-const cards = kept<UnitCard | null>(8_000);
+const MOST_KEPT_BYTES = 64 << 20;
+/** of the body and of the card in it, whatever letters they have */
+const bytesOf = (found: UnitCard | null): number => (found ? 2 * (found.body.length + found.card.card.length) : 0);
 
 /**
  * Assessments and scorecards. The public sees units that hold a grade by the latest assessment and still take part;
  * whoever runs the programme sees all, a unit its own.
  */
 export function scorecardRoutes({ touchstone }: Service): FastifyPluginAsyncZod {
+  const positionOf = positionsIn(touchstone);
+  const cardNow = unitCards(touchstone);
+  // answers that were composed lately: they hold as long as both ledgers stand where they stood
+  const cards = kept<UnitCard | null>(MOST_KEPT_BYTES, bytesOf);
   return async (app) => {
     app.get(
       "/programmes/:programme/assessments",
@@ -261,9 +266,9 @@ export function scorecardRoutes({ touchstone }: Service): FastifyPluginAsyncZod 
     const zone = zones.get(log.logId) ?? (await reading(touchstone, (tx) => timeZoneOf(tx, log)));
     zones.set(log.logId, zone);
     const today = dayIn(zone, now().toISOString());
-    const at = await positionsOf(touchstone, [log, organisation]);
+    const at = await Promise.all([positionOf(log), positionOf(organisation)]);
     const found = await cards.at(JSON.stringify([at, today, log.logId, unitId, asked]), () =>
-      unitCardOf(touchstone, { log, organisation, unitId, today, ...asked }),
+      cardNow({ log, organisation, unitId, today, ...asked }),
     );
     if (!found || !(found.isOpen || (await canRead(touchstone, request, { log, what: "ReadResults", unitId }))))
       throw new ProblemError("not-found", `${programme} shows no scorecard of a unit ${unitId}.`);
