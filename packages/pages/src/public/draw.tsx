@@ -1,8 +1,7 @@
 import type { ReactElement } from "react";
-import { renderToStaticMarkup } from "react-dom/server";
-import { compact } from "../page/compact.ts";
 import { type DataInput, DataPage } from "./data.tsx";
 import type { Around } from "./frame.tsx";
+import { markup } from "./markup.ts";
 import { type ProblemInput, ProblemPage } from "./problem.tsx";
 import { type ListedProgramme, ProgrammesPage } from "./programmes.tsx";
 import { RegisterPage } from "./register.tsx";
@@ -26,4 +25,4 @@ export const drawData = (around: Around, input: DataInput): string =>
 export const drawProblem = (around: Around, input: ProblemInput): string =>
   documentOf(<ProblemPage around={around} input={input} />);
 
-const documentOf = (page: ReactElement): string => `<!doctype html>${compact(renderToStaticMarkup(page))}\n`;
+const documentOf = (page: ReactElement): string => `<!doctype html>${markup(page)}\n`;
