@@ -1,4 +1,5 @@
 import { type Item, submissionColumns } from "@touchstone/domain";
+import type { Standard } from "@touchstone/standard";
 import type { FileStore } from "../files/file-store.ts";
 import { versionsOf } from "../projections/standards-read.ts";
 import { readStandard } from "../standards/read-standard.ts";
@@ -11,10 +12,20 @@ export async function countingItems(tx: Tx, files: FileStore, organisation: Log)
   for (const log of await allLogs(tx)) {
     if (log.kind !== "programme" || log.organisationId !== organisation.logId) continue;
     for (const { file } of await versionsOf(tx, log)) {
-      const standard = await readStandard(files, file);
-      for (const item of submissionColumns(log.slug, standard).items)
-        if (item.people !== null) items.set(item.key, item);
+      const key = `${log.slug} ${file}`;
+      const counting = known.get(key) ?? countingOf(log.slug, await readStandard(files, file));
+      if (known.size >= MOST) known.clear();
+      known.set(key, counting);
+      for (const item of counting) items.set(item.key, item);
     }
   }
   return items;
 }
+
+/** Versions whose items are kept in mind: they are asked for with every answer that is shown. */
+const MOST = 1024;
+/** by the programme and the digest of the version's file, which can never be another */
+const known = new Map<string, readonly Item[]>();
+
+const countingOf = (slug: string, standard: Standard): readonly Item[] =>
+  submissionColumns(slug, standard).items.filter(({ people }) => people !== null);

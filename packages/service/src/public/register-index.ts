@@ -127,7 +127,16 @@ export function linesByName(index: RegisterIndex, lang: string): readonly Regist
   return sorted;
 }
 
+/** @param lang of a programme, of which there are few */
 export function collatorOf(lang: string): Intl.Collator {
+  const known = collators.get(lang) ?? newCollator(lang);
+  collators.set(lang, known);
+  return known;
+}
+
+const collators = new Map<string, Intl.Collator>(); // making one costs far more than using it
+
+function newCollator(lang: string): Intl.Collator {
   try {
     return new Intl.Collator(lang, { numeric: true });
   } catch {

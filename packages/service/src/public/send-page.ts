@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { BoundedCache } from "./bounded-cache.ts";
 import { type Encoding, encodingFor, packed } from "./encode.ts";
@@ -16,7 +16,7 @@ export const HTML = "text/html; charset=utf-8";
 
 export function madePage(text: string, type = HTML, status = 200): MadePage {
   const html = Buffer.from(text);
-  const etag = `"${createHash("sha256").update(html).digest("base64url").slice(0, 22)}"`;
+  const etag = `"${hash("sha256", html, "base64url").slice(0, 22)}"`;
   return { etag, type, status, html, as: new Map([["identity", html]]) };
 }
 

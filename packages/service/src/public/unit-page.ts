@@ -49,20 +49,16 @@ export async function unitPage(
   const found = await transaction(
     touchstone,
     async (tx) => {
-      const unit = await readUnit(tx, organisation, line.unitId);
-      const card = await scorecardOf(tx, log, assessment.assessmentId, line.unitId);
-      return (
-        unit &&
-        card && {
-          unit,
-          card: parseCard(card.card),
-          past: await gradesBefore(tx, log, line.unitId),
-          table: await unitColumns(tx, touchstone.files, line.unitId, asked),
-          lineage: await lineageLines(tx, scene, line.unitId),
-        }
-      );
+      const [unit, card, past, table, lineage] = await Promise.all([
+        readUnit(tx, organisation, line.unitId),
+        scorecardOf(tx, log, assessment.assessmentId, line.unitId),
+        gradesBefore(tx, log, line.unitId),
+        unitColumns(tx, touchstone.files, line.unitId, asked),
+        lineageLines(tx, scene, line.unitId),
+      ]);
+      return unit && card && { unit, card: parseCard(card.card), past, table, lineage };
     },
-    { readOnly: true },
+    { readOnly: true, pipelined: true },
   );
   if (!found || found.card.score === null) return null;
   const { unit, card, table } = found;
