@@ -191,6 +191,14 @@ export function authorise(command: CommandType | BulkCommandType, held: readonly
   return allowed === "folder" || allowed === "anybody" ? null : allowedTo(command, allowed, held, about);
 }
 
+/** What the clock does, which is no person and holds no role: what is due, and what has to be recorded for it. */
+const CLOCK_MAY: ReadonlySet<CommandType | BulkCommandType> = new Set(["Advance", "SubmitObservations", "Assess"]);
+
+/** Whether the clock may do this: null if so. */
+export function authoriseClock(command: CommandType | BulkCommandType): Refusal | null {
+  return CLOCK_MAY.has(command) ? null : { code: "not-allowed", command, roles: [] };
+}
+
 /** Whether an account with these roles may look at this: null if so; by the same rules. */
 export function authoriseReading(what: Reading, held: readonly Held[], about: About): Refusal | null {
   return allowedTo(what, MAY_READ[what], held, about);

@@ -7,6 +7,7 @@ export { type AssessmentBulkCommands, type AssessmentRefusal, HARMLESS_TO_ASSESS
 export {
   type About,
   authorise,
+  authoriseClock,
   authoriseReading,
   type Held,
   type Holding,
@@ -166,7 +167,7 @@ export { decideHandInRatings, decideRate, type HandingIn, type Rating } from "./
 export { type Onlooker, type RatingsSeen, ratingsVisibleTo } from "./procedure/rating-sight.ts";
 export { decideRecommend } from "./procedure/recommend.ts";
 export { advanceReply, decideReplyToFindings } from "./procedure/reply.ts";
-export { advanceSettling, type Scored } from "./procedure/score-ready.ts";
+export { advanceSettling, type Scored, type SettlingCase } from "./procedure/score-ready.ts";
 export type * from "./procedure/states.ts";
 export { APPLICATION_STATES, ENDED } from "./procedure/states.ts";
 export { validUntil } from "./procedure/validity.ts";

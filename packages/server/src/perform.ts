@@ -1,5 +1,6 @@
 import {
   authorise,
+  authoriseClock,
   type BulkCommandType,
   type CommandType,
   type Context,
@@ -12,6 +13,7 @@ import { accountId, actorIn, grantsInProgrammes, makeActor } from "./store/actor
 import { append, type NewEvent } from "./store/append.ts";
 import { type CommandKey, digestOf, isDoneUnder, isSame, rememberKey } from "./store/command-key.ts";
 import { foundLog, type Log, type LogName, logById, logBySlug, rememberLog } from "./store/log.ts";
+import { CLOCK_ACCOUNT } from "./store/reserved.ts";
 import { enterLog } from "./store/scene.ts";
 import { CommitUnknown, type TransactionOptions, type Tx, transaction } from "./store/tx.ts";
 import { streamVersion } from "./store/versions.ts";
@@ -109,7 +111,8 @@ async function carriedOut(tx: Tx, touchstone: Touchstone, asked: Asked<Typed>, h
   const unitId = how.unitId ?? (await how.findUnit?.(tx, log)) ?? null;
   const units = unitId === null ? null : await aboveUnit(tx, log, unitId, today);
   const held: Held[] = [...actor.grants.map((grant) => ({ ...grant, on: log.kind })), ...(await elsewhere)];
-  const refusal = authorise(asked.command.type, held, { today, units });
+  const { type } = asked.command;
+  const refusal = asked.account === CLOCK_ACCOUNT ? authoriseClock(type) : authorise(type, held, { today, units });
   if (refusal) throw new RefusedError(refusal);
   if (version !== null && asked.expectedVersion !== undefined && version !== asked.expectedVersion)
     throw new RefusedError({
