@@ -18,7 +18,7 @@ import { aboveUnit, belowUnit } from "../../units-above.ts";
 /** The moment in which somebody looks at the rounds of a programme: where, on which day, and who they are. */
 export interface RoundScene {
   readonly tx: Tx;
-  readonly touchstone: Pick<Touchstone, "files" | "now">;
+  readonly touchstone: Pick<Touchstone, "files" | "keys" | "now">;
   readonly log: Log;
   readonly organisation: Log;
   readonly programme: Programme;
@@ -34,7 +34,7 @@ export interface RoundScene {
 /** @param asked.accountId null: the public asks */
 export async function roundScene(
   tx: Tx,
-  touchstone: Pick<Touchstone, "files" | "now">,
+  touchstone: Pick<Touchstone, "files" | "keys" | "now">,
   { log, accountId }: { readonly log: Log; readonly accountId: string | null },
 ): Promise<RoundScene> {
   const [programme, organisation] = await Promise.all([programmeOf(tx, log), logById(tx, log.organisationId)]);

@@ -108,7 +108,8 @@ function sharesOf({ nodes }: Model): Map<string, number> {
   nodes.forEach(({ first, count }, k) => {
     const children = nodes.slice(first, first + count);
     const whole = children.reduce((sum, { weight }) => sum + weight, 0);
-    children.forEach(({ weight }, c) => shares.set(first + c, whole > 0 ? ((shares.get(k) ?? 0) * weight) / whole : 0));
+    for (const [c, { weight }] of children.entries())
+      shares.set(first + c, whole > 0 ? ((shares.get(k) ?? 0) * weight) / whole : 0);
   });
   return new Map(nodes.map(({ id }, k) => [id, shares.get(k) ?? 0]));
 }

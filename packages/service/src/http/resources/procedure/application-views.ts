@@ -82,7 +82,6 @@ export const applicationView = z
     grade: z.string(),
     state,
     deadline: deadline.nullable(),
-    lengthened: z.array(z.object({ at: z.string(), deadline, reason: texts })),
     madeAt: z.string(),
     handedIn: z
       .object({

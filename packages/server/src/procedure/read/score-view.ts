@@ -1,0 +1,86 @@
+import { scorecardOf } from "../../projections/assessments-read.ts";
+import type { RoundScene } from "./round-scene.ts";
+import type { RoundStandard, Words } from "./round-standard.ts";
+
+/** How sure a grade and a rank are. */
+export interface CertaintyView {
+  /** share of the re-scorings in which the grade stays; null: none were run */
+  readonly kept: number | null;
+  readonly certain: boolean | null;
+  readonly rank: number | null;
+  readonly rankLow: number | null;
+  readonly rankHigh: number | null;
+}
+
+/** A recorded scorecard, criterion by criterion. */
+export interface ScoreView {
+  readonly assessmentId: string;
+  readonly score: number | null;
+  readonly grade: string | null;
+  /** units that were scored with it */
+  readonly of: number;
+  readonly certainty: CertaintyView;
+  readonly criteria: readonly {
+    readonly id: string;
+    readonly parent: string | null;
+    readonly title: Words;
+    readonly share: number;
+    readonly score: number | null;
+    /** why there is no score */
+    readonly state: string | null;
+  }[];
+}
+
+/** A scorecard as `scorecardRowOf` writes it. */
+interface Card {
+  readonly score: number | null;
+  readonly grade: string | null;
+  readonly rank: number | null;
+  readonly scores: Readonly<Record<string, number | null>>;
+  readonly states: Readonly<Record<string, string>>;
+  readonly uncertainty: {
+    readonly kept?: number | null;
+    readonly certain?: boolean;
+    readonly rankLow: number | null;
+    readonly rankHigh: number | null;
+  } | null;
+}
+
+/** null: the assessment has no scorecard of the unit */
+export async function scoreView(
+  { tx, log }: Pick<RoundScene, "tx" | "log">,
+  standard: RoundStandard,
+  { assessmentId, unitId }: { readonly assessmentId: string; readonly unitId: string },
+): Promise<ScoreView | null> {
+  const [found, { rows }] = await Promise.all([
+    scorecardOf(tx, log, assessmentId, unitId),
+    tx.query<{ n: number }>(`SELECT n_units AS n FROM assessment WHERE shard_key = $1 AND assessment_id = $2`, [
+      log.shardKey,
+      assessmentId,
+    ]),
+  ]);
+  if (!found) return null;
+  const card = JSON.parse(found.card) as Card; // recorded so
+  return {
+    assessmentId,
+    score: card.score,
+    grade: card.grade,
+    of: rows[0]?.n ?? 0,
+    certainty: certaintyOf(card),
+    criteria: standard.nodes.flatMap(({ id, parent, title, share, role }) =>
+      role === "criterion"
+        ? [{ id, parent, title, share, score: card.scores[id] ?? null, state: card.states[id] ?? null }]
+        : [],
+    ),
+  };
+}
+
+function certaintyOf({ rank, uncertainty }: Card): CertaintyView {
+  return {
+    kept: uncertainty?.kept ?? null,
+    certain: uncertainty?.certain ?? null,
+    rank,
+    rankLow: uncertainty?.rankLow ?? null,
+    rankHigh: uncertainty?.rankHigh ?? null,
+  };
+}
