@@ -2,6 +2,9 @@ import { type Context, type Decision, decided, refused } from "../decision.ts";
 import type { DomainEvent } from "../events.ts";
 import { afterComplete, applicationStream, isOver, type LoadedCase, standingDeadline } from "./case.ts";
 import { recounted } from "./deadline.ts";
+import { advanceDeciding } from "./decide.ts";
+import { decidingRulesOf } from "./deciding-rules.ts";
+import { advanceNoticed, type NoticedCase } from "./designation.ts";
 import { advanceReply } from "./reply.ts";
 import { advanceSettling, type SettlingCase } from "./score-ready.ts";
 import type { ApplicationState } from "./states.ts";
@@ -14,6 +17,9 @@ export interface AdvanceCases {
   readonly mending: LoadedCase;
   readonly settling: SettlingCase;
   readonly reply: LoadedCase;
+  readonly deciding: LoadedCase;
+  /** `designationId`: for the designation, should there be one */
+  readonly noticed: NoticedCase & LoadedCase & { readonly designationId: string };
 }
 
 /** States that the clock moves an application out of. */
@@ -52,6 +58,8 @@ export const ADVANCES: {
   ]),
   settling: advanceSettling,
   reply: advanceReply,
+  deciding: (on, context) => advanceDeciding({ ...on, rules: decidingRulesOf(on.standard) }, context),
+  noticed: advanceNoticed,
 };
 
 /** An application in one of these states, with what its step looks at. */

@@ -1,27 +1,12 @@
-import {
-  type CommandOf,
-  type DecidingCase,
-  type Decision,
-  decideDecide,
-  decidingRulesOf,
-  refused,
-} from "@touchstone/domain";
-import { actsBefore } from "../procedure/acts-before.ts";
-import { loadCase, unitOfApplication } from "../procedure/load-application.ts";
+import { type CommandOf, type DecidingCase, type Decision, decideDecide, refused } from "@touchstone/domain";
+import { unitOfApplication } from "../procedure/load-application.ts";
+import { loadDeciding } from "../procedure/load-deciding.ts";
 import { handler } from "./handler.ts";
 
 export const decisionHandlers = {
   Decide: handler<CommandOf<"Decide">, DecidingCase | null>({
     findUnit: unitOfApplication,
-    load: async (tx, touchstone, log, { applicationId }) => {
-      const on = await loadCase(tx, touchstone, log, applicationId);
-      if (on === null) return null;
-      return {
-        ...on,
-        rules: decidingRulesOf(on.standard),
-        acts: await actsBefore(tx, touchstone.keys, log, applicationId),
-      };
-    },
+    load: (tx, touchstone, log, { applicationId }) => loadDeciding(tx, touchstone, log, applicationId),
     decide: (command, on, context): Decision =>
       on === null
         ? refused({ code: "unknown", what: "application", id: command.applicationId })

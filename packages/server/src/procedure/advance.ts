@@ -3,6 +3,7 @@ import type { Log } from "../store/log.ts";
 import type { Tx } from "../store/tx.ts";
 import type { Touchstone } from "../touchstone.ts";
 import { leavingOf } from "./leaving-of.ts";
+import { noticedCase } from "./noticed.ts";
 import { settlingOf } from "./settling-of.ts";
 
 /** What the clock's step looks at beside the application itself, by the state that it is in: one line a state. */
@@ -14,6 +15,8 @@ const LOADERS: {
   mending: async (_, __, ___, on) => on,
   settling: settlingOf,
   reply: async (_, __, ___, on) => on,
+  deciding: async (_, __, ___, on) => on,
+  noticed: async (tx, { newId }, log, on) => ({ ...(await noticedCase(tx, log, on)), designationId: newId() }),
 };
 
 /** The clock's step out of where an application stands; null where it does nothing there. */
