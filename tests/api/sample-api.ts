@@ -134,7 +134,7 @@ export async function sampleApi(now?: () => Date): Promise<SampleApi> {
       ...(body !== undefined && { payload: typeof body === "string" ? body : JSON.stringify(body) }),
     });
     const type = String(told.headers["content-type"] ?? "");
-    const json = (type.includes("json") ? JSON.parse(told.body) : {}) as Body; // as the reference says
+    const json = (type.includes("json") && !type.includes("ndjson") ? JSON.parse(told.body) : {}) as Body; // as the reference says
     return { status: told.statusCode, type, headers: told.headers, text: told.body, json };
   };
   return { ...on, organisation, programme, units, ask };

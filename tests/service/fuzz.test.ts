@@ -13,8 +13,8 @@ import { type DescribedOperation, fitting, OPERATIONS } from "./schema-values.ts
 const SEED = Number(process.env.FUZZ_SEED ?? 20_261_122);
 /** of each operation, for the office; half as many for the public, and few where it is turned away at once */
 const TIMES = 200;
-/** scores everybody each time that it is asked for rightly, as it often is by chance */
-const LONG_WORK: ReadonlySet<string> = new Set(["assess", "simulate"]);
+/** scores or copies everybody each time that it is asked for rightly, as it often is by chance */
+const LONG_WORK: ReadonlySet<string> = new Set(["assess", "simulate", "makeSandbox"]);
 const LONGEST_MS = 60_000;
 
 let on: SampleApi;

@@ -1423,6 +1423,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programmes/{programme}/sandboxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rehearsals of a programme
+         * @description Needs an account; a token needs the scope `read`.
+         */
+        get: operations["listSandboxes"];
+        put?: never;
+        /**
+         * Copy a programme for a rehearsal; tells how far it is, a line of JSON each time
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["makeSandbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programmes/{programme}/scorecards": {
         parameters: {
             query?: never;
@@ -1823,6 +1847,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programmes/{slug}/commands/Advance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do what has become due for an application, and nothing else
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["programmeAdvance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{slug}/commands/AnswerObjection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer an objection to a decision: one that is upheld brings it back to its decision
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["programmeAnswerObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programmes/{slug}/commands/AnswerStandardObjection": {
         parameters: {
             query?: never;
@@ -1837,6 +1901,26 @@ export interface paths {
          * @description Needs an account; a token needs the scope `command`.
          */
         post: operations["programmeAnswerStandardObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{slug}/commands/Apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply for a unit, by its own account
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["programmeApply"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1863,6 +1947,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programmes/{slug}/commands/CheckCompleteness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that an application is complete, or, once, what is to be mended
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["programmeCheckCompleteness"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programmes/{slug}/commands/CloseUnitAccount": {
         parameters: {
             query?: never;
@@ -1883,6 +1987,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programmes/{slug}/commands/Decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide on an application, by somebody who had no hand in it before
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["programmeDecide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programmes/{slug}/commands/DraftStandard": {
         parameters: {
             query?: never;
@@ -1897,6 +2021,26 @@ export interface paths {
          * @description Needs an account; a token needs the scope `command`.
          */
         post: operations["programmeDraftStandard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{slug}/commands/EndCommitment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a commitment
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["programmeEndCommitment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1963,6 +2107,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programmes/{slug}/commands/FileObjection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Object to a decision on notice; without an account: POST /api/v1/programmes/{slug}/notices/{notice}/objections
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["programmeFileObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programmes/{slug}/commands/FileStandardObjection": {
         parameters: {
             query?: never;
@@ -2023,6 +2187,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programmes/{slug}/commands/HandIn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand an application in as what is on record stands
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["programmeHandIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{slug}/commands/LengthenDeadline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a unit more time, with the reason
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["programmeLengthenDeadline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{slug}/commands/MakeCommitment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say publicly what a unit sets out to do
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["programmeMakeCommitment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programmes/{slug}/commands/MakeStandardEffective": {
         parameters: {
             query?: never;
@@ -2043,6 +2267,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programmes/{slug}/commands/OpenCycle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a round by the standard in force
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["programmeOpenCycle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programmes/{slug}/commands/OpenUnitAccount": {
         parameters: {
             query?: never;
@@ -2057,6 +2301,26 @@ export interface paths {
          * @description Needs an account; a token needs the scope `command`.
          */
         post: operations["programmeOpenUnitAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{slug}/commands/PublishNotice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put decisions on public notice, and open all that led to them
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["programmePublishNotice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2103,6 +2367,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programmes/{slug}/commands/RecordEarlierDesignation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record a designation from before Touchstone, which nobody can compute again
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["programmeRecordEarlierDesignation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programmes/{slug}/commands/ResetUnitAccount": {
         parameters: {
             query?: never;
@@ -2137,6 +2421,26 @@ export interface paths {
          * @description Needs an account; a token needs the scope `command`.
          */
         post: operations["programmeTurnStandardKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{slug}/commands/WithdrawApplication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw an application: one step, at any stage, no reason asked
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["programmeWithdrawApplication"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2218,6 +2522,26 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sandboxes/{sandbox}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a rehearsal, with everything in it; what counts can't be removed
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        delete: operations["removeSandbox"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2683,6 +3007,20 @@ export interface components {
             /** @description over this unit and all below it; null: over all */
             unitId: components["schemas"]["Uuid"] | null;
             until: components["schemas"]["Day"] | null;
+        };
+        /** @description a copy of a programme for a rehearsal: nothing in it counts */
+        Sandbox: {
+            /** @description how much, and as of which day; null: it is not whole, or not yet */
+            copied: {
+                answers: number;
+                day: components["schemas"]["Day"];
+                enrolled: number;
+                units: number;
+            } | null;
+            madeAt: string;
+            organisationId: components["schemas"]["Uuid"];
+            /** @description name of its programme, and of its organisation */
+            slug: components["schemas"]["Slug"];
         };
         /** @description the scorecard of a unit as it was recorded, with how sure it is */
         Scorecard: {
@@ -6447,6 +6785,86 @@ export interface operations {
             503: components["responses"]["read-only"];
         };
     };
+    listSandboxes: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description how many at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                programme: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Sandbox"][];
+                        /** @description cursor of the page that follows */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    makeSandbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "slug": "libraries-rehearsal"
+                 *     }
+                 */
+                "application/json": {
+                    slug?: components["schemas"]["Slug"];
+                };
+            };
+        };
+        responses: {
+            /** @description lines of JSON: { progress, share } as often as it gets on, then { result } or { problem } */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": unknown;
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
     listScorecards: {
         parameters: {
             query?: {
@@ -7291,6 +7709,123 @@ export interface operations {
             503: components["responses"]["read-only"];
         };
     };
+    programmeAdvance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "applicationId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88"
+                 *     }
+                 */
+                "application/json": {
+                    applicationId: components["schemas"]["Uuid"];
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    programmeAnswerObjection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "objectionId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88",
+                 *       "upheld": false,
+                 *       "answer": [
+                 *         {
+                 *           "text": "Good Neighbours",
+                 *           "lang": "en",
+                 *           "origin": "source",
+                 *           "review": null
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    answer: {
+                        lang: string;
+                        /** @enum {string} */
+                        origin: "source" | "human" | "machine";
+                        review: ("reviewed" | "unreviewed") | null;
+                        text: string;
+                    }[];
+                    objectionId: components["schemas"]["Uuid"];
+                    upheld: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
     programmeAnswerStandardObjection: {
         parameters: {
             query?: never;
@@ -7333,6 +7868,62 @@ export interface operations {
                     objectionId: components["schemas"]["Uuid"];
                     upheld: boolean;
                     version: string;
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    programmeApply: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "cycleId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88",
+                 *       "unitId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88",
+                 *       "grade": "bronze"
+                 *     }
+                 */
+                "application/json": {
+                    applicationId?: components["schemas"]["Uuid"];
+                    cycleId: components["schemas"]["Uuid"];
+                    /** @description the grade that is sought */
+                    grade: string;
+                    unitId: components["schemas"]["Uuid"];
                 };
             };
         };
@@ -7431,6 +8022,80 @@ export interface operations {
             503: components["responses"]["read-only"];
         };
     };
+    programmeCheckCompleteness: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "applicationId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88",
+                 *       "toMend": [
+                 *         {
+                 *           "at": "doors",
+                 *           "text": [
+                 *             {
+                 *               "text": "Good Neighbours",
+                 *               "lang": "en",
+                 *               "origin": "source",
+                 *               "review": null
+                 *             }
+                 *           ]
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    applicationId: components["schemas"]["Uuid"];
+                    /** @description the one list; empty: complete */
+                    toMend: {
+                        at: string;
+                        text: {
+                            lang: string;
+                            /** @enum {string} */
+                            origin: "source" | "human" | "machine";
+                            review: ("reviewed" | "unreviewed") | null;
+                            text: string;
+                        }[];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
     programmeCloseUnitAccount: {
         parameters: {
             query?: never;
@@ -7483,6 +8148,80 @@ export interface operations {
             503: components["responses"]["read-only"];
         };
     };
+    programmeDecide: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "applicationId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88",
+                 *       "grade": "good",
+                 *       "reasons": [],
+                 *       "whyCertain": null
+                 *     }
+                 */
+                "application/json": {
+                    applicationId: components["schemas"]["Uuid"];
+                    /** @description at most that of the scorecard; null: none */
+                    grade: string | null;
+                    /** @description needed where it is less than was sought */
+                    reasons: {
+                        at: string;
+                        text: {
+                            lang: string;
+                            /** @enum {string} */
+                            origin: "source" | "human" | "machine";
+                            review: ("reviewed" | "unreviewed") | null;
+                            text: string;
+                        }[];
+                    }[];
+                    /** @description needed where the grade is not certain and the standard wants it */
+                    whyCertain: {
+                        lang: string;
+                        /** @enum {string} */
+                        origin: "source" | "human" | "machine";
+                        review: ("reviewed" | "unreviewed") | null;
+                        text: string;
+                    }[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
     programmeDraftStandard: {
         parameters: {
             query?: never;
@@ -7507,6 +8246,58 @@ export interface operations {
                 "application/json": {
                     /** @description the standard, as YAML */
                     yaml: string;
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    programmeEndCommitment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "commitmentId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88",
+                 *       "on": "2026-03-01"
+                 *     }
+                 */
+                "application/json": {
+                    commitmentId: components["schemas"]["Uuid"];
+                    on: components["schemas"]["Day"];
                 };
             };
         };
@@ -7666,6 +8457,78 @@ export interface operations {
                     /** @enum {string} */
                     reason: "time-over" | "request-of-the-person" | "mistake";
                     seq: components["schemas"]["Seq"];
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    programmeFileObjection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "noticeId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88",
+                 *       "applicationId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88",
+                 *       "text": {
+                 *         "text": "The library is closed on market days.",
+                 *         "lang": "en",
+                 *         "origin": "source",
+                 *         "review": null
+                 *       },
+                 *       "publish": true,
+                 *       "contact": null
+                 *     }
+                 */
+                "application/json": {
+                    applicationId: components["schemas"]["Uuid"];
+                    /** @description kept encrypted, never published */
+                    contact: string | null;
+                    noticeId: components["schemas"]["Uuid"];
+                    objectionId?: components["schemas"]["Uuid"];
+                    /** @description whether its author agrees that the words are shown, with their answer */
+                    publish: boolean;
+                    text: {
+                        lang: string;
+                        /** @enum {string} */
+                        origin: "source" | "human" | "machine";
+                        review: ("reviewed" | "unreviewed") | null;
+                        text: string;
+                    };
                 };
             };
         };
@@ -7978,6 +8841,191 @@ export interface operations {
             503: components["responses"]["read-only"];
         };
     };
+    programmeHandIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "applicationId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88"
+                 *     }
+                 */
+                "application/json": {
+                    applicationId: components["schemas"]["Uuid"];
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    programmeLengthenDeadline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "cycleId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88",
+                 *       "applicationId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88",
+                 *       "until": "2026-06-01",
+                 *       "reason": [
+                 *         {
+                 *           "text": "Good Neighbours",
+                 *           "lang": "en",
+                 *           "origin": "source",
+                 *           "review": null
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    applicationId: components["schemas"]["Uuid"];
+                    cycleId: components["schemas"]["Uuid"];
+                    reason: {
+                        lang: string;
+                        /** @enum {string} */
+                        origin: "source" | "human" | "machine";
+                        review: ("reviewed" | "unreviewed") | null;
+                        text: string;
+                    }[];
+                    until: components["schemas"]["Day"];
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    programmeMakeCommitment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "unitId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88",
+                 *       "text": [
+                 *         {
+                 *           "text": "Good Neighbours",
+                 *           "lang": "en",
+                 *           "origin": "source",
+                 *           "review": null
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    commitmentId?: components["schemas"]["Uuid"];
+                    text: {
+                        lang: string;
+                        /** @enum {string} */
+                        origin: "source" | "human" | "machine";
+                        review: ("reviewed" | "unreviewed") | null;
+                        text: string;
+                    }[];
+                    unitId: components["schemas"]["Uuid"];
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
     programmeMakeStandardEffective: {
         parameters: {
             query?: never;
@@ -8001,6 +9049,77 @@ export interface operations {
                  */
                 "application/json": {
                     version: string;
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    programmeOpenCycle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "titles": [
+                 *         {
+                 *           "text": "Good Neighbours",
+                 *           "lang": "en",
+                 *           "origin": "source",
+                 *           "review": null
+                 *         }
+                 *       ],
+                 *       "period": "2026",
+                 *       "opens": "2026-03-01",
+                 *       "closes": "2026-05-01"
+                 *     }
+                 */
+                "application/json": {
+                    closes: components["schemas"]["Day"];
+                    cycleId?: components["schemas"]["Uuid"];
+                    opens: components["schemas"]["Day"];
+                    /** @description that the answers speak of; empty for a standard without periods */
+                    period: string;
+                    titles: {
+                        lang: string;
+                        /** @enum {string} */
+                        origin: "source" | "human" | "machine";
+                        review: ("reviewed" | "unreviewed") | null;
+                        text: string;
+                    }[];
                 };
             };
         };
@@ -8058,6 +9177,70 @@ export interface operations {
                     grantId?: components["schemas"]["Uuid"];
                     unitId: components["schemas"]["Uuid"];
                     until: components["schemas"]["Day"] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    programmePublishNotice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "cycleId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88",
+                 *       "applicationIds": [
+                 *         "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88"
+                 *       ],
+                 *       "text": []
+                 *     }
+                 */
+                "application/json": {
+                    applicationIds: components["schemas"]["Uuid"][];
+                    cycleId: components["schemas"]["Uuid"];
+                    noticeId?: components["schemas"]["Uuid"];
+                    /** @description a word to go with it, or none */
+                    text: {
+                        lang: string;
+                        /** @enum {string} */
+                        origin: "source" | "human" | "machine";
+                        review: ("reviewed" | "unreviewed") | null;
+                        text: string;
+                    }[];
                 };
             };
         };
@@ -8195,6 +9378,92 @@ export interface operations {
             503: components["responses"]["read-only"];
         };
     };
+    programmeRecordEarlierDesignation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "unitId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88",
+                 *       "title": [
+                 *         {
+                 *           "text": "Good Neighbours",
+                 *           "lang": "en",
+                 *           "origin": "source",
+                 *           "review": null
+                 *         }
+                 *       ],
+                 *       "from": "2026-03-01",
+                 *       "until": null,
+                 *       "source": [
+                 *         {
+                 *           "text": "Good Neighbours",
+                 *           "lang": "en",
+                 *           "origin": "source",
+                 *           "review": null
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    designationId?: components["schemas"]["Uuid"];
+                    from: components["schemas"]["Day"];
+                    /** @description by which decision, of whom */
+                    source: {
+                        lang: string;
+                        /** @enum {string} */
+                        origin: "source" | "human" | "machine";
+                        review: ("reviewed" | "unreviewed") | null;
+                        text: string;
+                    }[];
+                    title: {
+                        lang: string;
+                        /** @enum {string} */
+                        origin: "source" | "human" | "machine";
+                        review: ("reviewed" | "unreviewed") | null;
+                        text: string;
+                    }[];
+                    unitId: components["schemas"]["Uuid"];
+                    until: components["schemas"]["Day"] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
     programmeResetUnitAccount: {
         parameters: {
             query?: never;
@@ -8270,6 +9539,56 @@ export interface operations {
                 "application/json": {
                     digest: components["schemas"]["Digest"];
                     version: string;
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    programmeWithdrawApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "applicationId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88"
+                 *     }
+                 */
+                "application/json": {
+                    applicationId: components["schemas"]["Uuid"];
                 };
             };
         };
@@ -8474,6 +9793,35 @@ export interface operations {
                         /** @description cursor of the page that follows */
                         next: string | null;
                     };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    removeSandbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sandbox: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
                 };
             };
             400: components["responses"]["invalid-request"];

@@ -63,9 +63,10 @@ export async function buildApp(service: Service, door: Door = openDoor(), log?: 
   app.addHook("preParsing", async (request) => {
     request.principal = await service.principalOf(request);
     turnAway(request);
-    await shutSandboxes(service.touchstone, request);
   });
   app.addHook("preValidation", async (request) => onlyPlainStrings(request));
+  // behind what is wrong in the request itself, so that nothing in the answer tells whether there is a rehearsal
+  app.addHook("preHandler", async (request) => shutSandboxes(service.touchstone, request));
   app.setErrorHandler(async (error, request, reply) => {
     const problem = hasZodFastifySchemaValidationErrors(error)
       ? problemOfError(error, error.validation)

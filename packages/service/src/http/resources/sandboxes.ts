@@ -1,5 +1,6 @@
 import { PassThrough } from "node:stream";
 import {
+  clearRemoved,
   type ListedSandbox,
   makeSandbox,
   type Receipt,
@@ -40,6 +41,12 @@ export function sandboxRoutes(service: Service): FastifyPluginAsyncZod {
   const { touchstone } = service;
   return async (app) => {
     const copying = new Map<string, Promise<unknown>>();
+    // what was removed while nobody could say where evidence lies, or was killed amid it
+    app.addHook("onListen", async () => {
+      await clearRemoved(touchstone, evidenceFiles(touchstone, service.config)).catch((err: unknown) =>
+        app.log.error({ err }, "a rehearsal that was removed could not be cleared away"),
+      );
+    });
     app.addHook("onClose", async () => void (await Promise.allSettled(copying.values())));
 
     app.post(
