@@ -14,6 +14,9 @@ export interface Council {
   readonly account: string;
   /** ids by code: mill and well lie in north, hill in south, both in the county */
   readonly unit: Readonly<Record<"county" | "north" | "south" | "mill" | "well" | "hill", string>>;
+  /** of mill, in a round that nothing else is known of: rights hang on whose they are */
+  readonly application: string;
+  readonly commitment: string;
 }
 
 const UNITS = [
@@ -41,7 +44,29 @@ export async function sampleCouncil(touchstone: Touchstone): Promise<Council> {
     }),
   ) as Council["unit"]; // every code of UNITS
   const { organisation, account } = office;
-  return { organisation, programme, sister, otherOrganisation: others.organisation, otherProgramme, account, unit };
+  const [application, commitment] = [touchstone.newId(), touchstone.newId()];
+  await transaction(touchstone, async (tx) => {
+    const values = [programme.shardKey, touchstone.newId(), unit.mill];
+    await tx.query(
+      `INSERT INTO application (shard_key, application_id, cycle_id, unit_id, grade, state, provisional, made_by,
+                                made_at, since, seq, changed_seq, changed_at)
+       VALUES ($1, $4, $2, $3, 'gold', 'withdrawn', false, $2, $5, $5, 0, 0, $5)`,
+      [...values, application, touchstone.now()],
+    );
+    await tx.query(
+      `INSERT INTO commitment (shard_key, commitment_id, unit_id, text, made_on, ended_on, seq)
+       VALUES ($1, $2, $3, '[]', '2026-01-01', '2026-01-01', 0)`,
+      [programme.shardKey, commitment, unit.mill],
+    );
+    await tx.query(
+      `INSERT INTO cycle (shard_key, cycle_id, titles, period, version, digest, opens, closes, stages, seq)
+       SELECT $1, $2, '[]', '2026', version, digest, '2026-01-01', '2026-02-01', '[]', 0 FROM standard_version
+       WHERE shard_key = $1`,
+      values.slice(0, 2),
+    );
+  });
+  const here = { organisation, programme, sister, account, unit, application, commitment };
+  return { ...here, otherOrganisation: others.organisation, otherProgramme };
 }
 
 /** Makes an account that holds one role in a log. */

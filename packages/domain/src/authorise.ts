@@ -244,8 +244,8 @@ function allowedTo(
     const beside = standing
       .filter((other) => other.on !== "sister" || on === "organisation")
       .map((other) => other.role);
-    const running = isOwn(grant) ? (beside.find((other) => RUNNING.includes(other)) ?? null) : null;
-    return { role, holds: notSeparated(role, beside) ?? running };
+    const running = standing.find((other) => other.on !== "sister" && RUNNING.includes(other.role))?.role ?? null;
+    return { role, holds: notSeparated(role, beside) ?? (isOwn(grant) ? running : null) };
   });
   const [first] = kept;
   if (first === undefined || kept.some(({ holds }) => holds === null)) return null;

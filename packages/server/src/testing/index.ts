@@ -23,5 +23,6 @@ export { MOUNT, smallDisk, UNMOUNT } from "../postgres/sample-disk.ts";
 export { postmasterOf, sampleFolder } from "../postgres/sample-folder.ts";
 export { foundOrganisation } from "./sample-organisation.ts";
 export { type AnswerRow, type SampleRecord, sampleRecord } from "./sample-record.ts";
+export { roundStandard, type SampleRound, type SetClock, sampleRound, setClock } from "./sample-round.ts";
 export { dumpProjections, type TableDump } from "./table-dump.ts";
 export { type TestTouchstone, testClock, testTouchstone } from "./test-database.ts";
