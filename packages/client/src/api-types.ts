@@ -1927,6 +1927,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programmes/{slug}/commands/AssignReviewer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put an application before a reviewer who has declared that nothing ties them to it
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["programmeAssignReviewer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programmes/{slug}/commands/ChangeCalendar": {
         parameters: {
             query?: never;
@@ -2001,6 +2021,26 @@ export interface paths {
          * @description Needs an account; a token needs the scope `command`.
          */
         post: operations["programmeDecide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{slug}/commands/DeclareInterests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what ties a reviewer to the applicants of a round, and what does not
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["programmeDeclareInterests"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2207,6 +2247,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programmes/{slug}/commands/HandInRatings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand the ratings of one's own assignment in, for good
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["programmeHandInRatings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programmes/{slug}/commands/LengthenDeadline": {
         parameters: {
             query?: never;
@@ -2347,6 +2407,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programmes/{slug}/commands/Rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep ratings of one's own assignment, again and again until they are handed in
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["programmeRate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programmes/{slug}/commands/ReadPrivatePart": {
         parameters: {
             query?: never;
@@ -2367,6 +2447,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programmes/{slug}/commands/Recommend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Recommend a grade, or none, to whoever decides
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["programmeRecommend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programmes/{slug}/commands/RecordEarlierDesignation": {
         parameters: {
             query?: never;
@@ -2381,6 +2481,46 @@ export interface paths {
          * @description Needs an account; a token needs the scope `command`.
          */
         post: operations["programmeRecordEarlierDesignation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{slug}/commands/Recuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Step back from one's own assignment, no reason asked
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["programmeRecuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{slug}/commands/ReplyToFindings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say, by the unit's own account, what it has to say to what was found
+         * @description Needs an account; a token needs the scope `command`.
+         */
+        post: operations["programmeReplyToFindings"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2481,6 +2621,26 @@ export interface paths {
          * @description Needs an account; a token needs the scope `command`.
          */
         post: operations["inviteToProgramme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{slug}/notices/{notice}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Object to a decision on notice, without an account
+         * @description Recorded as of the account `public`, whoever asks. Each one gets an answer. The words are kept encrypted until then, and are shown only where their author agrees; contact never is.
+         */
+        post: operations["fileObjection"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2802,6 +2962,12 @@ export interface components {
             } | null;
             score: number | null;
             screened: boolean;
+        };
+        /** @description an objection that was filed */
+        FiledObjection: {
+            /** @description by which its answer is found */
+            objectionId: components["schemas"]["Uuid"];
+            receipt: components["schemas"]["Receipt"];
         };
         Inclusion: {
             index: number;
@@ -7951,6 +8117,60 @@ export interface operations {
             503: components["responses"]["read-only"];
         };
     };
+    programmeAssignReviewer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "applicationId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88",
+                 *       "reviewer": "dolma"
+                 *     }
+                 */
+                "application/json": {
+                    applicationId: components["schemas"]["Uuid"];
+                    assignmentId?: components["schemas"]["Uuid"];
+                    /** @description name of the account */
+                    reviewer: string;
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
     programmeChangeCalendar: {
         parameters: {
             query?: never;
@@ -8195,6 +8415,64 @@ export interface operations {
                         review: ("reviewed" | "unreviewed") | null;
                         text: string;
                     }[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    programmeDeclareInterests: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "cycleId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88",
+                 *       "free": [
+                 *         "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88"
+                 *       ],
+                 *       "conflicts": []
+                 *     }
+                 */
+                "application/json": {
+                    /** @description applications where something does; what is in neither list counts as a conflict */
+                    conflicts: components["schemas"]["Uuid"][];
+                    cycleId: components["schemas"]["Uuid"];
+                    /** @description applications whose applicants nothing ties to whoever declares */
+                    free: components["schemas"]["Uuid"][];
                 };
             };
         };
@@ -8891,6 +9169,56 @@ export interface operations {
             503: components["responses"]["read-only"];
         };
     };
+    programmeHandInRatings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "assignmentId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88"
+                 *     }
+                 */
+                "application/json": {
+                    assignmentId: components["schemas"]["Uuid"];
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
     programmeLengthenDeadline: {
         parameters: {
             query?: never;
@@ -9320,6 +9648,87 @@ export interface operations {
             503: components["responses"]["read-only"];
         };
     };
+    programmeRate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "assignmentId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88",
+                 *       "ratings": [
+                 *         {
+                 *           "item": "welcome",
+                 *           "level": 2,
+                 *           "confidence": "middle",
+                 *           "reason": {
+                 *             "text": "Good Neighbours",
+                 *             "lang": "en",
+                 *             "origin": "source",
+                 *             "review": null
+                 *           },
+                 *           "evidence": []
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    assignmentId: components["schemas"]["Uuid"];
+                    ratings: {
+                        /** @enum {string} */
+                        confidence: "low" | "middle" | "high";
+                        /** @description proofs that it rests on */
+                        evidence: components["schemas"]["Uuid"][];
+                        item: string;
+                        /** @description of its rubric, from 0; null: the evidence is insufficient */
+                        level: number | null;
+                        /** @description needed at either end of the rubric, and where the evidence is insufficient */
+                        reason: {
+                            lang: string;
+                            /** @enum {string} */
+                            origin: "source" | "human" | "machine";
+                            review: ("reviewed" | "unreviewed") | null;
+                            text: string;
+                        } | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
     programmeReadPrivatePart: {
         parameters: {
             query?: never;
@@ -9362,6 +9771,83 @@ export interface operations {
                         content: unknown;
                         receipt: components["schemas"]["Receipt"];
                     };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    programmeRecommend: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "applicationId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88",
+                 *       "grade": "bronze",
+                 *       "reasons": [
+                 *         {
+                 *           "at": "doors",
+                 *           "text": [
+                 *             {
+                 *               "text": "Good Neighbours",
+                 *               "lang": "en",
+                 *               "origin": "source",
+                 *               "review": null
+                 *             }
+                 *           ]
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    applicationId: components["schemas"]["Uuid"];
+                    /** @description at most that of the scorecard; null: none */
+                    grade: string | null;
+                    /** @description needed where it is less than was sought */
+                    reasons: {
+                        at: string;
+                        text: {
+                            lang: string;
+                            /** @enum {string} */
+                            origin: "source" | "human" | "machine";
+                            review: ("reviewed" | "unreviewed") | null;
+                            text: string;
+                        }[];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
                 };
             };
             400: components["responses"]["invalid-request"];
@@ -9437,6 +9923,120 @@ export interface operations {
                     }[];
                     unitId: components["schemas"]["Uuid"];
                     until: components["schemas"]["Day"] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    programmeRecuse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "assignmentId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88"
+                 *     }
+                 */
+                "application/json": {
+                    assignmentId: components["schemas"]["Uuid"];
+                };
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    programmeReplyToFindings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key does the same command once, however often it is sent */
+                "idempotency-key"?: string;
+                /** @description the revision that was looked at, in quotes; refused if it has changed meanwhile */
+                "if-match"?: string;
+            };
+            path: {
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "applicationId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88",
+                 *       "text": {
+                 *         "text": "Good Neighbours",
+                 *         "lang": "en",
+                 *         "origin": "source",
+                 *         "review": null
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    applicationId: components["schemas"]["Uuid"];
+                    /** @description kept encrypted; null: nothing to say */
+                    text: {
+                        lang: string;
+                        /** @enum {string} */
+                        origin: "source" | "human" | "machine";
+                        review: ("reviewed" | "unreviewed") | null;
+                        text: string;
+                    } | null;
                 };
             };
         };
@@ -9720,6 +10320,61 @@ export interface operations {
             400: components["responses"]["invalid-request"];
             401: components["responses"]["not-signed-in"];
             403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    fileObjection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description random: the same key files the same objection once, however often it is sent */
+                "idempotency-key"?: string;
+            };
+            path: {
+                notice: components["schemas"]["Uuid"];
+                slug: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "applicationId": "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88",
+                 *       "text": "The library is closed on market days.",
+                 *       "lang": "en",
+                 *       "publish": true,
+                 *       "contact": null
+                 *     }
+                 */
+                "application/json": {
+                    applicationId: components["schemas"]["Uuid"];
+                    /** @description kept encrypted, never published */
+                    contact: string | null;
+                    /** @description language of the text, BCP 47 */
+                    lang: string;
+                    /** @description whether its author agrees that the words are shown, with their answer */
+                    publish: boolean;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiledObjection"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
             404: components["responses"]["not-found"];
             413: components["responses"]["too-large"];
             415: components["responses"]["wrong-media-type"];

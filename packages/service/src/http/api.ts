@@ -9,6 +9,7 @@ import { enrolmentRoutes } from "./resources/enrolments.ts";
 import { ledgerRoutes } from "./resources/ledgers.ts";
 import { organisationRoutes } from "./resources/organisations.ts";
 import { peopleRoutes } from "./resources/people.ts";
+import { objectionRoutes } from "./resources/procedure/objections.ts";
 import { programmeRoutes } from "./resources/programmes.ts";
 import { sandboxRoutes } from "./resources/sandboxes.ts";
 import { scorecardRoutes } from "./resources/scorecards.ts";
@@ -33,6 +34,7 @@ export function apiRoutes(service: Service): FastifyPluginAsyncZod {
     await app.register(ledgerRoutes(service));
     await app.register(peopleRoutes(service));
     await app.register(checkRoutes());
+    await app.register(objectionRoutes(service));
     await app.register(commandRoutes(service));
     await app.register(bulkRoutes(service));
     await app.register(sandboxRoutes(service));

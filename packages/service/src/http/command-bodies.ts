@@ -40,6 +40,16 @@ const id = words(64);
 /** what is said of criteria and indicators, one after the other */
 const remarks = z.array(z.strictObject({ at: words(64), text: texts })).max(500);
 const share = z.number().min(0).max(1);
+const rating = z.strictObject({
+  item: id,
+  level: z.int().min(0).max(19).nullable().describe("of its rubric, from 0; null: the evidence is insufficient"),
+  confidence: z.enum(["low", "middle", "high"]),
+  reason: z
+    .strictObject(text.shape)
+    .nullable()
+    .describe("needed at either end of the rubric, and where the evidence is insufficient"),
+  evidence: z.array(uuid).max(20).describe("proofs that it rests on"),
+});
 
 export const COMMAND_BODIES: { readonly [T in CommandType]: z.ZodType<Commands[T]> } = {
   FoundOrganisation: z.strictObject({
@@ -219,6 +229,31 @@ export const COMMAND_BODIES: { readonly [T in CommandType]: z.ZodType<Commands[T
     toMend: remarks.describe("the one list; empty: complete"),
   }),
   WithdrawApplication: z.strictObject({ applicationId: uuid }),
+  ReplyToFindings: z.strictObject({
+    applicationId: uuid,
+    text: z
+      .strictObject({ ...text.shape, text: words(10_000) })
+      .nullable()
+      .describe("kept encrypted; null: nothing to say"),
+  }),
+  DeclareInterests: z.strictObject({
+    cycleId: uuid,
+    free: units(1000).describe("applications whose applicants nothing ties to whoever declares"),
+    conflicts: units(1000).describe("applications where something does; what is in neither list counts as a conflict"),
+  }),
+  AssignReviewer: z.strictObject({
+    assignmentId: idToMake,
+    applicationId: uuid,
+    reviewer: words(64).describe("name of the account"),
+  }),
+  Recuse: z.strictObject({ assignmentId: uuid }),
+  Rate: z.strictObject({ assignmentId: uuid, ratings: z.array(rating).max(2000) }),
+  HandInRatings: z.strictObject({ assignmentId: uuid }),
+  Recommend: z.strictObject({
+    applicationId: uuid,
+    grade: id.nullable().describe("at most that of the scorecard; null: none"),
+    reasons: remarks.describe("needed where it is less than was sought"),
+  }),
   Advance: z.strictObject({ applicationId: uuid }),
   MakeStandardEffective: z.strictObject({ version }),
   WithdrawStandard: z.strictObject({ version, reason: texts }),

@@ -225,6 +225,44 @@ export const COMMAND_PLACES: { readonly [T in CommandType]: CommandPlace } = {
     summary: "Withdraw an application: one step, at any stage, no reason asked",
     example: { applicationId: ID },
   },
+  ReplyToFindings: {
+    in: PROGRAMME,
+    summary: "Say, by the unit's own account, what it has to say to what was found",
+    example: { applicationId: ID, text: TEXT },
+  },
+  DeclareInterests: {
+    in: PROGRAMME,
+    summary: "Say what ties a reviewer to the applicants of a round, and what does not",
+    example: { cycleId: ID, free: [ID], conflicts: [] },
+  },
+  AssignReviewer: {
+    in: PROGRAMME,
+    summary: "Put an application before a reviewer who has declared that nothing ties them to it",
+    example: { applicationId: ID, reviewer: "dolma" },
+  },
+  Recuse: {
+    in: PROGRAMME,
+    summary: "Step back from one's own assignment, no reason asked",
+    example: { assignmentId: ID },
+  },
+  Rate: {
+    in: PROGRAMME,
+    summary: "Keep ratings of one's own assignment, again and again until they are handed in",
+    example: {
+      assignmentId: ID,
+      ratings: [{ item: "welcome", level: 2, confidence: "middle", reason: TEXT, evidence: [] }],
+    },
+  },
+  HandInRatings: {
+    in: PROGRAMME,
+    summary: "Hand the ratings of one's own assignment in, for good",
+    example: { assignmentId: ID },
+  },
+  Recommend: {
+    in: PROGRAMME,
+    summary: "Recommend a grade, or none, to whoever decides",
+    example: { applicationId: ID, grade: "bronze", reasons: [{ at: "doors", text: [TEXT] }] },
+  },
   Advance: {
     in: PROGRAMME,
     summary: "Do what has become due for an application, and nothing else",

@@ -56,6 +56,7 @@ export const OPENAPI: FastifyDynamicSwaggerOptions = {
       { name: "enrolments", description: "Who takes part" },
       { name: "answers", description: "What was handed in" },
       { name: "results", description: "Assessments, scorecards, explanations" },
+      { name: "procedure", description: "Rounds: applications, reviews, decisions, notices, designations" },
       { name: "ledgers", description: "Signed checkpoints, tiles and proofs" },
       { name: "roles", description: "Who may do what" },
       { name: "private parts", description: "What is kept encrypted, read one at a time" },
