@@ -40,6 +40,6 @@ export function lastOpened({ opened, pauses }: Unit): string | null {
 }
 
 /** The names that hold on a day, one a language. */
-export function namesOn(unit: Unit, day: string): UnitName[] {
+export function namesOn(unit: Pick<Unit, "names">, day: string): UnitName[] {
   return unit.names.filter((name) => covers(name, day));
 }

@@ -121,6 +121,7 @@ export { type ListedSubmission, submissionsOf } from "./projections/submissions-
 export { type UnitAccount, unitAccountsOf } from "./projections/unit-accounts-read.ts";
 export { type GradedCard, gradedCards, takesPart } from "./public/graded-cards.ts";
 export { gradesBefore, type PastGrade } from "./public/grades-before.ts";
+export { namesOfUnit } from "./public/names-of-unit.ts";
 export { type LatestCheckpoint, latestCheckpoint } from "./public/latest-checkpoint.ts";
 export { mainHierarchy, parentsAbove } from "./public/parents-above.ts";
 export { type UnitColumnsAsked, unitColumns } from "./public/unit-columns.ts";

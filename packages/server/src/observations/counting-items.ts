@@ -1,7 +1,6 @@
 import { type Item, submissionColumns } from "@touchstone/domain";
 import type { Standard } from "@touchstone/standard";
 import type { FileStore } from "../files/file-store.ts";
-import { versionsOf } from "../projections/standards-read.ts";
 import { readStandard } from "../standards/read-standard.ts";
 import { allLogs, type Log } from "../store/log.ts";
 import type { Tx } from "../store/tx.ts";
@@ -9,9 +8,9 @@ import type { Tx } from "../store/tx.ts";
 /** Items by key that count people, and those that say of how many, in any version of any programme of an organisation. */
 export async function countingItems(tx: Tx, files: FileStore, organisation: Log): Promise<Map<string, Item>> {
   const items = new Map<string, Item>();
-  for (const log of await allLogs(tx)) {
-    if (log.kind !== "programme" || log.organisationId !== organisation.logId) continue;
-    for (const { file } of await versionsOf(tx, log)) {
+  const own = (log: Log): boolean => log.kind === "programme" && log.organisationId === organisation.logId;
+  for (const log of (await allLogs(tx)).filter(own)) {
+    for (const file of await filesOf(tx, log)) {
       const key = `${log.slug} ${file}`;
       const counting = known.get(key) ?? countingOf(log.slug, await readStandard(files, file));
       if (known.size >= MOST) known.clear();
@@ -20,6 +19,15 @@ export async function countingItems(tx: Tx, files: FileStore, organisation: Log)
     }
   }
   return items;
+}
+
+/** The files of every version of a programme's standard. */
+async function filesOf(tx: Tx, { shardKey }: Log): Promise<string[]> {
+  const { rows } = await tx.query<{ file: string }>(
+    "SELECT encode(file, 'hex') AS file FROM standard_version WHERE shard_key = $1 ORDER BY seq",
+    [shardKey],
+  );
+  return rows.map(({ file }) => file);
 }
 
 /** Versions whose items are kept in mind: they are asked for with every answer that is shown. */

@@ -41,10 +41,13 @@ export async function observationsOf(
   unitIds: readonly string[],
   asked: Reading & { readonly quantities: ReadonlySet<string> },
 ): Promise<ShownObservation[]> {
-  const { rows: periods } = await tx.query<{ period: number }>(
-    "SELECT DISTINCT period FROM submission WHERE shard_key = $1 AND seq < $2 ORDER BY period",
-    [organisation.shardKey, asked.size],
-  );
+  const [{ rows: periods }, counting] = await Promise.all([
+    tx.query<{ period: number }>(
+      "SELECT DISTINCT period FROM submission WHERE shard_key = $1 AND seq < $2 ORDER BY period",
+      [organisation.shardKey, asked.size],
+    ),
+    countingItems(tx, files, organisation),
+  ]);
   const numbers = periods.map(({ period }) => period);
   const usable = await usableSubmissions(tx, organisation, numbers, asked, asked.quantities);
   const items = new Map(usable.map(({ seq, items: keys }) => [seq, new Set(keys)]));
@@ -61,7 +64,6 @@ export async function observationsOf(
     [organisation.shardKey, numbers, unitIds, usable.map(({ seq }) => seq)],
   );
   const kept = rows.filter(({ seq, key }) => items.get(seq)?.has(key));
-  const counting = await countingItems(tx, files, organisation);
   const shown = await disclosed(tx, organisation, kept, counting);
   return kept
     .flatMap(({ unit_id: unit, period, key: item, seq }, at): ShownObservation[] => {

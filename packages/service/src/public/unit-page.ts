@@ -1,9 +1,10 @@
-import { namesOn, type Unit } from "@touchstone/domain";
+import { namesOn, type UnitName } from "@touchstone/domain";
 import type { Model } from "@touchstone/engine";
 import type { CriterionScore, LineageLine, Named, NameSpan, PastResult, UnitInput } from "@touchstone/pages";
 import {
   gradesBefore,
   lineageOfUnit,
+  namesOfUnit,
   type PastGrade,
   readUnit,
   scorecardOf,
@@ -49,20 +50,20 @@ export async function unitPage(
   const found = await transaction(
     touchstone,
     async (tx) => {
-      const [unit, card, past, table, lineage] = await Promise.all([
-        readUnit(tx, organisation, line.unitId),
+      const [all, card, past, table, lineage] = await Promise.all([
+        namesOfUnit(tx, organisation, line.unitId),
         scorecardOf(tx, log, assessment.assessmentId, line.unitId),
         gradesBefore(tx, log, line.unitId),
         unitColumns(tx, touchstone.files, line.unitId, asked),
         lineageLines(tx, scene, line.unitId),
       ]);
-      return unit && card && { unit, card: parseCard(card.card), past, table, lineage };
+      return card && { all, card: parseCard(card.card), past, table, lineage };
     },
     { readOnly: true, pipelined: true },
   );
   if (!found || found.card.score === null) return null;
-  const { unit, card, table } = found;
-  const names = namesOn(unit, day).map(({ text, lang: of, origin, review }) => ({
+  const { all, card, table } = found;
+  const names = namesOn({ names: all }, day).map(({ text, lang: of, origin, review }) => ({
     text,
     lang: of,
     isMachine: origin === "machine" && review !== "reviewed",
@@ -101,7 +102,7 @@ export async function unitPage(
       uncertainty,
     }),
     past: await pastOf(desk, scene, found.past),
-    spans: spansOf(unit),
+    spans: spansOf(all),
     lineage: found.lineage,
     registerHref: href,
     dataHref: `${href}/data`,
@@ -157,7 +158,7 @@ async function pastOf({ versions }: Desk, scene: ProgrammeScene, past: readonly 
 }
 
 /** Names by language, then time; only where there was more than one in a language. */
-function spansOf({ names }: Unit): NameSpan[] {
+function spansOf(names: readonly UnitName[]): NameSpan[] {
   const byLang = Map.groupBy(names, ({ lang }) => lang);
   if ([...byLang.values()].every(({ length }) => length === 1)) return [];
   return [...byLang.values()].flatMap((some) =>
@@ -171,6 +172,7 @@ function spansOf({ names }: Unit): NameSpan[] {
 async function lineageLines(tx: Tx, { organisation, day }: ProgrammeScene, unitId: string): Promise<LineageLine[]> {
   const edges = (await lineageOfUnit(tx, organisation, unitId)).filter(({ kind }) => kind !== "reopened");
   const ids = [...new Set(edges.flatMap(({ from, to }) => [from, to]))].filter((id) => id !== unitId);
+  if (edges.length === 0) return [];
   const namesOf = new Map<string, readonly Named[]>();
   for (const { unitId: id, names } of await unitLines(tx, organisation, ids, { scheme: "code", on: day }))
     namesOf.set(id, names);
