@@ -37,10 +37,14 @@ test("what is encrypted is opened in one function, which few call", () => {
   ]);
   expect(naming(/\bopenPrivate\b/)).toEqual([
     "server/src/ledger/check-private.ts", // whether it is what was committed to; tells faults, and no word of it
+    "server/src/nouns/notice-objection.ts", // the words of an objection that its author agreed to publish, with the answer
     "server/src/private-parts.ts", // for a purpose, with a record
+    "server/src/procedure/acts-before.ts", // who had a hand in one application, for its decider; tells nobody
     "server/src/projections/evidence-read.ts", // the key of a proof that reviewers may see, never of a private one
+    "server/src/projections/reviews.ts", // who an assignment is, into its table
     "server/src/store/disclose.ts", // what is sealed, to make it public
     "server/src/store/private-parts.ts", // is it
+    "server/src/store/sealed-content.ts", // a sealed event, to project it again
   ]);
 });
 
