@@ -23,6 +23,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/designations/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A designation by the code on its plaque
+         * @description Open to everybody; what is answered may depend on who asks.
+         */
+        get: operations["findDesignation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ledgers/{kind}/{slug}": {
         parameters: {
             query?: never;
@@ -1155,6 +1175,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programmes/{programme}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Applications that you may see, in the order in which they were made
+         * @description Needs an account; a token needs the scope `read`.
+         */
+        get: operations["listApplications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/applications/{application}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An application, as far as you may see it, and what you may do with it
+         * @description Needs an account; a token needs the scope `read`.
+         */
+        get: operations["getApplication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/applications/{application}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a unit is asked, with what is known already
+         * @description Needs an account; a token needs the scope `read`.
+         */
+        get: operations["getApplicationForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programmes/{programme}/assessments": {
         parameters: {
             query?: never;
@@ -1191,6 +1271,86 @@ export interface paths {
          * @description Open to everybody; what is answered may depend on who asks.
          */
         get: operations["getAssessment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/cycles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rounds of a programme, the latest first
+         * @description Open to everybody; what is answered may depend on who asks.
+         */
+        get: operations["listCycles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/cycles/{cycle}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A round
+         * @description Open to everybody; what is answered may depend on who asks.
+         */
+        get: operations["getCycle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/designations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The designations of a programme, the latest first
+         * @description Open to everybody; what is answered may depend on who asks.
+         */
+        get: operations["listDesignations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/designations/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A designation of a programme by its code
+         * @description Open to everybody; what is answered may depend on who asks.
+         */
+        get: operations["getDesignation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1355,6 +1515,46 @@ export interface paths {
          * @description Needs an account; a token needs the scope `read`.
          */
         get: operations["exportScorecards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The notices of a programme, the latest first
+         * @description Open to everybody; what is answered may depend on who asks.
+         */
+        get: operations["listNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/notices/{notice}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Decisions on public notice, with what was said against them
+         * @description Open to everybody; what is answered may depend on who asks.
+         */
+        get: operations["getNotice"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2816,6 +3016,178 @@ export interface components {
             createdAt: string;
             name: string;
         };
+        /** @description a command that somebody of this role may give, now or not, and why not */
+        Allowance: {
+            allowed: boolean;
+            command: string;
+            /** @description null where it is allowed */
+            why: {
+                code: string;
+                detail: string;
+            } | null;
+        };
+        /** @description an application in a list */
+        ApplicationRow: {
+            applicationId: components["schemas"]["Uuid"];
+            /** @description share of the re-scorings in which it stays */
+            certainty: number | null;
+            /** @description the grade by the score */
+            computed: string | null;
+            cycleId: components["schemas"]["Uuid"];
+            deadline: components["schemas"]["StageDeadline"] | null;
+            decided: string | null;
+            /** @description that is sought */
+            grade: string;
+            handedInAt: string | null;
+            madeAt: string;
+            noticeId: components["schemas"]["Uuid"] | null;
+            openObjections: number;
+            /** @description the unit right above it */
+            parent: components["schemas"]["UnitLabel"] | null;
+            /** @description null: before the review */
+            reviewers: {
+                assigned: number;
+                handedIn: number;
+                needed: number;
+                third: boolean;
+            } | null;
+            score: number | null;
+            /** @enum {string} */
+            state: "answering" | "handedIn" | "mending" | "review" | "settling" | "reply" | "recommending" | "deciding" | "decided" | "noticed" | "designated" | "declined" | "withdrawn" | "lapsed";
+            unit: components["schemas"]["UnitLabel"];
+        };
+        /** @description an application, as far as who asks may see it */
+        ApplicationView: {
+            applicationId: components["schemas"]["Uuid"];
+            /** @description the roles by which who asks sees it */
+            as: string[];
+            /** @description the event that changed it last */
+            changed: components["schemas"]["Seq"];
+            cycle: components["schemas"]["CycleView"];
+            deadline: components["schemas"]["StageDeadline"] | null;
+            decision: {
+                appeal: components["schemas"]["StageDeadline"] | null;
+                at: string;
+                bySilence: boolean;
+                grade: string | null;
+                own: boolean;
+                reasons: components["schemas"]["Remark"][];
+                whyCertain: components["schemas"]["LanguageText"][] | null;
+            } | null;
+            designation: {
+                code: string;
+                from: string;
+                until: string | null;
+            } | null;
+            grade: string;
+            /** @description the receipt */
+            handedIn: {
+                /** @description of the answers on record then */
+                answers: components["schemas"]["Digest"];
+                at: string;
+                /** @description the organisation's, as it stood then */
+                ledger: {
+                    root: components["schemas"]["Digest"];
+                    size: number;
+                };
+                nAnswers: number;
+                nProofs: number;
+                seq: components["schemas"]["Seq"];
+            } | null;
+            /** @description parts that are null for who asks, though they may exist, and why */
+            hidden: {
+                [key: string]: "not-yet" | "not-yours" | "private";
+            };
+            madeAt: string;
+            may: components["schemas"]["Allowance"][];
+            notice: {
+                deadline: components["schemas"]["StageDeadline"];
+                from: string;
+                noticeId: components["schemas"]["Uuid"];
+            } | null;
+            objections: {
+                answer: components["schemas"]["LanguageText"][] | null;
+                filedAt: string;
+                objectionId: components["schemas"]["Uuid"];
+                upheld: boolean | null;
+            }[];
+            organisation: components["schemas"]["Slug"];
+            /** @description the units above it, the nearest first */
+            parents: components["schemas"]["UnitLabel"][];
+            programme: components["schemas"]["ProgrammeName"];
+            ratings: {
+                given: {
+                    /** @enum {string} */
+                    confidence: "low" | "middle" | "high";
+                    evidence: components["schemas"]["Uuid"][];
+                    label: string;
+                    /** @description null: the evidence is insufficient, which is not the level 0 */
+                    level: number | null;
+                    reason: components["schemas"]["LanguageText"] | null;
+                }[];
+                item: string;
+                levels: {
+                    [key: string]: string;
+                }[];
+                /** @description level; may lie between two */
+                settled: number | null;
+                title: {
+                    [key: string]: string;
+                };
+            }[] | null;
+            recommendation: {
+                at: string;
+                grade: string | null;
+                own: boolean;
+                reasons: components["schemas"]["Remark"][];
+            } | null;
+            reply: {
+                at: string;
+                bySilence: boolean;
+                /** @description where its text is kept */
+                part: {
+                    part: string;
+                    seq: components["schemas"]["Seq"];
+                } | null;
+                said: boolean;
+            } | null;
+            review: {
+                needed: number;
+                reviewers: {
+                    assignmentId: components["schemas"]["Uuid"];
+                    handedInAt: string | null;
+                    isThird: boolean;
+                    /** @description such as R1: the same within an application */
+                    label: string;
+                    of: number;
+                    rated: number;
+                    /** @description name of the account, for who assigns */
+                    reviewer: string | null;
+                    /** @enum {string} */
+                    state: "assigned" | "handedIn" | "recused";
+                }[];
+                /** @description indicators whose ratings lie too far apart */
+                thirdItems: string[] | null;
+            } | null;
+            score: components["schemas"]["ScoreView"] | null;
+            /** @enum {string} */
+            state: "answering" | "handedIn" | "mending" | "review" | "settling" | "reply" | "recommending" | "deciding" | "decided" | "noticed" | "designated" | "declined" | "withdrawn" | "lapsed";
+            timeline: {
+                at: string;
+                /** @enum {string} */
+                by: "unit" | "office" | "reviewer" | "assessor" | "decider" | "public" | "clock";
+                /** @description the ledger holds a commitment to it only */
+                sealed: boolean;
+                seq: components["schemas"]["Seq"];
+                /** @description that it brought the application to; null: none */
+                state: ("answering" | "handedIn" | "mending" | "review" | "settling" | "reply" | "recommending" | "deciding" | "decided" | "noticed" | "designated" | "declined" | "withdrawn" | "lapsed") | null;
+                /** @description of the event */
+                type: string;
+            }[];
+            /** @description the one list; empty: complete; null: not checked */
+            toMend: components["schemas"]["Remark"][] | null;
+            unit: components["schemas"]["UnitLabel"];
+        };
         /** @description everybody who takes part, scored at a cut of both ledgers */
         Assessment: {
             assessmentId: components["schemas"]["Uuid"];
@@ -2842,6 +3214,16 @@ export interface components {
             };
             withoutUncertainty: string | null;
         };
+        /** @description how sure a grade and a rank are */
+        Certainty: {
+            /** @description in as many as the standard asks for */
+            certain: boolean | null;
+            /** @description share of the re-scorings in which the grade stays; null: none were run */
+            kept: number | null;
+            rank: number | null;
+            rankHigh: number | null;
+            rankLow: number | null;
+        };
         /**
          * @description an answer in place of that on record
          * @example {
@@ -2867,12 +3249,158 @@ export interface components {
             /** @description SHA-256, hexadecimal */
             toRoot: string;
         };
+        /** @description a criterion of the standard, in the order of its tree */
+        CriterionLine: {
+            depth: number;
+            description: components["schemas"]["TextMap"] | null;
+            id: string;
+            parent: string | null;
+            /** @description of the whole score; null where the standard says none */
+            share: number | null;
+            title: components["schemas"]["TextMap"];
+        };
+        CycleStage: {
+            /** @description type of unit, or body, of the level that acts; null: whoever has the role */
+            actsAt: string | null;
+            /** @description working days; null: no limit */
+            days: number | null;
+            stage: string;
+        };
+        /** @description a round, as everybody may see it */
+        CycleView: {
+            appeal: {
+                answeredWithin: number;
+                within: number;
+            } | null;
+            /** @description the first day on which nobody can apply any more */
+            closes: components["schemas"]["Day"];
+            cycleId: components["schemas"]["Uuid"];
+            grades: components["schemas"]["GradeTitle"][];
+            /** @description of the standard, the first is that of its source */
+            languages: string[];
+            opens: components["schemas"]["Day"];
+            /** @description that answers speak of */
+            period: string;
+            seq: components["schemas"]["Seq"];
+            stages: components["schemas"]["CycleStage"][];
+            standard: {
+                digest: components["schemas"]["Digest"];
+                version: string;
+            };
+            /**
+             * @description for who wants to apply
+             * @enum {string}
+             */
+            state: "coming" | "open" | "closed";
+            /** @description the same words in several languages; empty: none */
+            titles: components["schemas"]["LanguageText"][];
+            /** @description of a designation, ISO 8601 */
+            validFor: string | null;
+        };
         /**
          * Format: date
          * @description a day, YYYY-MM-DD
          * @example 2026-03-01
          */
         Day: string;
+        /** @description a designation in a list */
+        DesignationRow: {
+            code: string;
+            designationId: components["schemas"]["Uuid"];
+            from: components["schemas"]["Day"];
+            grade: string | null;
+            /**
+             * @description earlier: from before this record, not recomputable
+             * @enum {string}
+             */
+            kind: "designation" | "earlier";
+            seq: components["schemas"]["Seq"];
+            /** @enum {string} */
+            status: "valid" | "notYetValid" | "expired";
+            /** @description of the grade, by language; of an earlier one what its plaque says */
+            title: components["schemas"]["TextMap"] | components["schemas"]["LanguageText"][];
+            unit: components["schemas"]["UnitLabel"];
+            /** @description the first day on which it is no longer valid; null: without an end */
+            until: components["schemas"]["Day"] | null;
+        };
+        /** @description a designation, for whoever stands before its plaque */
+        DesignationView: {
+            /** @description when it was asked for */
+            at: string;
+            code: string;
+            cycle: {
+                cycleId: components["schemas"]["Uuid"];
+                period: string;
+                /** @description the same words in several languages; empty: none */
+                titles: components["schemas"]["LanguageText"][];
+            } | null;
+            decision: {
+                at: string;
+                bySilence: boolean;
+                reasons: components["schemas"]["Remark"][];
+                whyCertain: components["schemas"]["LanguageText"][] | null;
+            } | null;
+            designationId: components["schemas"]["Uuid"];
+            from: components["schemas"]["Day"];
+            grade: string | null;
+            grades: components["schemas"]["GradeTitle"][];
+            grantedAt: string;
+            /** @description all designations of the unit in this programme, the latest first */
+            history: components["schemas"]["DesignationRow"][];
+            isRecomputable: boolean;
+            /**
+             * @description earlier: from before this record, not recomputable
+             * @enum {string}
+             */
+            kind: "designation" | "earlier";
+            languages: string[];
+            /** @description the last day on which it is valid */
+            last: components["schemas"]["Day"] | null;
+            ledger: {
+                /** @description the latest that holds it */
+                checkpoint: {
+                    at: string;
+                    size: number;
+                } | null;
+                /** @description index of its event */
+                leaf: components["schemas"]["Seq"];
+                slug: components["schemas"]["Slug"];
+            };
+            notice: {
+                from: components["schemas"]["Day"];
+                last: components["schemas"]["Day"];
+                noticeId: components["schemas"]["Uuid"];
+                objections: {
+                    answered: number;
+                    open: number;
+                    upheld: number;
+                };
+            } | null;
+            /** @description the day that the status is of */
+            on: components["schemas"]["Day"];
+            organisation: {
+                /** @description the same words in several languages; empty: none */
+                names: components["schemas"]["LanguageText"][];
+                slug: components["schemas"]["Slug"];
+            };
+            programme: components["schemas"]["ProgrammeName"];
+            scorecard: components["schemas"]["ScoreView"] | null;
+            seq: components["schemas"]["Seq"];
+            /** @description of an earlier one: by which decision, of whom */
+            source: components["schemas"]["LanguageText"][] | null;
+            standard: {
+                digest: components["schemas"]["Digest"];
+                title: components["schemas"]["TextMap"];
+                version: string;
+            } | null;
+            /** @enum {string} */
+            status: "valid" | "notYetValid" | "expired";
+            /** @description of the grade, by language; of an earlier one what its plaque says */
+            title: components["schemas"]["TextMap"] | components["schemas"]["LanguageText"][];
+            unit: components["schemas"]["UnitLabel"];
+            /** @description the first day on which it is no longer valid; null: without an end */
+            until: components["schemas"]["Day"] | null;
+        };
         /**
          * @description SHA-256, hexadecimal
          * @example 0000000000000000000000000000000000000000000000000000000000000000
@@ -2969,6 +3497,54 @@ export interface components {
             objectionId: components["schemas"]["Uuid"];
             receipt: components["schemas"]["Receipt"];
         };
+        /** @description what a unit is asked, with what is known already */
+        FormView: {
+            applicationId: components["schemas"]["Uuid"];
+            canAnswer: boolean;
+            criteria: components["schemas"]["CriterionLine"][];
+            cycle: {
+                cycleId: components["schemas"]["Uuid"];
+                /** @description the same words in several languages; empty: none */
+                titles: components["schemas"]["LanguageText"][];
+            };
+            deadline: components["schemas"]["StageDeadline"] | null;
+            /** @description of the standard: a draft that was made by another one has to be looked through */
+            digest: components["schemas"]["Digest"];
+            /** @description that is sought */
+            grade: string;
+            grades: components["schemas"]["GradeTitle"][];
+            languages: string[];
+            may: components["schemas"]["Allowance"][];
+            organisation: components["schemas"]["Slug"];
+            period: string;
+            programme: components["schemas"]["ProgrammeName"];
+            questions: components["schemas"]["Question"][];
+            /** @enum {string} */
+            state: "answering" | "handedIn" | "mending" | "review" | "settling" | "reply" | "recommending" | "deciding" | "decided" | "noticed" | "designated" | "declined" | "withdrawn" | "lapsed";
+            today: components["schemas"]["Day"];
+            toMend: components["schemas"]["Remark"][] | null;
+            totals: {
+                answered: number;
+                known: number;
+                /** @description for all of them */
+                minutes: number;
+                /** @description for those that are open */
+                minutesLeft: number;
+                /** @description questions whose proof is not complete */
+                proofsMissing: number;
+                /** @description that the unit is asked, and that apply or may apply */
+                questions: number;
+                toMend: number;
+            };
+            unit: components["schemas"]["UnitLabel"];
+            version: string;
+        };
+        /** @description a grade of the standard; lists of them begin with the highest */
+        GradeTitle: {
+            atLeast: number;
+            id: string;
+            title: components["schemas"]["TextMap"];
+        };
         Inclusion: {
             index: number;
             /** @description SHA-256, hexadecimal */
@@ -3023,6 +3599,80 @@ export interface components {
             organisation: components["schemas"]["Slug"];
             programmeId: components["schemas"]["Uuid"];
             slug: components["schemas"]["Slug"];
+        };
+        /** @description one of those whom a notice is about */
+        NoticeEntry: {
+            applicationId: components["schemas"]["Uuid"];
+            assessmentId: components["schemas"]["Uuid"] | null;
+            certainty: components["schemas"]["Certainty"] | null;
+            /** @description its code */
+            designation: string | null;
+            grade: string | null;
+            objections: {
+                answered: number;
+                open: number;
+                upheld: number;
+            };
+            /** @enum {string} */
+            outcome: "standing" | "designated" | "reopened" | "withdrawn";
+            score: number | null;
+            title: components["schemas"]["TextMap"] | null;
+            /** @description null where it no longer stands: nobody is named who is not recognised */
+            unit: components["schemas"]["UnitLabel"] | null;
+        };
+        /** @description a notice in a list */
+        NoticeRow: {
+            cycle: {
+                cycleId: components["schemas"]["Uuid"];
+                period: string;
+                /** @description the same words in several languages; empty: none */
+                titles: components["schemas"]["LanguageText"][];
+            };
+            deadline: components["schemas"]["StageDeadline"];
+            from: components["schemas"]["Day"];
+            /** @description entries that stand */
+            n: number;
+            noticeId: components["schemas"]["Uuid"];
+            objections: {
+                answered: number;
+                open: number;
+                upheld: number;
+            };
+            publishedAt: string;
+            /** @enum {string} */
+            state: "current" | "past";
+        };
+        /** @description decisions on public notice */
+        NoticeView: {
+            /** @description objections; open ones without words */
+            answers: components["schemas"]["PublicObjection"][];
+            cycle: {
+                cycleId: components["schemas"]["Uuid"];
+                period: string;
+                /** @description the same words in several languages; empty: none */
+                titles: components["schemas"]["LanguageText"][];
+            };
+            deadline: components["schemas"]["StageDeadline"];
+            entries: components["schemas"]["NoticeEntry"][];
+            from: components["schemas"]["Day"];
+            grades: components["schemas"]["GradeTitle"][];
+            languages: string[];
+            noticeId: components["schemas"]["Uuid"];
+            objections: {
+                answered: number;
+                open: number;
+                upheld: number;
+            };
+            organisation: components["schemas"]["Slug"];
+            programme: components["schemas"]["ProgrammeName"];
+            publishedAt: string;
+            /** @description of its event in the programme's ledger */
+            seq: components["schemas"]["Seq"];
+            /** @enum {string} */
+            state: "current" | "past";
+            /** @description the same words in several languages; empty: none */
+            text: components["schemas"]["LanguageText"][];
+            version: string;
         };
         /** @description an answer as anybody may see it */
         Observation: {
@@ -3141,6 +3791,117 @@ export interface components {
             until: components["schemas"]["Day"] | null;
             url: string | null;
         };
+        /** @description a programme in short */
+        ProgrammeName: {
+            /** @description the same words in several languages; empty: none */
+            names: components["schemas"]["LanguageText"][];
+            slug: components["schemas"]["Slug"];
+        };
+        /** @description a proof of one answer */
+        ProofLine: {
+            addedOn: components["schemas"]["Day"];
+            bytes: number;
+            evidenceId: components["schemas"]["Uuid"];
+            /** @description where its bytes are; null: private, opened one at a time for a purpose */
+            href: string | null;
+            linkId: components["schemas"]["Uuid"];
+            /** @description where in the file to look */
+            locator: unknown;
+            mediaType: string;
+            /** @description of smaller pictures, in pixels */
+            sides: number[];
+            title: components["schemas"]["LanguageText"] | null;
+            /** @enum {string} */
+            visibility: "public" | "reviewers" | "private";
+        };
+        /** @description an objection, as everybody may see it */
+        PublicObjection: {
+            answer: components["schemas"]["LanguageText"][] | null;
+            /** @description null: open */
+            answeredAt: string | null;
+            applicationId: components["schemas"]["Uuid"];
+            filedAt: string;
+            objectionId: components["schemas"]["Uuid"];
+            /** @description once answered, where its author agreed */
+            text: components["schemas"]["LanguageText"] | null;
+            upheld: boolean | null;
+        };
+        /** @description one question, with the answer on record */
+        Question: {
+            /** @description on record, and counts; null: none */
+            answer: unknown | null;
+            /** @description null: not known, for something it hangs on is not */
+            applies: boolean | null;
+            /** @description the condition, as the standard says it */
+            appliesWhen: string | null;
+            /** @description id of the question that says of how many people this one is */
+            base: string | null;
+            /**
+             * @description who answers; else only proof is asked
+             * @enum {string}
+             */
+            by: "unit" | "reviewer" | "office" | "survey" | "childUnits";
+            /** @description those above it, the highest first */
+            criteria: string[];
+            description: components["schemas"]["TextMap"] | null;
+            /** @description of the indicator or criterion, or of the base of one, such as treated_well.base */
+            id: string;
+            /** @description what an answer is recorded under */
+            item: string;
+            /** @enum {string} */
+            kind: "amount" | "share" | "count" | "yes-no" | "choice" | "rubric" | "checklist" | "status";
+            known: {
+                /** @description that is known; of an earlier period it counts only where `counts` is true */
+                answer: unknown;
+                at: string | null;
+                counts: boolean;
+                /**
+                 * @description another programme; here before the unit applied; of an earlier period
+                 * @enum {string}
+                 */
+                from: "programme" | "before" | "period";
+                period: string;
+                programme: components["schemas"]["ProgrammeName"] | null;
+                seq: components["schemas"]["Seq"];
+            } | null;
+            /** @description of a rubric, lowest first; the first is level 0 */
+            levels: components["schemas"]["TextMap"][];
+            /** @description unit of measure */
+            measure: string | null;
+            minutes: number | null;
+            /** @description a gate or a grade asks for it */
+            mustHave: boolean;
+            /** @description of a choice, or the items of a checklist */
+            options: {
+                id: string;
+                title: components["schemas"]["TextMap"];
+            }[];
+            proofAsked: {
+                atLeast: number;
+                /** @description ISO 8601 */
+                notOlderThan: string | null;
+                /** @description kinds; empty: any */
+                of: string[];
+                titles: components["schemas"]["TextMap"][];
+            } | null;
+            proofDone: boolean;
+            proofs: components["schemas"]["ProofLine"][];
+            /** @description that is accepted; null at an end: no limit */
+            range: {
+                least: number | null;
+                most: number | null;
+            } | null;
+            /** @description reviewers rate it */
+            rated: boolean;
+            /**
+             * @description known: on record from elsewhere, and counts unless changed
+             * @enum {string}
+             */
+            state: "open" | "known" | "answered";
+            title: components["schemas"]["TextMap"];
+            /** @description what was said of it at the completeness check */
+            toMend: components["schemas"]["LanguageText"][][];
+        };
         /**
          * @description events that a command has made; null where nothing had to be recorded
          * @example {
@@ -3158,6 +3919,14 @@ export interface components {
             kind: "organisation" | "programme";
             last: components["schemas"]["Seq"] | null;
             log: components["schemas"]["Slug"];
+        };
+        /** @description what is said of one place of the standard */
+        Remark: {
+            /** @description id of a criterion or an indicator */
+            at: string;
+            /** @description the same words in several languages; empty: none */
+            text: components["schemas"]["LanguageText"][];
+            title: components["schemas"]["TextMap"] | null;
         };
         /**
          * @description what If-Match of a command speaks of, in quotes
@@ -3199,6 +3968,24 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        /** @description a recorded scorecard, criterion by criterion */
+        ScoreView: {
+            assessmentId: components["schemas"]["Uuid"];
+            certainty: components["schemas"]["Certainty"];
+            criteria: {
+                id: string;
+                parent: string | null;
+                score: number | null;
+                share: number | null;
+                /** @description why there is no score */
+                state: string | null;
+                title: components["schemas"]["TextMap"];
+            }[];
+            grade: string | null;
+            /** @description units that were scored with it */
+            of: number;
+            score: number | null;
+        };
         /**
          * @description number of an event in its ledger
          * @example 17
@@ -3217,6 +4004,20 @@ export interface components {
          * @example good-neighbours
          */
         Slug: string;
+        /** @description until when a stage lasts */
+        StageDeadline: {
+            /** @description working days that it was counted as; null: a day that was said as such */
+            days: number | null;
+            /** @description the last day that is in time */
+            last: components["schemas"]["Day"];
+            /** @description working days from today on that are in time, today among them; 0: over */
+            left: number;
+            overdue: boolean;
+            /** @description the calendar is not known to its end: it may move to a later day, never earlier */
+            provisional: boolean;
+            /** @description the first day that is too late */
+            until: components["schemas"]["Day"];
+        };
         StandardObjection: {
             answer: components["schemas"]["LanguageText"][] | null;
             answeredAt: string | null;
@@ -3309,6 +4110,16 @@ export interface components {
             submissionId: string;
             units: number;
         };
+        /**
+         * @description words of a standard by language; the first of the view's `languages` is that of the source
+         * @example {
+         *       "en": "Opening hours",
+         *       "bo": "སྒོ་འབྱེད་པའི་དུས།"
+         *     }
+         */
+        TextMap: {
+            [key: string]: string;
+        };
         /** @description a unit with its whole history; null is open at that end */
         Unit: {
             closed: components["schemas"]["Day"] | null;
@@ -3343,6 +4154,18 @@ export interface components {
             revision: components["schemas"]["Revision"];
             type: string;
             unitId: components["schemas"]["Uuid"];
+        };
+        /** @description what a unit is called, for who asks */
+        UnitLabel: {
+            /** @description stands in place of all others, which are null and empty then */
+            anonymous: string | null;
+            code: string | null;
+            names: {
+                lang: string;
+                text: string;
+            }[];
+            type: string | null;
+            unitId: components["schemas"]["Uuid"] | null;
         };
         /** @description a unit in short, as it is on a day */
         UnitLine: {
@@ -3636,6 +4459,34 @@ export interface operations {
             404: components["responses"]["not-found"];
             413: components["responses"]["too-large"];
             415: components["responses"]["wrong-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    findDesignation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description as on the plaque; capitals, spaces, hyphens, O for 0 do not matter */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DesignationView"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
             429: components["responses"]["too-many-requests"];
             500: components["responses"]["fault"];
             503: components["responses"]["read-only"];
@@ -6343,6 +7194,110 @@ export interface operations {
             503: components["responses"]["read-only"];
         };
     };
+    listApplications: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                cycle?: components["schemas"]["Uuid"];
+                /** @description how many at most */
+                limit?: number;
+                /** @description one or more of them */
+                state?: ("answering" | "handedIn" | "mending" | "review" | "settling" | "reply" | "recommending" | "deciding" | "decided" | "noticed" | "designated" | "declined" | "withdrawn" | "lapsed") | ("answering" | "handedIn" | "mending" | "review" | "settling" | "reply" | "recommending" | "deciding" | "decided" | "noticed" | "designated" | "declined" | "withdrawn" | "lapsed")[];
+                /** @description in the name or the code of the unit */
+                text?: string;
+                under?: components["schemas"]["Uuid"];
+            };
+            header?: never;
+            path: {
+                programme: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ApplicationRow"][];
+                        /** @description cursor of the page that follows */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    getApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application: components["schemas"]["Uuid"];
+                programme: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    getApplicationForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application: components["schemas"]["Uuid"];
+                programme: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormView"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
     listAssessments: {
         parameters: {
             query?: {
@@ -6475,6 +7430,138 @@ export interface operations {
                         }[];
                         withoutUncertainty: string | null;
                     };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    listCycles: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description how many at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                programme: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CycleView"][];
+                        /** @description cursor of the page that follows */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    getCycle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycle: components["schemas"]["Uuid"];
+                programme: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CycleView"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    listDesignations: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description how many at most */
+                limit?: number;
+                unit?: components["schemas"]["Uuid"];
+                /** @description only those valid today */
+                valid?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                programme: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DesignationRow"][];
+                        /** @description cursor of the page that follows */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    getDesignation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description as on the plaque; capitals, spaces, hyphens, O for 0 do not matter */
+                code: string;
+                programme: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DesignationView"];
                 };
             };
             400: components["responses"]["invalid-request"];
@@ -6808,6 +7895,70 @@ export interface operations {
             400: components["responses"]["invalid-request"];
             401: components["responses"]["not-signed-in"];
             403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    listNotices: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description how many at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                programme: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["NoticeRow"][];
+                        /** @description cursor of the page that follows */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    getNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notice: components["schemas"]["Uuid"];
+                programme: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeView"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
             404: components["responses"]["not-found"];
             429: components["responses"]["too-many-requests"];
             500: components["responses"]["fault"];

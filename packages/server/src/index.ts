@@ -71,6 +71,19 @@ export { openDatabase } from "./postgres/open.ts";
 export { DatabaseProblem } from "./postgres/problem.ts";
 export { type RunningDatabase, type StartOptions, startEmbedded } from "./postgres/start.ts";
 export { type Opened, readPrivate } from "./private-parts.ts";
+export { type ApplicationView, applicationView } from "./procedure/read/application.ts";
+export { type ApplicationRow, applicationRows, type RowsAsked } from "./procedure/read/applications.ts";
+export { type CycleView, cycleOf, cyclesOf } from "./procedure/read/cycles.ts";
+export { designationByCode, type FoundDesignation } from "./procedure/read/designation-codes.ts";
+export {
+  type DesignationRow,
+  type DesignationView,
+  designationRows,
+  designationView,
+} from "./procedure/read/designations.ts";
+export { type FormView, formView } from "./procedure/read/form.ts";
+export { type NoticeRow, type NoticeView, noticeRows, noticeView } from "./procedure/read/notices.ts";
+export { type RoundScene, roundScene } from "./procedure/read/round-scene.ts";
 export { accountsIn } from "./projections/accounts-read.ts";
 export {
   assessmentsOf,
@@ -121,8 +134,8 @@ export { type ListedSubmission, submissionsOf } from "./projections/submissions-
 export { type UnitAccount, unitAccountsOf } from "./projections/unit-accounts-read.ts";
 export { type GradedCard, gradedCards, takesPart } from "./public/graded-cards.ts";
 export { gradesBefore, type PastGrade } from "./public/grades-before.ts";
-export { namesOfUnit } from "./public/names-of-unit.ts";
 export { type LatestCheckpoint, latestCheckpoint } from "./public/latest-checkpoint.ts";
+export { namesOfUnit } from "./public/names-of-unit.ts";
 export { mainHierarchy, parentsAbove } from "./public/parents-above.ts";
 export { type UnitColumnsAsked, unitColumns } from "./public/unit-columns.ts";
 export { type Rebuilt, rebuild } from "./rebuild.ts";

@@ -10,6 +10,7 @@ import { ledgerRoutes } from "./resources/ledgers.ts";
 import { organisationRoutes } from "./resources/organisations.ts";
 import { peopleRoutes } from "./resources/people.ts";
 import { objectionRoutes } from "./resources/procedure/objections.ts";
+import { procedureRoutes } from "./resources/procedure/routes.ts";
 import { programmeRoutes } from "./resources/programmes.ts";
 import { sandboxRoutes } from "./resources/sandboxes.ts";
 import { scorecardRoutes } from "./resources/scorecards.ts";
@@ -35,6 +36,7 @@ export function apiRoutes(service: Service): FastifyPluginAsyncZod {
     await app.register(peopleRoutes(service));
     await app.register(checkRoutes());
     await app.register(objectionRoutes(service));
+    await app.register(procedureRoutes(service));
     await app.register(commandRoutes(service));
     await app.register(bulkRoutes(service));
     await app.register(sandboxRoutes(service));

@@ -1,4 +1,5 @@
-import { type ApplicationState, reviewersNeeded } from "@touchstone/domain";
+import { type ApplicationState, MAY_READ, type Refusal, reviewersNeeded } from "@touchstone/domain";
+import { belowUnit } from "../../units-above.ts";
 import { type ApplicationRecord, applicationsAfter } from "./application-rows.ts";
 import { cycleOf } from "./cycles.ts";
 import { holdingsOverAll, type RoundScene, reachOf } from "./round-scene.ts";
@@ -37,8 +38,8 @@ export interface RowsAsked {
   readonly states: readonly ApplicationState[] | null;
   /** words in the names or the code of a unit; null: whatever it is called */
   readonly text: string | null;
-  /** units that this one holds, or it itself */
-  readonly units: readonly string[] | null;
+  /** only units below this one, and it itself; null: all */
+  readonly under: string | null;
   readonly after: number | null;
   readonly limit: number;
 }
@@ -68,13 +69,14 @@ export async function applicationReach(scene: RoundScene): Promise<Reach | null>
 
 const JUDGES: readonly string[] = ["programme/assessor", "programme/decider"];
 
-/** A page of applications in the order in which they were made, and where the next begins; null: who asks sees none. */
+/** A page of applications in the order in which they were made, and where the next begins; or why who asks sees none. */
 export async function applicationRows(
   scene: RoundScene,
-  { cycleId, states, text, units, after, limit }: RowsAsked,
-): Promise<{ items: ApplicationRow[]; next: number | null } | null> {
+  { cycleId, states, text, under, after, limit }: RowsAsked,
+): Promise<{ items: ApplicationRow[]; next: number | null } | Refusal> {
   const reach = await applicationReach(scene);
-  if (!reach) return null;
+  if (!reach) return { code: "not-allowed", command: "ReadApplication", roles: [...MAY_READ.ReadApplication] };
+  const units = under === null ? null : await belowUnit(scene.tx, scene.log, under, scene.today);
   const named = text === null ? null : await unitsCalled(scene, text);
   const records = await applicationsAfter(scene.tx, scene.log, {
     cycleId,

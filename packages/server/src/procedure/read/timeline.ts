@@ -1,4 +1,4 @@
-import type { EventType } from "@touchstone/domain";
+import type { ApplicationState, EventType } from "@touchstone/domain";
 import type { RoundScene } from "./round-scene.ts";
 import type { Sight } from "./sight.ts";
 
@@ -10,6 +10,8 @@ export interface TimelineEntry {
   readonly at: string;
   readonly type: string;
   readonly by: Doer;
+  /** that it brought the application to, where it can only be one */
+  readonly state: ApplicationState | null;
   /** the ledger holds a commitment to it only */
   readonly sealed: boolean;
 }
@@ -30,6 +32,17 @@ const BY: Readonly<Partial<Record<EventType, Doer>>> = {
   ReplyGiven: "unit",
   RecommendationMade: "assessor",
   DecisionMade: "decider",
+};
+
+const STATES: Readonly<Record<string, ApplicationState>> = {
+  ApplicationMade: "answering",
+  ApplicationWithdrawn: "withdrawn",
+  ApplicationLapsed: "lapsed",
+  RatingsSettled: "settling",
+  ReplyGiven: "recommending",
+  RecommendationMade: "deciding",
+  NoticePublished: "noticed",
+  DesignationGranted: "designated",
 };
 
 /** What tells of the review, which not everybody sees while it lasts. */
@@ -64,6 +77,6 @@ export async function timelineOf(
     if (doer === undefined) return []; // ratings that are kept again and again, and what goes with another event
     if (hidden.reviewers !== undefined && OF_REVIEW.includes(type)) return [];
     if (hidden.recommendation !== undefined && type === "RecommendationMade") return [];
-    return [{ seq, at: at.toISOString(), type, by: doer, sealed }];
+    return [{ seq, at: at.toISOString(), type, by: doer, state: STATES[type] ?? null, sealed }];
   });
 }

@@ -30,7 +30,7 @@ export const question = z
       .describe("who answers; else only proof is asked"),
     kind: z.enum(["amount", "share", "count", "yes-no", "choice", "rubric", "checklist", "status"]),
     measure: z.string().nullable().describe("unit of measure"),
-    range: z.tuple([number, number]).nullable().describe("least and greatest that is accepted; null: no limit"),
+    range: z.object({ least: number, most: number }).nullable().describe("that is accepted; null at an end: no limit"),
     options: z.array(z.object({ id: z.string(), title: textMap })).describe("of a choice, or the items of a checklist"),
     levels: z.array(textMap).describe("of a rubric, lowest first; the first is level 0"),
     base: z.string().nullable().describe("id of the question that says of how many people this one is"),
@@ -50,10 +50,14 @@ export const question = z
     proofs: z.array(proof),
     proofDone: z.boolean(),
     state: z.enum(["open", "known", "answered"]).describe("known: on record from elsewhere, and counts unless changed"),
-    answer: answerValue.nullable().describe("on record; null: none"),
+    answer: answerValue.nullable().describe("on record, and counts; null: none"),
     known: z
       .object({
-        from: z.enum(["programme", "period", "office"]).describe("another programme, an earlier period, the office"),
+        from: z
+          .enum(["programme", "before", "period"])
+          .describe("another programme; here before the unit applied; of an earlier period"),
+        answer: answerValue.describe("that is known; of an earlier period it counts only where `counts` is true"),
+        counts: z.boolean(),
         programme: programmeName.nullable(),
         period: z.string(),
         at: z.string().nullable(),

@@ -1,0 +1,158 @@
+import type { ApplicationState, Text } from "@touchstone/domain";
+import { parsePeriod } from "@touchstone/standard";
+import { cutOf } from "../../ledger/cut.ts";
+import { unitColumns } from "../../public/unit-columns.ts";
+import type { Allowance } from "./allowances.ts";
+import { allowancesAt } from "./application.ts";
+import { applicationById } from "./application-rows.ts";
+import { cycleOf } from "./cycles.ts";
+import { type Question, questionsOf } from "./form-questions.ts";
+import { type RemarkView, remarksOf } from "./remarks.ts";
+import { holdingsOverUnit, type RoundScene } from "./round-scene.ts";
+import type { RoundStandard, Words } from "./round-standard.ts";
+import { type DeadlineView, deadlineView } from "./stage-deadline.ts";
+import { unitAnswers } from "./unit-answers.ts";
+import { labelsOf, type UnitLabel } from "./unit-labels.ts";
+import { unitProofs } from "./unit-proofs.ts";
+
+/** A criterion of the standard, in the order of its tree. */
+export interface CriterionLine {
+  readonly id: string;
+  readonly parent: string | null;
+  readonly depth: number;
+  readonly title: Words;
+  readonly description: Words | null;
+  readonly share: number | null;
+}
+
+/** What a unit is asked, with what is known already. */
+export interface FormView {
+  readonly applicationId: string;
+  readonly organisation: string;
+  readonly programme: { readonly slug: string; readonly names: readonly Text[] };
+  readonly cycle: { readonly cycleId: string; readonly titles: readonly Text[] };
+  readonly unit: UnitLabel;
+  readonly period: string;
+  readonly version: string;
+  readonly digest: string;
+  readonly languages: readonly string[];
+  readonly grades: RoundStandard["grades"];
+  readonly grade: string;
+  readonly state: ApplicationState;
+  readonly deadline: DeadlineView | null;
+  readonly totals: {
+    readonly questions: number;
+    readonly answered: number;
+    readonly known: number;
+    readonly minutes: number;
+    readonly minutesLeft: number;
+    readonly proofsMissing: number;
+    readonly toMend: number;
+  };
+  readonly criteria: readonly CriterionLine[];
+  readonly questions: readonly Question[];
+  readonly toMend: readonly RemarkView[] | null;
+  readonly canAnswer: boolean;
+  readonly today: string;
+  readonly may: readonly Allowance[];
+}
+
+/** Null where there is no application of this id, or who asks is neither its unit nor who helps it. */
+export async function formView(scene: RoundScene, applicationId: string): Promise<FormView | null> {
+  const record = await applicationById(scene.tx, scene.log, applicationId);
+  if (!record) return null;
+  const holdings = await holdingsOverUnit(scene, "ReadForm", record.unitId);
+  const round = holdings.length === 0 ? null : await cycleOf(scene, record.cycleId);
+  if (!round) return null;
+  const { cycle, standard } = round;
+  const about = { unitId: record.unitId, period: cycle.period };
+  const [answers, proofsOf, table, programmes, label] = await Promise.all([
+    unitAnswers(scene, standard, about),
+    unitProofs(scene, about),
+    tableOf(scene, standard, about),
+    sisterNames(scene),
+    labelsOf(scene, [record.unitId]),
+  ]);
+  const questions = questionsOf({
+    scene,
+    standard,
+    record,
+    items: answers.items,
+    answersTo: answers.of,
+    proofsOf,
+    table,
+    programmes,
+  });
+  const deadline = deadlineView(scene, record);
+  const isUnit = holdings.some((holding) => holding.endsWith("/unit"));
+  return {
+    applicationId,
+    organisation: scene.organisation.slug,
+    programme: { slug: scene.log.slug, names: scene.programme.names },
+    cycle: { cycleId: cycle.cycleId, titles: cycle.titles },
+    unit: label(record.unitId),
+    period: cycle.period,
+    version: standard.version,
+    digest: standard.digest,
+    languages: standard.languages,
+    grades: standard.grades,
+    grade: record.grade,
+    state: record.state,
+    deadline,
+    totals: totalsOf(questions),
+    criteria: criterionLines(standard),
+    questions,
+    toMend: record.toMend && remarksOf(standard, record.toMend),
+    canAnswer: isUnit && (record.state === "answering" || record.state === "mending") && !deadline?.overdue,
+    today: scene.today,
+    may: await allowancesAt(scene, { record, standard, reviewers: [], openObjections: 0 }),
+  };
+}
+
+export const criterionLines = ({ nodes }: RoundStandard): CriterionLine[] =>
+  nodes.flatMap(({ id, parent, depth, title, description, share, role }) =>
+    role === "criterion" ? [{ id, parent, depth, title, description, share }] : [],
+  );
+
+/** Of what the unit itself is asked; what does not apply to it is left out, and numbers of people go with their figures. */
+function totalsOf(questions: readonly Question[]): FormView["totals"] {
+  const own = questions.filter(({ id, by, applies }) => by === "unit" && applies !== false && !id.endsWith(".base"));
+  const minutes = (of: readonly Question[]): number => of.reduce((sum, question) => sum + (question.minutes ?? 0), 0);
+  return {
+    questions: own.length,
+    answered: own.filter(({ state }) => state === "answered").length,
+    known: own.filter(({ state }) => state === "known").length,
+    minutes: minutes(own),
+    minutesLeft: minutes(own.filter(({ state }) => state === "open")),
+    proofsMissing: questions.filter(({ applies, proofDone }) => applies !== false && !proofDone).length,
+    toMend: questions.filter(({ toMend }) => toMend.length > 0).length,
+  };
+}
+
+async function tableOf(
+  { tx, touchstone, organisation, log, today }: RoundScene,
+  { standard }: RoundStandard,
+  { unitId, period }: { readonly unitId: string; readonly period: string },
+) {
+  const { size } = await cutOf(tx, organisation);
+  const about = {
+    organisation,
+    programme: log,
+    standard,
+    period: parsePeriod(period, standard.period),
+    day: today,
+    size,
+  };
+  return unitColumns(tx, touchstone.files, unitId, about);
+}
+
+/** What the programmes of the organisation are called. */
+async function sisterNames({ tx, organisation }: RoundScene) {
+  const { rows } = await tx.query<{ id: string; slug: string; names: Text[] }>(
+    `SELECT programme.programme_id AS id, programme.slug, programme.names FROM log
+     JOIN programme ON programme.shard_key = log.shard_key
+     WHERE log.organisation_id = $1 AND log.kind = 'programme'`,
+    [organisation.logId],
+  );
+  return new Map(rows.map(({ id, ...name }) => [id, name]));
+}
