@@ -57,6 +57,7 @@ export {
   importObservations,
 } from "./observations/import-observations.ts";
 export type { ImportProblem, ImportProblems } from "./observations/import-problems.ts";
+export { type OwnAnswers, submitOwnAnswers } from "./observations/own-answers.ts";
 export { type RetractAsked, type Retracted, retractSubmission } from "./observations/retract.ts";
 export type { Asked } from "./perform.ts";
 export {
@@ -84,6 +85,7 @@ export {
 export { type FormView, formView } from "./procedure/read/form.ts";
 export { type NoticeRow, type NoticeView, noticeRows, noticeView } from "./procedure/read/notices.ts";
 export { type RoundScene, roundScene } from "./procedure/read/round-scene.ts";
+export { type SettleDone, type SettleOptions, settleDue } from "./procedure/settle-job.ts";
 export { accountsIn } from "./projections/accounts-read.ts";
 export {
   assessmentsOf,

@@ -17,8 +17,9 @@ const ONLOOKERS: readonly Onlooker[] = [
 
 /** Written by hand: o own, a all, · none; in the order of the list above. */
 const TABLE: Readonly<Record<string, string>> = {
-  "review, ratings open": "o·········",
-  "settling, settled": "a···aaaaa·",
+  "review, no score": "o·········",
+  "settling, no score": "o·········",
+  "withdrawn, no score": "o·········",
   "reply, scored": "a··aaaaaa·",
   "recommending, scored": "a··aaaaaa·",
   "deciding, scored": "a··aaaaaa·",
@@ -26,34 +27,33 @@ const TABLE: Readonly<Record<string, string>> = {
   "noticed, scored": "a··aaaaaaa",
   "designated, scored": "a··aaaaaaa",
   "declined, scored": "a··aaaaaa·",
-  "withdrawn, ratings open": "o·········",
-  "withdrawn, settled": "a···aaaaa·",
   "withdrawn, scored": "a··aaaaaa·",
 };
 const SIGNS = { none: "·", own: "o", all: "a" } as const;
-const standing = {
-  "ratings open": { isSettled: false, isScored: false },
-  settled: { isSettled: true, isScored: false },
-  scored: { isSettled: true, isScored: true },
-} as const;
 
 test.each(Object.entries(TABLE))("%s: who sees whose ratings is %s", (where, signs) => {
-  const [state, how] = where.split(", ");
-  const found = APPLICATION_STATES.find((one) => one === state);
-  const stands = Object.entries(standing).find(([name]) => name === how)?.[1];
-  if (found === undefined || stands === undefined) throw new Error(where);
-  expect(ONLOOKERS.map((who) => SIGNS[ratingsVisibleTo(who, { state: found, ...stands })]).join("")).toBe(signs);
+  const [name, how] = where.split(", ");
+  const state = APPLICATION_STATES.find((one) => one === name);
+  if (state === undefined) throw new Error(where);
+  const isScored = how === "scored";
+  expect(ONLOOKERS.map((who) => SIGNS[ratingsVisibleTo(who, { state, isScored })]).join("")).toBe(signs);
 });
 
-test("in every state, whatever it is, nobody sees another's rating before all are settled", () => {
+test("in every state, whatever it is, nobody sees another's rating before the score is there", () => {
   for (const state of APPLICATION_STATES)
     for (const who of ONLOOKERS) {
-      const seen = ratingsVisibleTo(who, { state, isSettled: false, isScored: false });
+      const seen = ratingsVisibleTo(who, { state, isScored: false });
       expect(seen).toBe(who === "reviewer" ? "own" : "none");
     }
 });
 
-test("in every state, the unit sees no rating before its score", () => {
+test("in every state, who stepped back, and who reviews others, sees none", () => {
   for (const state of APPLICATION_STATES)
-    expect(ratingsVisibleTo("unit", { state, isSettled: true, isScored: false })).toBe("none");
+    for (const who of ["recused", "other reviewer"] as const)
+      expect(ratingsVisibleTo(who, { state, isScored: true })).toBe("none");
+});
+
+test("the public sees ratings on notice and after it alone", () => {
+  const open = APPLICATION_STATES.filter((state) => ratingsVisibleTo("public", { state, isScored: true }) !== "none");
+  expect(open).toEqual(["noticed", "designated"]);
 });

@@ -64,9 +64,9 @@ describe("the judging of an application", () => {
     });
 
     const done = await settleDue(on.touchstone, "round");
-    expect(done).toEqual({ submitted: [applicationId], assessed: ["2025"], scored: [applicationId], stopped: [] });
+    expect(done).toEqual({ submitted: [applicationId], assessed: ["2025"], advanced: [applicationId], stopped: [] });
     expect(await stateOf(applicationId)).toMatchObject({ state: "reply", score: { grade: "gold" } });
-    expect(await settleDue(on.touchstone, "round")).toEqual({ submitted: [], assessed: [], scored: [], stopped: [] });
+    expect(await settleDue(on.touchstone, "round")).toEqual({ submitted: [], assessed: [], advanced: [], stopped: [] });
 
     await round.does("mill", { type: "ReplyToFindings", applicationId, text: words("We open on Saturdays too") });
     expect(await stateOf(applicationId)).toMatchObject({ state: "recommending" });

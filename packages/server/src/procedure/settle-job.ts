@@ -20,8 +20,8 @@ export interface SettleDone {
   readonly submitted: readonly string[];
   /** periods that were assessed now */
   readonly assessed: readonly string[];
-  /** applications that go on with their score */
-  readonly scored: readonly string[];
+  /** applications that went on: with their score, or to a third review */
+  readonly advanced: readonly string[];
   /** what can't go on, and why, in words */
   readonly stopped: readonly { readonly what: string; readonly why: string }[];
 }
@@ -57,7 +57,7 @@ export async function settleDue(
   programme: string,
   options: SettleOptions = {},
 ): Promise<SettleDone> {
-  const done = { submitted: [] as string[], assessed: [] as string[], scored: [] as string[] };
+  const done = { submitted: [] as string[], assessed: [] as string[], advanced: [] as string[] };
   const stopped: { what: string; why: string }[] = [];
   const rounds = await transaction(touchstone, (tx) => waitingRounds(tx, touchstone, programme), { readOnly: true });
   if (rounds.length === 0) return { ...done, stopped };
@@ -75,7 +75,7 @@ export async function settleDue(
       const key = `advance ${applicationId} ${changedSeq}`;
       const log = { kind: "programme", slug: programme } as const;
       const answer = await execute(touchstone, { log, command: { type: "Advance", applicationId }, account, key });
-      if (answer.ok) done.scored.push(applicationId);
+      if (answer.ok) done.advanced.push(applicationId);
       else if (answer.refusal.code !== "due-nothing")
         stopped.push({ what: `application ${applicationId}`, why: refusalText(answer.refusal) });
     }
@@ -112,13 +112,12 @@ async function waitingRounds(tx: Tx, touchstone: Touchstone, programme: string):
 async function submitted(
   touchstone: Touchstone,
   { log, organisation, cycle, standard }: Round,
-  { applicationId, unitId, settled }: Waiting,
+  waiting: Waiting,
   account: string,
 ): Promise<boolean | string> {
+  const { applicationId, unitId, settled } = waiting;
   if (settled === null || settled.length === 0) return false;
-  const since = await transaction(touchstone, (tx) => onRecordSince(tx, log, { applicationId, settled }), {
-    readOnly: true,
-  });
+  const since = await transaction(touchstone, (tx) => onRecordSince(tx, log, waiting), { readOnly: true });
   if (since !== null) return false;
   const on = { applicationId, unitId, period: cycle.period };
   const { read, columns } = settledAnswers(log.slug, standard, on, settled);
@@ -129,7 +128,7 @@ async function submitted(
     version: cycle.standard.version,
     columns,
     scheme: "code",
-    key: settleKey(applicationId),
+    key: settleKey(waiting),
   });
   if (answer.ok) return true;
   if ("refusal" in answer) return refusalText(answer.refusal);

@@ -4,10 +4,12 @@ import type { Tx } from "../store/tx.ts";
 import type { Touchstone } from "../touchstone.ts";
 
 /**
- * Key under which the settled ratings of an application are submitted, in the organisation's log. With a space in it, so
- * that nobody who sends commands can take it: their keys have none.
+ * Key under which the settled ratings of an application are submitted, in the organisation's log: another one where they
+ * are settled anew, after a third review. With a space in it, so that nobody who sends commands can take it: their keys
+ * have none.
  */
-export const settleKey = (applicationId: string): string => `settle ${applicationId}`;
+export const settleKey = ({ applicationId, changedSeq }: Pick<Application, "applicationId" | "changedSeq">): string =>
+  `settle ${applicationId} ${changedSeq}`;
 
 /** An application whose score is waited for, with that of the latest assessment that has counted its ratings. */
 export async function settlingOf(tx: Tx, _: Touchstone, log: Log, on: LoadedCase): Promise<SettlingCase> {
@@ -22,13 +24,14 @@ export async function settlingOf(tx: Tx, _: Touchstone, log: Log, on: LoadedCase
 export async function onRecordSince(
   tx: Tx,
   log: Log,
-  { applicationId, settled }: Pick<Application, "applicationId" | "settled">,
+  application: Pick<Application, "applicationId" | "changedSeq" | "settled">,
 ): Promise<number | null> {
+  const { settled } = application;
   if (settled === null || settled.length === 0) return 0;
   const organisation = await logById(tx, log.organisationId);
   const { rows } = await tx.query<{ last: number | null }>(
     "SELECT (receipt->>'last')::bigint AS last FROM command_key WHERE shard_key = $1 AND log_id = $2 AND key = $3",
-    [organisation?.shardKey, log.organisationId, settleKey(applicationId)],
+    [organisation?.shardKey, log.organisationId, settleKey(application)],
   );
   const [row] = rows;
   return row === undefined ? null : row.last === null ? 0 : row.last + 1;

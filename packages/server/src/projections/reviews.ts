@@ -44,7 +44,7 @@ export const reviews: Projection = {
         );
         break;
       case "ThirdRatingCalled":
-        await tell(tx, log, event.data.applicationId, { third_items: event.data.items });
+        await callThird(tx, log, event.data);
         break;
       default:
         return goOn(tx, log, seq, event);
@@ -153,26 +153,30 @@ async function keep(
   );
 }
 
+/** One more is to rate: what was settled before is to be settled anew. */
+async function callThird(
+  tx: Tx,
+  { shardKey }: Log,
+  { applicationId, items }: EventData["ThirdRatingCalled"],
+): Promise<void> {
+  await tx.query(
+    "UPDATE application SET third_items = $3, settled = NULL WHERE shard_key = $1 AND application_id = $2",
+    [shardKey, applicationId, JSON.stringify(items)],
+  );
+}
+
 /** Columns of an application that these events fill; the others stay. */
 async function tell(
   tx: Tx,
   { shardKey }: Log,
   applicationId: string,
-  said: { third_items?: object; settled?: object; score?: object; reply?: object; recommendation?: object },
+  said: { settled?: object; score?: object; reply?: object; recommendation?: object },
 ): Promise<void> {
   const json = (value: object | undefined): string | null => (value === undefined ? null : JSON.stringify(value));
   await tx.query(
-    `UPDATE application SET third_items = coalesce($3, third_items), settled = coalesce($4, settled),
-       score = coalesce($5, score), reply = coalesce($6, reply), recommendation = coalesce($7, recommendation)
+    `UPDATE application SET settled = coalesce($3, settled), score = coalesce($4, score), reply = coalesce($5, reply),
+       recommendation = coalesce($6, recommendation)
      WHERE shard_key = $1 AND application_id = $2`,
-    [
-      shardKey,
-      applicationId,
-      json(said.third_items),
-      json(said.settled),
-      json(said.score),
-      json(said.reply),
-      json(said.recommendation),
-    ],
+    [shardKey, applicationId, json(said.settled), json(said.score), json(said.reply), json(said.recommendation)],
   );
 }
