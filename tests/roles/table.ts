@@ -24,7 +24,7 @@ export const COMMANDS = {
   ImportMovements: "O:office",
   EnrolUnits: "P:office",
   EndEnrolment: "P:office P:unit O:unit",
-  SubmitObservations: "P:office P:coordinator O:office",
+  SubmitObservations: "P:office P:coordinator O:office P:unit O:unit",
   RetractSubmission: "P:office O:office",
   Assess: "P:office",
   MakeSandbox: "P:office",

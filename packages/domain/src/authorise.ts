@@ -42,7 +42,7 @@ export const MAY: { readonly [T in CommandType | BulkCommandType]: readonly Hold
   ImportMovements: ["organisation/office"],
   EnrolUnits: ["programme/office"],
   EndEnrolment: ["programme/office", "programme/unit", "organisation/unit"],
-  SubmitObservations: ["programme/office", "programme/coordinator", "organisation/office"],
+  SubmitObservations: ["programme/office", "programme/coordinator", "organisation/office", ...APPLYING],
   RetractSubmission: ["programme/office", "organisation/office"],
   Assess: ["programme/office"],
   MakeSandbox: ["programme/office"],
@@ -189,6 +189,14 @@ export interface About {
 export function authorise(command: CommandType | BulkCommandType, held: readonly Held[], about: About): Refusal | null {
   const allowed = MAY[command];
   return allowed === "folder" || allowed === "anybody" ? null : allowedTo(command, allowed, held, about);
+}
+
+/** Whether an account with these roles may do this as the unit that it is about, and by no other role. */
+export function isAsUnit(command: CommandType | BulkCommandType, held: readonly Held[], about: About): boolean {
+  const allowed = MAY[command];
+  if (typeof allowed === "string") return false;
+  const by = allowed.filter((holding) => allowedTo(command, [holding], held, about) === null);
+  return by.length > 0 && by.every((holding) => holding.endsWith("/unit"));
 }
 
 /** What the clock does, which is no person and holds no role: what is due, and what has to be recorded for it. */

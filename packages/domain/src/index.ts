@@ -12,6 +12,7 @@ export {
   type Held,
   type Holding,
   holdingsFor,
+  isAsUnit,
   MAY,
   MAY_READ,
   type Reading,
@@ -162,6 +163,7 @@ export {
   decideAnswerObjection,
   decideFileObjection,
 } from "./procedure/objection.ts";
+export { ownColumns } from "./procedure/own-columns.ts";
 export { type RatedIndicator, ratedOf, reviewersNeeded } from "./procedure/rated.ts";
 export { decideHandInRatings, decideRate, type HandingIn, type Rating } from "./procedure/rating.ts";
 export { type Onlooker, type RatingsSeen, ratingsVisibleTo } from "./procedure/rating-sight.ts";

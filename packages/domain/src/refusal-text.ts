@@ -156,6 +156,10 @@ export function refusalText(refusal: Refusal): string {
       return `The application ${refusal.applicationId} has no answer yet, so there is nothing to hand in.`;
     case "acts-elsewhere":
       return `The stage ${refusal.stage} belongs to who coordinates the ${refusal.actsAt} of this applicant.`;
+    case "not-answering":
+      return refusal.state === null
+        ? `The unit ${refusal.unitId} has not applied: its answers are taken from when it has.`
+        : `The application of the unit ${refusal.unitId} is ${refusal.state}: its answers stand as they were handed in.`;
     case "not-later":
       return `got ${refusal.until}, want a day after ${refusal.standing}: a deadline only ever moves to a later day.`;
     case "stage-over":

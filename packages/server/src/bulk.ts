@@ -17,19 +17,21 @@ export interface BulkScene extends Scene {
  * events appended at the end, so that it happens whole or not at all.
  * @param work writes the rows (COPY) and gives the events, none if nothing has to be recorded, or says why not;
  * it is done again from its beginning where the transaction lost a race
+ * @param unitId the one unit that it is about: who has a role over that may do it too; few rows, then
  */
 export async function executeBulk(
   touchstone: Touchstone,
   asked: Asked<BulkCommand>,
   work: (scene: BulkScene) => Promise<readonly NewEvent[] | Refusal>,
+  unitId: string | null = null,
 ): Promise<Receipt | Refused> {
   const done = await perform(touchstone, asked, {
     founds: null,
     stream: null,
-    unitId: null,
+    unitId,
     options: {},
     prepare: async (tx, log) => (scene) => work({ ...scene, tx, log }),
   });
-  if (done.ok && done.first !== null) await touchstone.statistics.gather(); // tables are others now
+  if (done.ok && done.first !== null && unitId === null) await touchstone.statistics.gather(); // tables are others now
   return done;
 }

@@ -5,6 +5,7 @@ import {
   type CommandType,
   type Context,
   type Held,
+  isAsUnit,
   type Refusal,
 } from "@touchstone/domain";
 import { dayIn } from "./day-in.ts";
@@ -54,6 +55,8 @@ export interface Performing {
 export interface Scene extends Context {
   /** number that the first of its events will have */
   readonly firstSeq: number;
+  /** the account acts as the unit that the command is about, and may by no other role */
+  readonly asUnit: boolean;
 }
 
 type Typed = { readonly type: CommandType | BulkCommandType };
@@ -125,7 +128,8 @@ async function carriedOut(tx: Tx, touchstone: Touchstone, asked: Asked<Typed>, h
   const by = actor.actorId ?? makeActor(tx, log, account);
   const first = head.frontier.size;
   const decide = await preparing;
-  const events = await decide({ at, today, by, firstSeq: first });
+  const asUnit = units !== null && isAsUnit(type, held, { today, units });
+  const events = await decide({ at, today, by, firstSeq: first, asUnit });
   if ("code" in events) throw new RefusedError(events);
   const receipt: Receipt = {
     ok: true,

@@ -65,4 +65,6 @@ export type ProcedureRefusal =
   /** the stage belongs to another level */
   | { readonly code: "acts-elsewhere"; readonly stage: string; readonly actsAt: string }
   /** a deadline only ever moves to a later day */
-  | { readonly code: "not-later"; readonly until: string; readonly standing: string };
+  | { readonly code: "not-later"; readonly until: string; readonly standing: string }
+  /** the unit has no application that it is answering; `state`: of the latest, null: it has none */
+  | { readonly code: "not-answering"; readonly unitId: string; readonly state: ApplicationState | null };

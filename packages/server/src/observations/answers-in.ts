@@ -41,13 +41,17 @@ export class AnswersIn {
   readonly #periodsWithRemarks = new Set<string>();
   readonly #gathering: Gathering;
   readonly #twins: ReadonlyMap<number, readonly number[]>;
+  readonly #saysMissing: boolean;
 
+  /** @param saysMissing the word "missing" is an answer: that it is not known, whatever was answered before */
   constructor(
     gathering: Gathering,
     columns: SubmissionColumns,
     remarks: readonly SaidBeside[],
     problems: ImportProblems,
+    saysMissing = false,
   ) {
+    this.#saysMissing = saysMissing;
     this.#columns = columns;
     this.#gathering = gathering;
     this.#twins = twinsIn(columns);
@@ -73,7 +77,7 @@ export class AnswersIn {
       if (spec === undefined) return null;
       const placed = hasPlaced ? inPlace.get(place * columns.length + k) : undefined;
       const state = store.stateOf(place, spec.column) as Said["state"]; // what the store was given
-      if (placed !== undefined || state === UNSET || state === State.missing) return placed ?? null;
+      if (placed !== undefined || !this.#isAnswer(state)) return placed ?? null;
       cell.state = state;
       cell.value = store.valueOf(place, spec.column);
       cell.planned = spec.planned >= 0 ? store.valueOf(place, spec.planned) : Number.NaN;
@@ -126,9 +130,14 @@ export class AnswersIn {
     return store !== undefined && this.#isSaid(store, k);
   }
 
+  #isAnswer(state: number): boolean {
+    return state !== UNSET && (this.#saysMissing || state !== State.missing);
+  }
+
   #isSaid(store: Cells, k: number): boolean {
     const column = this.#columns.columns[k]?.column ?? -1;
-    for (let place = 0; place < this.#gathering.units.length; place++) if (says(store, place, column)) return true;
+    for (let place = 0; place < this.#gathering.units.length; place++)
+      if (this.#isAnswer(store.stateOf(place, column))) return true;
     return (this.#twins.get(k) ?? []).some((twin) => this.#isSaid(store, twin));
   }
 }

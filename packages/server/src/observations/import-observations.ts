@@ -28,6 +28,7 @@ import { ImportProblems, ImportRefused } from "./import-problems.ts";
 import { itemNumbers } from "./items.ts";
 import { PeriodWriter } from "./period-writer.ts";
 import { usableSubmissions } from "./usable.ts";
+import { whyNotAnswering } from "./why-not-answering.ts";
 
 /** A file of answers as it was read, by the columns of `submissionColumns`. */
 export interface AnswersRead {
@@ -36,6 +37,8 @@ export interface AnswersRead {
   readonly remarks: readonly SaidBeside[];
   /** SHA-256 of the file */
   readonly source: string;
+  /** the word "missing" is an answer: that it is not known. In a file it says nothing */
+  readonly saysMissing?: true;
 }
 
 export interface ImportAsked {
@@ -48,6 +51,8 @@ export interface ImportAsked {
   /** scheme of the codes that the file calls its units by */
   readonly scheme: string;
   readonly key?: string | undefined;
+  /** the one unit that all of it is of: its own account may hand that in, as long as it answers an application */
+  readonly unitId?: string;
   /** told how much of the answers is on its way */
   readonly onShare?: (share: number) => void;
 }
@@ -101,12 +106,15 @@ export async function importObservations(
         programme: asked.programme,
         key: asked.key,
       },
-      async ({ tx, log, at, today, firstSeq }) => {
+      async ({ tx, log, at, today, firstSeq, asUnit }) => {
+        const refusal = asUnit ? await whyNotAnswering(tx, touchstone, log, read, asked) : null;
+        if (refusal) return refusal;
         const work = new Import(touchstone, tx, log, read, asked, { submissionId, at, today, firstSeq });
         const events = await work.run();
         done = work.summary();
         return events;
       },
+      asked.unitId ?? null,
     );
     if (!answer.ok) return answer;
     const none = { nUnits: 0, periods: [], nSaid: 0, nSame: 0, nRecorded: 0, held: nothingHeld(), askedOnce: [] };
@@ -168,7 +176,7 @@ class Import {
     if (programme === null || programme.organisationId !== this.#log.logId)
       throw new RangeError(`importObservations: got ${this.#asked.programme}, want a programme of ${this.#log.slug}`);
     const { gathering, remarks } = this.#read;
-    const answers = new AnswersIn(gathering, this.#asked.columns, remarks, this.#problems);
+    const answers = new AnswersIn(gathering, this.#asked.columns, remarks, this.#problems, this.#read.saysMissing);
     const enrolled = await liveUnits(this.#tx, programme, this.#at.today);
     const finder = await findUnits(this.#tx, this.#log, gathering.units, this.#asked.scheme);
     const periods = [...gathering.stores.keys()].sort();
@@ -254,6 +262,15 @@ class Import {
           column: "unit",
           got: `a unit that does not take part in ${this.#asked.programme}`,
           want: `one that has applied: touchstone enrol --programme ${this.#asked.programme} --code ${name} --stated-on DAY`,
+        }));
+      else if (this.#asked.unitId !== undefined && unit.unitId !== this.#asked.unitId)
+        this.#problems.add(() => ({
+          code: "another-unit",
+          unit: name,
+          period: text,
+          column: "unit",
+          got: "another unit",
+          want: `${this.#asked.unitId} alone`,
         }));
       else if (places.has(unit.unitId))
         this.#problems.add(() => ({

@@ -8,6 +8,7 @@ import { commandRoutes } from "./resources/commands.ts";
 import { enrolmentRoutes } from "./resources/enrolments.ts";
 import { ledgerRoutes } from "./resources/ledgers.ts";
 import { organisationRoutes } from "./resources/organisations.ts";
+import { ownAnswerRoutes } from "./resources/own-answers.ts";
 import { peopleRoutes } from "./resources/people.ts";
 import { objectionRoutes } from "./resources/procedure/objections.ts";
 import { procedureRoutes } from "./resources/procedure/routes.ts";
@@ -31,6 +32,7 @@ export function apiRoutes(service: Service): FastifyPluginAsyncZod {
     await app.register(unitRoutes(service));
     await app.register(enrolmentRoutes(service));
     await app.register(answerRoutes(service));
+    await app.register(ownAnswerRoutes(service));
     await app.register(scorecardRoutes(service));
     await app.register(ledgerRoutes(service));
     await app.register(peopleRoutes(service));
