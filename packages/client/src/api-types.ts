@@ -1947,6 +1947,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programmes/{programme}/units/{unit}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand in answers of one unit: by its own account, while it answers an application
+         * @description Needs an account; a token needs the scope `submit`.
+         */
+        post: operations["submitAnswers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programmes/{programme}/units/{unit}/observations": {
         parameters: {
             query?: never;
@@ -3026,6 +3046,23 @@ export interface components {
                 detail: string;
             } | null;
         };
+        /** @description what a unit's answers have brought */
+        Answered: {
+            /** @description figures about people that may not be published, and were not recorded */
+            held: {
+                throughOthers: number;
+                tooFew: number;
+                tooNear: number;
+                withoutBase: number;
+            };
+            receipt: components["schemas"]["Receipt"];
+            recorded: number;
+            /** @description answers that were sent */
+            said: number;
+            /** @description of those, as on record */
+            same: number;
+            submissionId: string;
+        };
         /** @description an application in a list */
         ApplicationRow: {
             applicationId: components["schemas"]["Uuid"];
@@ -3694,6 +3731,27 @@ export interface components {
             file: components["schemas"]["Digest"];
             language: string;
             seq: components["schemas"]["Seq"];
+        };
+        /**
+         * @description what a unit answers itself
+         * @example {
+         *       "period": "2026",
+         *       "answers": {
+         *         "hours": 32,
+         *         "forms": true,
+         *         "ramps": {
+         *           "state": "n/a"
+         *         }
+         *       }
+         *     }
+         */
+        OwnAnswers: {
+            /** @description by the id of the question: a value, or an object with value or state, error, source, note */
+            answers: {
+                [key: string]: unknown;
+            };
+            /** @description of the round; empty for a standard without periods */
+            period: string;
         };
         Permission: {
             from: components["schemas"]["Uuid"] | null;
@@ -8752,6 +8810,45 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    submitAnswers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key does the same once, however often it is sent */
+                "idempotency-key"?: string;
+            };
+            path: {
+                programme: components["schemas"]["Slug"];
+                unit: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnAnswers"];
+            };
+        };
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answered"];
+                };
             };
             400: components["responses"]["invalid-request"];
             401: components["responses"]["not-signed-in"];
