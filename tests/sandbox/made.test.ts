@@ -156,9 +156,11 @@ describe("none is made", () => {
       expect(await make({ account })).toMatchObject({ refusal: { code: "not-allowed" } });
   });
   test("under a name that is another's, or none", async () => {
-    for (const slug of ["libraries", "larkwater", "libraries-sandbox-1"])
-      expect(await make({ slug })).toMatchObject({ refusal: { code: "exists" } });
-    expect(await make({ slug: "Not A Name" })).toMatchObject({ refusal: { code: "invalid" } });
+    expect(await make({ slug: "libraries-sandbox-1" })).toMatchObject({ refusal: { code: "exists" } });
+    for (const slug of ["libraries", "larkwater", "another-name", "Not a sandbox", "sandbox".repeat(10)])
+      expect(await make({ slug })).toMatchObject({
+        refusal: { code: "invalid", problems: [{ path: "slug", got: slug }] },
+      });
   });
   test("and no programme that counts is founded in one", async () => {
     const real = await reading((tx) => programmeOf(tx, on.programme));

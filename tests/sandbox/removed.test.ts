@@ -1,5 +1,6 @@
 /** Removing a rehearsal takes all of it and nothing else; whatever counts can't be removed, by whomever, in whatever way. */
 import { readdir } from "node:fs/promises";
+import { join } from "node:path";
 import {
   allLogs,
   checkStore,
@@ -9,6 +10,7 @@ import {
   ledgerFolder,
   logBySlug,
   makeSandbox,
+  openFiles,
   publish,
   rebuild,
   removeSandbox,
@@ -168,6 +170,25 @@ describe("removing", () => {
     expect(await filesThere()).not.toEqual(files);
     await clearRemoved(on.touchstone);
     expect(await filesThere()).toEqual(files);
+  });
+
+  test("leaves evidence to who knows where it lies, and is done once that is gone too", async () => {
+    const [organisation] = await made("rehearsal-i");
+    const evidence = openFiles(join(on.home.dir, "elsewhere"));
+    const { digest } = await evidence.put(Buffer.from("proof"));
+    const files = JSON.stringify({ record: [], evidence: [digest] });
+    await transaction(on.touchstone, (tx) =>
+      tx.query("SELECT remove_sandbox($1, $2, $3)", [organisation?.logId, files, new Date()]),
+    );
+    const waiting = async () =>
+      reading(async (tx) => (await tx.query("SELECT 1 FROM sandbox_gone WHERE cleared_at IS NULL")).rowCount);
+    await clearRemoved(on.touchstone);
+    expect([await waiting(), await evidence.has(digest)]).toEqual([1, true]);
+    await clearRemoved(on.touchstone, (logId) => {
+      expect(logId).toBe(organisation?.logId);
+      return evidence;
+    });
+    expect([await waiting(), await evidence.has(digest)]).toEqual([0, false]);
   });
 
   test("that is killed amid its work leaves all of it, and is done again whole", async () => {

@@ -191,6 +191,24 @@ describe("to its maker, it says that it is one", () => {
   });
 });
 
+describe("an upload", () => {
+  test("for it finds nothing there, but for its maker", async () => {
+    const upload = (as: string, organisation: string) => {
+      const base64 = (text: string) => Buffer.from(text).toString("base64");
+      const said = { organisation, unit: on.units.v1, visibility: "public" };
+      const metadata = Object.entries(said).map(([key, value]) => `${key} ${base64(value)}`);
+      const headers = { "tus-resumable": "1.0.0", "upload-length": "4", "upload-metadata": metadata.join() };
+      return on.ask(as, "POST", "/uploads", { headers });
+    };
+    for (const as of ["nobody", "watcher", "elsewhere-office"]) {
+      const [here, nowhere] = [await upload(as, SANDBOX), await upload(as, "nothing-of-the-kind")];
+      expect([here.status, here.json.detail]).toEqual([404, `There is no organisation ${SANDBOX}.`]);
+      expect(nowhere.status).toBe(404);
+    }
+    expect((await upload(OFFICE, SANDBOX)).status).not.toBe(404);
+  });
+});
+
 describe("removing one", () => {
   test("is not for who has no role in what was copied", async () => {
     for (const as of ["nobody", "mei", "u-v1", "watcher", "elsewhere-office"])

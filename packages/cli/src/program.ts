@@ -72,7 +72,7 @@ const HEADINGS: Readonly<Record<string, readonly string[]>> = {
   "A table that you have:": ["check", "score", "explain", "report", "items", "convert", "diff", "example"],
   "The service:": ["serve"],
   "A data folder, and who acts in it:": ["init", "account", "role"],
-  "Programmes and standards:": ["programme", "standard", "simulate"],
+  "Programmes and standards:": ["programme", "standard", "simulate", "sandbox"],
   "Units and answers:": ["import", "unit", "units", "enrol", "withdraw", "retract", "permit"],
   "Scores and bundles:": ["assess", "scorecards", "export", "verify"],
   "Looking after it:": ["rebuild", "private", "erase", "backup", "restore", "doctor", "pack"],

@@ -1,3 +1,4 @@
+import { sandboxWords } from "@touchstone/domain";
 import {
   allLogs,
   dayIn,
@@ -19,7 +20,9 @@ export function reading<T>({ touchstone }: Opened, work: (tx: Tx) => Promise<T>)
 
 /** The log of a programme by its name. @throws {Stop} with those that there are */
 export async function programmeLog(opened: Opened, slug: string): Promise<Log> {
-  return named(await reading(opened, allLogs), { kind: "programme", slug });
+  const log = named(await reading(opened, allLogs), { kind: "programme", slug });
+  if (log.sandboxOf !== null) opened.screen.say(`${slug}: ${sandboxWords("en")}`);
+  return log;
 }
 
 /** The log of an organisation; without a name that of the only one. @throws {Stop} with those that there are */

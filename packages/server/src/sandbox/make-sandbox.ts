@@ -79,11 +79,10 @@ async function nextSlug({ tx, log }: BulkScene): Promise<string> {
 
 async function whyNot({ tx, log }: BulkScene, slug: string): Promise<Refusal | null> {
   if (log.sandboxOf !== null) return { code: "sandbox-not-copied", slug: log.slug };
-  if (!/^[a-z][a-z0-9-]{0,63}$/.test(slug))
-    return {
-      code: "invalid",
-      problems: [{ path: "slug", got: slug, want: "lower-case letters, digits and -, from a letter, 64 at most" }],
-    };
+  if (!/^[a-z][a-z0-9-]{0,63}$/.test(slug) || !/sandbox|rehearsal/.test(slug)) {
+    const want = "lower-case letters, digits and -, from a letter, 64 at most, with sandbox or rehearsal in it";
+    return { code: "invalid", problems: [{ path: "slug", got: slug, want }] }; // its addresses say what it is
+  }
   const { rowCount } = await tx.query(
     "SELECT 1 FROM log WHERE slug = $1 UNION ALL SELECT 1 FROM sandbox_gone WHERE slug = $1",
     [slug],

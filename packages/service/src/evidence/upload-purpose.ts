@@ -1,5 +1,13 @@
 import { VISIBILITIES } from "@touchstone/domain";
-import { countIntakes, type Log, logBySlug, mayRead, type Touchstone, transaction } from "@touchstone/server";
+import {
+  countIntakes,
+  enterSandbox,
+  type Log,
+  logBySlug,
+  mayRead,
+  type Touchstone,
+  transaction,
+} from "@touchstone/server";
 import type { Principal } from "../http/principal.ts";
 import { ProblemError } from "../http/problem.ts";
 import type { UploadPurpose, UploadStore } from "./upload-store.ts";
@@ -38,7 +46,8 @@ export async function purposeOf(
     }),
     { readOnly: true },
   );
-  if (!here) throw new ProblemError("not-found", `There is no organisation ${organisation}.`);
+  const isShut = here?.sandboxOf != null && (await enterSandbox(touchstone, here, accountId)) === null;
+  if (!here || isShut) throw new ProblemError("not-found", `There is no organisation ${organisation}.`);
   const log: Log = acting?.organisationId === here.logId ? acting : here;
   const refusal = await mayRead(touchstone, { log, accountId, what: "ReadEvidence", unitId: unit ?? "" });
   if (refusal) throw new ProblemError("not-allowed", "This account has no part in that unit.", { refusal });

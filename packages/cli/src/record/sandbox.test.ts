@@ -1,0 +1,74 @@
+import { spawnSync } from "node:child_process";
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const root = fileURLToPath(new URL("../../../../", import.meta.url));
+const bin = join(root, "packages/cli/bin/touchstone.mjs");
+const folder = mkdtempSync(join(tmpdir(), "touchstone-sandbox-"));
+chmodSync(folder, 0o711); // the database runs under another account where this is root
+const home = join(folder, "record");
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function touchstone(...args: string[]) {
+  const { DATABASE_URL: _url, TOUCHSTONE_HOME: _home, ...env } = process.env;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
+    cwd: root,
+    encoding: "utf8",
+    env: { ...env, TOUCHSTONE_HOME: home },
+    timeout: 120_000,
+  });
+  return { status, stdout, stderr };
+}
+const fine = (...args: string[]): string => {
+  const { status, stdout, stderr } = touchstone(...args);
+  expect([args.join(" "), status, stderr]).toEqual([args.join(" "), 0, expect.any(String)]);
+  return stdout;
+};
+const refused = (...args: string[]): string => {
+  const { status, stdout, stderr } = touchstone(...args);
+  expect([args.join(" "), status, stdout]).toEqual([args.join(" "), 1, ""]);
+  return stderr;
+};
+
+beforeAll(() => {
+  fine("init", home, "--organisation", "Larkwater County", "--time-zone", "Asia/Shanghai");
+  fine("programme", "new", "libraries", "--title", "Open Libraries", "--owner", "County council");
+  const units = join(folder, "units.csv");
+  writeFileSync(units, "code,name\nv1,Upper Spring\nv2,Lower Spring\n");
+  fine("import", "units", units, "--type", "village");
+}, 240_000);
+
+describe("touchstone sandbox", () => {
+  it("copies a programme, lists the copy, and removes it", () => {
+    expect(fine("sandbox", "list")).toBe("There is no rehearsal.\n");
+    expect(fine("sandbox", "create", "libraries")).toMatch(
+      /^Rehearsal libraries-sandbox-1 of libraries, as of \d{4}-\d{2}-\d{2}: 2 units, of which 0 take part, 0 answers: recorded as \d+ in the ledger of libraries\.\n$/,
+    );
+    expect(fine("sandbox", "list", "libraries")).toMatch(/libraries-sandbox-1 +libraries +\d{4}-\d{2}-\d{2} +2 +0/);
+    const shown = touchstone("programme", "show", "libraries-sandbox-1");
+    expect(shown.stdout).toContain("REHEARSAL: Open Libraries");
+    expect(shown.stderr).toContain("libraries-sandbox-1: REHEARSAL — nothing here counts");
+    // the organisation that counts is still the only one that needs no name
+    expect(fine("role", "list")).toContain("office");
+    expect(fine("sandbox", "delete", "libraries-sandbox-1")).toMatch(
+      /^Removed the rehearsal libraries-sandbox-1: recorded as \d+ in the ledger of libraries\.\n$/,
+    );
+    expect(fine("sandbox", "list")).toBe("There is no rehearsal.\n");
+    expect(fine("doctor", "--deep")).not.toContain("WRONG");
+  }, 240_000);
+
+  it("removes nothing that counts, and says so", () => {
+    for (const slug of ["libraries", "larkwater-county"])
+      expect(refused("sandbox", "delete", slug)).toContain(
+        `${slug} is no rehearsal: it counts, and what counts can't be removed.`,
+      );
+    expect(refused("sandbox", "delete", "libraries-sandbox-1")).toContain("There is no rehearsal libraries-sandbox-1.");
+    expect(refused("sandbox", "create", "libraries", "--slug", "real-name")).toContain(
+      "with sandbox or rehearsal in it",
+    );
+    expect(fine("programme", "list")).toContain("libraries");
+  }, 240_000);
+});
