@@ -65,7 +65,7 @@ async function candidateOf(
     const above = await actorIn(tx, organisation, account);
     held.push(...above.grants.map((grant): Held => ({ ...grant, on: "organisation" })));
     const sisters = (await grantsInProgrammes(tx, organisation, account)).filter(({ slug }) => slug !== log.slug);
-    held.push(...sisters.map(({ slug: _, ...grant }): Held => ({ ...grant, on: "sister" })));
+    held.push(...sisters.map((grant): Held => ({ ...grant, on: "sister" })));
   }
   const { rows } = await tx.query<{ conflict: boolean }>(
     "SELECT conflict FROM interest WHERE shard_key = $1 AND application_id = $2 AND actor_id = $3",

@@ -6,6 +6,7 @@ import { designations } from "./designations.ts";
 import { enrolments } from "./enrolments.ts";
 import { erasedParts } from "./erased-parts.ts";
 import { evidence } from "./evidence.ts";
+import { findings } from "./findings.ts";
 import { notices } from "./notices.ts";
 import { observations } from "./observations.ts";
 import { organisationProjection } from "./organisation.ts";
@@ -35,6 +36,7 @@ export const PROJECTIONS: readonly Projection[] = [
   cycles,
   applications,
   reviews,
+  findings,
   decisions,
   notices,
   designations,

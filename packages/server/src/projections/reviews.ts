@@ -1,15 +1,12 @@
-import type { EventData, RecordedEvent } from "@touchstone/domain";
-import { moveApplication, noteEvent } from "../procedure/move-application.ts";
+import type { EventData } from "@touchstone/domain";
+import { noteEvent } from "../procedure/move-application.ts";
 import type { Log } from "../store/log.ts";
 import { contentOf, openPrivate } from "../store/private-parts.ts";
 import { REVIEWER_PART } from "../store/sealed-content.ts";
 import type { Tx } from "../store/tx.ts";
 import type { Projection, ProjectionSources } from "./projection.ts";
 
-/**
- * Who reviews what and how it is rated, what follows from that, what the unit says to it, and what is recommended. All of
- * it is sealed in the ledger; what of it anybody may read, their readers say.
- */
+/** Who may review what, who does, and how they rate. All of it is sealed in the ledger; who may read it, its readers say. */
 export const reviews: Projection = {
   tables: ["interest", "assignment", "rating"],
   applies: [
@@ -19,67 +16,18 @@ export const reviews: Projection = {
     "RatingsKept",
     "RatingsHandedIn",
     "ThirdRatingCalled",
-    "RatingsSettled",
-    "ScoreReady",
-    "ReplyGiven",
-    "RecommendationMade",
   ],
   apply: async (tx, sources, log, seq, event) => {
-    switch (event.type) {
-      case "InterestsDeclared":
-        return declare(tx, log, seq, event.by, event.data);
-      case "ReviewerAssigned":
-        await assign(tx, sources, log, seq, event.data);
-        break;
-      case "ReviewerRecused":
-        await recuse(tx, log, seq, event.data);
-        break;
-      case "RatingsKept":
-        await keep(tx, log, seq, event.data);
-        break;
-      case "RatingsHandedIn":
-        await tx.query(
-          "UPDATE assignment SET state = 'handedIn', handed_in_at = $3 WHERE shard_key = $1 AND assignment_id = $2",
-          [log.shardKey, event.data.assignmentId, event.at],
-        );
-        break;
-      case "ThirdRatingCalled":
-        await callThird(tx, log, event.data);
-        break;
-      default:
-        return goOn(tx, log, seq, event);
-    }
-    noteEvent(tx, log, { seq, at: event.at, type: event.type }, event.data.applicationId);
+    const { type, at } = event;
+    if (type === "InterestsDeclared") await declare(tx, log, seq, event.by, event.data);
+    if (type === "ReviewerAssigned") await assign(tx, sources, log, seq, event.data);
+    if (type === "ReviewerRecused") await recuse(tx, log, seq, event.data);
+    if (type === "RatingsKept") await keep(tx, log, seq, event.data);
+    if (type === "RatingsHandedIn") await handIn(tx, log, at, event.data);
+    if (type === "ThirdRatingCalled") await callThird(tx, log, event.data);
+    if ("applicationId" in event.data) noteEvent(tx, log, { seq, at, type }, event.data.applicationId);
   },
 };
-
-/** Those events that bring an application on to its next stage. */
-async function goOn(tx: Tx, log: Log, seq: number, event: RecordedEvent): Promise<void> {
-  const { at, by } = event;
-  switch (event.type) {
-    case "RatingsSettled":
-      await tell(tx, log, event.data.applicationId, { settled: event.data.settled });
-      break;
-    case "ScoreReady": {
-      const { assessmentId, score, grade, certainty } = event.data;
-      await tell(tx, log, event.data.applicationId, { score: { assessmentId, score, grade, certainty } });
-      break;
-    }
-    case "ReplyGiven": {
-      const { said, bySilence } = event.data;
-      await tell(tx, log, event.data.applicationId, { reply: { at, seq, said, bySilence } });
-      break;
-    }
-    case "RecommendationMade": {
-      const { grade, reasons } = event.data;
-      await tell(tx, log, event.data.applicationId, { recommendation: { at, by, grade, reasons } });
-      break;
-    }
-    default:
-      return;
-  }
-  await moveApplication(tx, log, { seq, at, type: event.type }, event.data.applicationId, event.data.moved);
-}
 
 /** A conflict that stands is not overwritten, whatever is said later. */
 async function declare(
@@ -153,6 +101,18 @@ async function keep(
   );
 }
 
+async function handIn(
+  tx: Tx,
+  { shardKey }: Log,
+  at: string,
+  { assignmentId }: EventData["RatingsHandedIn"],
+): Promise<void> {
+  await tx.query(
+    "UPDATE assignment SET state = 'handedIn', handed_in_at = $3 WHERE shard_key = $1 AND assignment_id = $2",
+    [shardKey, assignmentId, at],
+  );
+}
+
 /** One more is to rate: what was settled before is to be settled anew. */
 async function callThird(
   tx: Tx,
@@ -162,21 +122,5 @@ async function callThird(
   await tx.query(
     "UPDATE application SET third_items = $3, settled = NULL WHERE shard_key = $1 AND application_id = $2",
     [shardKey, applicationId, JSON.stringify(items)],
-  );
-}
-
-/** Columns of an application that these events fill; the others stay. */
-async function tell(
-  tx: Tx,
-  { shardKey }: Log,
-  applicationId: string,
-  said: { settled?: object; score?: object; reply?: object; recommendation?: object },
-): Promise<void> {
-  const json = (value: object | undefined): string | null => (value === undefined ? null : JSON.stringify(value));
-  await tx.query(
-    `UPDATE application SET settled = coalesce($3, settled), score = coalesce($4, score), reply = coalesce($5, reply),
-       recommendation = coalesce($6, recommendation)
-     WHERE shard_key = $1 AND application_id = $2`,
-    [shardKey, applicationId, json(said.settled), json(said.score), json(said.reply), json(said.recommendation)],
   );
 }
