@@ -13,6 +13,8 @@ import { quantitiesOf, type Submission, submissionsFor } from "./observations/so
 import { checkDescriptor } from "./package/check-descriptor.ts";
 import { DESCRIPTOR, type Descriptor } from "./package/descriptor.ts";
 import { checkParquet } from "./parquet/check-parquet.ts";
+import { checkProcedure } from "./procedure/check-procedure.ts";
+import { ROUND_TABLES } from "./procedure/check-tables.ts";
 import { checkCut, cutOf, type Ledgers } from "./record/check-cut.ts";
 import { checkSeparation } from "./record/check-separation.ts";
 import type { Chunks } from "./record/chunk-rows.ts";
@@ -142,6 +144,14 @@ export async function verifyRecord(work: Work): Promise<number | null> {
     used.add(SCORECARDS).add(SHORT);
     if (again === null) checkScorecards(folder, partsOf(programmed, assessed), null, findings);
   }
+  say("checking what was decided");
+  for (const path of Object.keys(ROUND_TABLES)) used.add(path);
+  checkProcedure(
+    work,
+    { founded: programme, events: programmed, versions },
+    cut.programme.size,
+    assessed && again && { assessmentId: assessed.data.assessmentId, again },
+  );
   say("comparing the Parquet file");
   await parquet;
 

@@ -14,6 +14,7 @@ import { writeLedger } from "./ledger-files.ts";
 import { writeObservations } from "./observation-files.ts";
 import { OutFolder } from "./out-folder.ts";
 import { placeFile, placeFolder } from "./place.ts";
+import { writeProcedure } from "./procedure-files.ts";
 import { publishedUnits, relatedUnits, withdrawnSince } from "./published.ts";
 import { reachOf, type Wanted } from "./reach.ts";
 import { readmeOf } from "./readme.ts";
@@ -94,6 +95,9 @@ async function fillFolder(
   onShare("scorecards");
   await writeScorecards(out, tx, files, reach, about.languages[0] ?? "");
 
+  onShare("what was decided");
+  await writeProcedure(out, tx, reach, about.languages[0] ?? "");
+
   onShare("ledgers");
   for (const log of [reach.organisation, reach.programme])
     await writeLedger(out, tx, log, reach.cut[log.kind], await keys.logKey(log));
@@ -120,7 +124,7 @@ async function fillFolder(
     standards,
     shown,
   };
-  await out.file("README.md", (file) => file.write(readmeOf(said, { formulas })));
+  await out.file("README.md", (file) => file.write(readmeOf(said, { formulas, paths: new Set(out.written.keys()) })));
   const descriptor = `${JSON.stringify(descriptorOf(said, out.written), null, 2)}\n`;
   await out.file("datapackage.json", (file) => file.write(descriptor));
   const bytes = [...out.written.values()].reduce((sum, file) => sum + file.bytes, 0);

@@ -5,12 +5,17 @@ import type { About } from "./descriptor.ts";
 export interface Remarks {
   /** names that a spreadsheet would run as formulas */
   readonly formulas: number;
+  /** paths that were written */
+  readonly paths: ReadonlySet<string>;
 }
 
 const counted = (n: number, noun: string): string => `${n.toLocaleString("en-GB")} ${noun}${n === 1 ? "" : "s"}`;
 
 /** `README.md`: what the bundle is, what is in it, and how to check it, for people. */
-export function readmeOf({ reach, organisation, programme, standards, shown }: About, { formulas }: Remarks): string {
+export function readmeOf(
+  { reach, organisation, programme, standards, shown }: About,
+  { formulas, paths }: Remarks,
+): string {
   const { assessment, cut } = reach;
   const title = programme.names[0]?.text ?? programme.slug;
   const run = organisation.names[0]?.text ?? organisation.slug;
@@ -33,7 +38,7 @@ ${withheld(shown.withheldRows)}
 | \`units.csv\`, \`unit-*.csv\` | the units: names, codes, what they lie in, how they came from others, each with its days |
 | \`observations.csv\`, \`observations.parquet\` | every answer; both files say the same |
 | \`submissions.csv\` | what was handed in when |
-${assessment ? "| `scorecards.csv` | ranks, scores and grades, with how sure they are |\n| `scorecards.ndjson` | the same with every number |\n" : ""}| \`chunks/\` | the rows of the ledgers' bulk events |
+${assessment ? "| `scorecards.csv` | ranks, scores and grades, with how sure they are |\n| `scorecards.ndjson` | the same with every number |\n" : ""}${decided(paths)}| \`chunks/\` | the rows of the ledgers' bulk events |
 | \`ledger/\` | the two ledgers: every event, hashed and signed |
 | \`datapackage.json\` | columns, sizes and digests of all of these files, as a Data Package |
 
@@ -54,6 +59,22 @@ What nobody can check from here: whether an answer is true, and whether \`ledger
 you know the office from, and keep the file \`ledger/programme/checkpoint\`: whoever has an old one can see that nothing before it was changed.
 `;
 }
+
+/** The tables of what was decided, as far as they are there. */
+const decided = (paths: ReadonlySet<string>): string =>
+  (
+    [
+      ["notices.csv", "who was decided for, and was on notice when"],
+      ["ratings.csv", "what reviewers gave, each under a name that stands for nobody, where a notice has opened it"],
+      [
+        "designations.csv",
+        "who was designated, until when; and who was before Touchstone, which nobody can compute again",
+      ],
+    ] as const
+  )
+    .filter(([path]) => paths.has(path))
+    .map(([path, what]) => `| \`${path}\` | ${what} |\n`)
+    .join("");
 
 /** The words of a rehearsal in each language of the programme, before all else. */
 const rehearsalIn = (names: About["programme"]["names"]): string =>

@@ -37,6 +37,7 @@ const seq = field(
   "the event in the ledger of the organisation that recorded the row as it stands",
   required,
 );
+const inProgramme = field("seq", "integer", "the event in the ledger of the programme", required);
 const toUnit = (column: string): NonNullable<TableSchema["foreignKeys"]>[number] => ({
   fields: [column],
   reference: { resource: "units.csv", fields: ["unit_id"] },
@@ -178,5 +179,53 @@ export const TABLES: Readonly<Record<string, TableSchema>> = {
     ],
     primaryKey: ["unit_id"],
     foreignKeys: [toUnit("unit_id")],
+  },
+  "notices.csv": {
+    fields: [
+      inProgramme,
+      field("notice_id", "string", "the notice", required),
+      field("cycle_id", "string", "the round", required),
+      field("from", "date", "day on which it was put up", required),
+      field("until", "date", "first day after it", required),
+      field("days", "integer", "working days that it lasts", required),
+      field("application_id", "string", "the application that was decided for", required),
+      field("unit_id", "string", "the unit that applied", required),
+      field("grade", "string", "that was decided", required),
+      field("assessment_id", "string", "the assessment that it stands on", required),
+      field("score", "number", "of the whole, in that assessment; empty: none"),
+    ],
+    primaryKey: ["notice_id", "application_id"],
+  },
+  "ratings.csv": {
+    fields: [
+      field("application_id", "string", "the application that was rated", required),
+      field("assignment_id", "string", "one reviewer, for this application alone", required),
+      field("item", "string", "the indicator", required),
+      field("level", "integer", "level of its rubric, from 0; empty: too little evidence"),
+      field("confidence", "string", "of the reviewer", { required: true, enum: ["low", "middle", "high"] }),
+      field("reason", "string", "in the reviewer's words, where one was given"),
+      field("reason_lang", "string", "BCP 47"),
+      field("seq", "integer", "the event in the ledger of the programme that opened it", required),
+    ],
+    primaryKey: ["assignment_id", "item"],
+  },
+  "designations.csv": {
+    fields: [
+      inProgramme,
+      field("designation_id", "string", "the designation", required),
+      field("code", "string", "by which anybody finds it", required),
+      field("unit_id", "string", "the unit", required),
+      field("grade", "string", "empty: it is from before Touchstone"),
+      field("title", "string", "of one from before Touchstone"),
+      field("source", "string", "by which decision, of whom; of one from before Touchstone"),
+      field("from", "date", "first day", required),
+      until,
+      field("version", "string", "of the standard"),
+      field("assessment_id", "string", "the assessment that it stands on"),
+      field("application_id", "string", "the application that it came of"),
+      field("notice_id", "string", "the notice that it was on before"),
+      field("recomputable", "boolean", "false: nobody can compute it again", required),
+    ],
+    primaryKey: ["designation_id"],
   },
 };

@@ -10,4 +10,7 @@ export const TABLE_SCHEMAS: Readonly<Record<string, string>> = {
   "observations.csv": "722b2122a7dce310b9ffd47a24780ef6900f10f31f08f8d00eb3faf5692e0d06",
   "observations.parquet": "722b2122a7dce310b9ffd47a24780ef6900f10f31f08f8d00eb3faf5692e0d06",
   "scorecards.csv": "568bdb47fe00e68690eae5d2d819469f99b8c9fdea3920f14594c69bdb360717",
+  "notices.csv": "53f85e2b04846fb83bae19b8a81e52c64f67094dbde6c791c5204e16e3e894fa",
+  "ratings.csv": "5f8be741e3118918ef3f22d7409f7211ae1891701b680f0ccdcf9bc7f943c5b9",
+  "designations.csv": "b14ac3e1d0a875d102f3de47f1b0e6e955f6e0078978357f0860db87ace36d80",
 };

@@ -37,6 +37,10 @@ export const CHECKS = {
   ranks: "every rank and every grade comes out the same",
   uncertainty: "how sure each rank and grade is comes out the same",
   "scorecards-csv": "the table for people says what the scorecards say",
+  // what was decided
+  notices: "whoever was decided for was on notice as long as the round promised, with all that led to it open",
+  ratings: "the ratings, each under a pseudonym, make the levels that were scored",
+  designations: "every designation stands on its notice, its decision and the grade that comes out",
 } as const;
 
 export type CheckId = keyof typeof CHECKS;

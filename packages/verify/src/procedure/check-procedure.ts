@@ -1,0 +1,27 @@
+import type { Again } from "../assessment/score-again.ts";
+import type { Work } from "../verify-record.ts";
+import { checkCycles } from "./check-cycles.ts";
+import { checkDesignations, type Recomputed } from "./check-designations.ts";
+import { checkNotices, type Programme } from "./check-notices.ts";
+import { checkRatings } from "./check-ratings.ts";
+import { checkRoundTables } from "./check-tables.ts";
+import { roundOf } from "./round.ts";
+
+/**
+ * Everything that was decided, from the rounds to the designations, as far as it is open in the ledger.
+ * @param assessed id of the assessment in the bundle, and what came out when it was computed again; null: nothing did
+ */
+export function checkProcedure(
+  { folder, findings }: Work,
+  programme: Programme,
+  size: number,
+  assessed: { readonly assessmentId: string; readonly again: Again } | null,
+): void {
+  const round = roundOf(programme.events, size);
+  const recomputed: Recomputed | null = assessed;
+  checkCycles(round, programme.versions, findings);
+  checkNotices(round, programme, findings);
+  checkRatings(round, programme, recomputed, findings);
+  checkDesignations(round, programme, recomputed, findings);
+  checkRoundTables(folder, round, programme.founded.data.languages[0] ?? "", findings);
+}
