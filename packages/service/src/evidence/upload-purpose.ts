@@ -46,8 +46,9 @@ export async function purposeOf(
     }),
     { readOnly: true },
   );
-  const isShut = here?.sandboxOf != null && (await enterSandbox(touchstone, here, accountId)) === null;
-  if (!here || isShut) throw new ProblemError("not-found", `There is no organisation ${organisation}.`);
+  const isRehearsal = here !== null && here.sandboxOf !== null;
+  if (!here || (isRehearsal && (await enterSandbox(touchstone, here, accountId)) === null))
+    throw new ProblemError("not-found", `There is no organisation ${organisation}.`);
   const log: Log = acting?.organisationId === here.logId ? acting : here;
   const refusal = await mayRead(touchstone, { log, accountId, what: "ReadEvidence", unitId: unit ?? "" });
   if (refusal) throw new ProblemError("not-allowed", "This account has no part in that unit.", { refusal });
