@@ -1,0 +1,147 @@
+import { describe, expect, test } from "vitest";
+import type { Held } from "../authorise.ts";
+import { type Candidate, decideAssignReviewer, decideRecuse, type ReviewCase } from "./assignment.ts";
+import { APPLICATION, eventsOf, on, refusalOf } from "./sample-decided.ts";
+import { actor, assignment, assignmentId, COORDINATOR, holding, reviewing } from "./sample-judged.ts";
+import { APPLICATION_STATES } from "./states.ts";
+
+const UNIT = "50000000-0000-4000-8000-000000000001";
+const TOWNSHIP = "50000000-0000-4000-8000-000000000002";
+const ELSEWHERE = "50000000-0000-4000-8000-000000000003";
+const today = on("2026-06-03", COORDINATOR);
+const command = { assignmentId: assignmentId(9), applicationId: APPLICATION, reviewer: "dolma" };
+
+const free = (more: Partial<Candidate> = {}, ...beside: Held[]): Candidate => ({
+  actor: actor(9),
+  held: [holding("reviewer"), ...beside],
+  interest: "free",
+  ...more,
+});
+const assign = (review: ReviewCase | null, candidate: Candidate | null = free(), isIdFree = true) =>
+  decideAssignReviewer(command, { isIdFree, review, candidate, units: [UNIT, TOWNSHIP] }, today);
+
+describe("assigning a reviewer", () => {
+  test("who has said that nothing ties them puts the application before them, and says nowhere in the open who it is", () => {
+    const [event] = eventsOf(assign(reviewing()));
+    expect(event).toMatchObject({
+      type: "ReviewerAssigned",
+      data: { assignmentId: assignmentId(9), applicationId: APPLICATION, isThird: false },
+      private: { reviewer: { actor: actor(9) } },
+    });
+    expect(JSON.stringify(event?.data)).not.toContain(actor(9));
+  });
+
+  test("without a declaration is refused: unknown counts as a conflict", () => {
+    const want = { code: "interest-unknown", applicationId: APPLICATION };
+    expect(refusalOf(assign(reviewing(), free({ interest: null })))).toEqual(want);
+    // of an account that was granted the role and has never acted nothing can be known
+    expect(refusalOf(assign(reviewing(), free({ actor: null, interest: null })))).toEqual(want);
+  });
+
+  test("against a declared conflict is refused", () => {
+    expect(refusalOf(assign(reviewing(), free({ interest: "conflict" })))).toEqual({
+      code: "interest-conflict",
+      applicationId: APPLICATION,
+    });
+  });
+
+  test("of oneself is refused, though the role is there and nothing ties one", () => {
+    expect(refusalOf(assign(reviewing(), free({ actor: COORDINATOR }, holding("coordinator", TOWNSHIP))))).toEqual({
+      code: "same-person",
+      act: "review it",
+      earlier: "assigns reviewers",
+    });
+  });
+
+  test.each<[string, readonly Held[], string]>([
+    ["nobody without the role", [], "not-allowed"],
+    ["nobody whose role has ended", [holding("reviewer", null, { until: "2026-06-03" })], "not-allowed"],
+    ["nobody whose role is in another programme", [holding("reviewer", null, { on: "sister" })], "not-allowed"],
+    ["nobody whose role is over other units", [holding("reviewer", ELSEWHERE)], "not-allowed"],
+    ["nobody who is a unit's account now", [holding("reviewer"), holding("unit", ELSEWHERE)], "not-separated"],
+    ["nobody who decides", [holding("reviewer"), holding("decider")], "not-separated"],
+    ["nobody who watches", [holding("reviewer"), holding("oversight", null, { on: "organisation" })], "not-separated"],
+    [
+      "nobody who was the applicant's account",
+      [holding("reviewer"), holding("unit", UNIT, { until: "2026-03-01" })],
+      "same-person",
+    ],
+    [
+      "nobody who was the account of a unit that it lies in",
+      [holding("reviewer"), holding("unit", TOWNSHIP, { on: "organisation", until: "2026-03-01" })],
+      "same-person",
+    ],
+    [
+      "who was another unit's account, once",
+      [holding("reviewer"), holding("unit", ELSEWHERE, { until: "2026-03-01" })],
+      "accepted",
+    ],
+    ["who reviews in this part of the units", [holding("reviewer", TOWNSHIP)], "accepted"],
+  ])("takes %s", (_, held, want) => {
+    const refusal = refusalOf(assign(reviewing(), free({ held })));
+    expect(refusal === "accepted" ? refusal : (refusal as { code: string }).code).toBe(want);
+  });
+
+  test("takes nobody who made the application, whatever roles are left", () => {
+    const review = reviewing();
+    const made = free({ actor: review.application.madeBy });
+    expect(refusalOf(assign(review, made))).toMatchObject({ code: "same-person", earlier: "acted for the applicant" });
+  });
+
+  test("twice of the same person is refused, also once they have stepped back", () => {
+    for (const state of ["assigned", "handedIn", "recused"] as const)
+      expect(refusalOf(assign(reviewing([state]), free({ actor: actor(0) })))).toMatchObject({ code: "exists" });
+  });
+
+  test("fills as many places as the standard asks for; who stepped back leaves theirs", () => {
+    expect(refusalOf(assign(reviewing(["assigned"])))).toBe("accepted");
+    expect(refusalOf(assign(reviewing(["assigned", "handedIn"])))).toEqual({
+      code: "no-place-free",
+      applicationId: APPLICATION,
+      needed: 2,
+    });
+    expect(refusalOf(assign(reviewing(["assigned", "recused", "recused"])))).toBe("accepted");
+  });
+
+  test("of a third is for after a third was called, and says that it is one", () => {
+    const called = reviewing(["handedIn", "handedIn"], { thirdItems: ["welcome"] });
+    expect(eventsOf(assign(called))[0]?.data).toMatchObject({ isThird: true });
+    const filled = { ...called, assignments: [...called.assignments, assignment(2, "assigned", true)] };
+    expect(refusalOf(assign(filled))).toMatchObject({ code: "no-place-free", needed: 3 });
+    const again = { ...called, assignments: [...called.assignments, assignment(2, "recused", true)] };
+    expect(eventsOf(assign(again))[0]?.data).toMatchObject({ isThird: true });
+    // one of the first two stepped back after the third had begun: theirs is the place that is free
+    const instead = [assignment(0, "recused"), assignment(1, "handedIn"), assignment(2, "assigned", true)];
+    expect(eventsOf(assign({ ...called, assignments: instead }))[0]?.data).toMatchObject({ isThird: false });
+  });
+
+  test("is for an application in review alone, under an id of its own, of an account that there is", () => {
+    for (const state of APPLICATION_STATES.filter((one) => one !== "review"))
+      expect(refusalOf(assign(reviewing([], { state })))).toMatchObject({ code: "application-state", state });
+    expect(refusalOf(assign(null))).toEqual({ code: "unknown", what: "application", id: APPLICATION });
+    expect(refusalOf(assign(reviewing(), null))).toEqual({ code: "unknown", what: "account", id: "dolma" });
+    expect(refusalOf(assign(reviewing(), free(), false))).toMatchObject({ code: "exists", what: "assignment" });
+  });
+});
+
+describe("stepping back", () => {
+  const recuse = (review: ReviewCase, k = 0) => {
+    const mine = review.assignments[k];
+    return decideRecuse({ assignmentId: assignmentId(k) }, mine ? { review, assignment: mine } : null);
+  };
+
+  test("is recorded under the assignment, before handing in and after", () => {
+    for (const state of ["assigned", "handedIn"] as const) {
+      const [event] = eventsOf(recuse(reviewing([state])));
+      expect(event).toMatchObject({ type: "ReviewerRecused", as: assignmentId(0) });
+      expect(JSON.stringify(event)).not.toContain(actor(0));
+    }
+  });
+
+  test("is for one's own assignment, once, while the application is in review", () => {
+    expect(refusalOf(recuse(reviewing(), 3))).toEqual({ code: "unknown", what: "assignment", id: assignmentId(3) });
+    expect(refusalOf(recuse(reviewing(["recused"])))).toMatchObject({ code: "assignment-state", state: "recused" });
+    for (const state of APPLICATION_STATES.filter((one) => one !== "review"))
+      expect(refusalOf(recuse(reviewing(["handedIn"], { state })))).toMatchObject({ code: "application-state", state });
+  });
+});
