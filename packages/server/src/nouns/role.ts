@@ -33,10 +33,10 @@ async function receiver(
 ): Promise<Receiver | null> {
   const account = isReserved(name) ? null : await idOfAccount(tx, touchstone, name);
   if (account === null) return null;
-  const [here, other] = await Promise.all([relatedActorIn(tx, log, account), grantOf(tx, log, grantId)]);
+  const here = await relatedActorIn(tx, log, account, grantId);
   const there = await Promise.all(here.related.map((other) => actorIn(tx, other, account)));
   const grants = [here, ...there].flatMap((actor) => actor.grants);
-  return { isIdFree: other === null, actor: here.actorId ?? makeActor(tx, log, account), grants };
+  return { isIdFree: !here.isIdTaken, actor: here.actorId ?? makeActor(tx, log, account), grants };
 }
 
 async function grantOf(tx: Tx, log: Log, grantId: string): Promise<Grant | null> {

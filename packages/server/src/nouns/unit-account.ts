@@ -7,7 +7,7 @@ import {
   type UnitAccountHeld,
   type UnitAccountOpening,
 } from "@touchstone/domain";
-import { grantsEverywhere, idOfAccount, makeActor, relatedActorIn } from "../store/actors.ts";
+import { actorIn, grantsEverywhere, idOfAccount, makeActor } from "../store/actors.ts";
 import type { Log } from "../store/log.ts";
 import { isReserved } from "../store/reserved.ts";
 import type { Tx } from "../store/tx.ts";
@@ -58,7 +58,7 @@ async function loadOpening(
 }
 
 async function receiver(tx: Tx, log: Log, account: string): Promise<NonNullable<UnitAccountOpening["receiver"]>> {
-  const { actorId } = await relatedActorIn(tx, log, account);
+  const { actorId } = await actorIn(tx, log, account);
   const everywhere = await grantsEverywhere(tx, account);
   return { actor: actorId ?? makeActor(tx, log, account), everywhere };
 }

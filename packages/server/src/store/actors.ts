@@ -78,27 +78,31 @@ export async function actorIn(tx: Tx, log: Log, account: string): Promise<Actor>
   return actorOf(rows);
 }
 
-/** An actor of one log, and the logs whose roles count there: of a programme its organisation's, and the other way. */
-export interface RelatedActor extends Actor {
+/** An actor of one log, and what is asked along with it. */
+interface RelatedActor extends Actor {
+  /** the logs whose roles count there: of a programme its organisation's, and the other way */
   readonly related: readonly Log[];
+  /** whether there is a role under the id */
+  readonly isIdTaken: boolean;
 }
 
-/** `actorIn`, together with what is to be asked next: one way there and back for both, while the log is locked. */
-export async function relatedActorIn(tx: Tx, log: Log, account: string): Promise<RelatedActor> {
-  const { rows } = await tx.query<ActorRow & { related: readonly Log[] | null }>(
-    `SELECT a.actor_id, g.role, g.unit_id, g.valid_from, g.valid_until,
-            (SELECT json_agg(json_build_object(
-                      'shardKey', l.shard_key, 'logId', l.log_id, 'kind', l.kind, 'slug', l.slug,
-                      'organisationId', l.organisation_id, 'sandboxOf', l.sandbox_of) ORDER BY l.no)
-               FROM log l WHERE l.organisation_id = $4 AND l.kind <> $5) AS related
-     FROM event_head h
-     LEFT JOIN actor a ON a.shard_key = h.shard_key AND a.log_id = h.log_id AND a.account_id = $3
-     LEFT JOIN role_grant g ON g.shard_key = a.shard_key AND g.log_id = a.log_id AND g.actor_id = a.actor_id
-     WHERE h.shard_key = $1 AND h.log_id = $2
+/** `actorIn`, together with what is to be asked next: one way there and back for all, while the log is locked. */
+export async function relatedActorIn(tx: Tx, log: Log, account: string, grantId: string): Promise<RelatedActor> {
+  const { rows } = await tx.query<ActorRow & { related: readonly Log[]; taken: boolean }>(
+    `SELECT a.actor_id, g.role, g.unit_id, g.valid_from, g.valid_until, beside.related, beside.taken
+     FROM (SELECT ARRAY (SELECT json_build_object(
+                           'shardKey', l.shard_key, 'logId', l.log_id, 'kind', l.kind, 'slug', l.slug,
+                           'organisationId', l.organisation_id, 'sandboxOf', l.sandbox_of)
+                         FROM log l WHERE l.organisation_id = $4 AND l.kind <> $5 ORDER BY l.no) AS related,
+                  EXISTS (SELECT FROM role_grant t
+                          WHERE t.shard_key = $1 AND t.log_id = $2 AND t.grant_id = $6) AS taken) beside
+     LEFT JOIN actor a ON a.shard_key = $1 AND a.log_id = $2 AND a.account_id = $3
+     LEFT JOIN role_grant g ON g.shard_key = $1 AND g.log_id = $2 AND g.actor_id = a.actor_id
      ORDER BY g.seq`,
-    [log.shardKey, log.logId, account, log.organisationId, log.kind],
+    [log.shardKey, log.logId, account, log.organisationId, log.kind, grantId],
   );
-  return { ...actorOf(rows), related: rows[0]?.related ?? [] };
+  const [first] = rows;
+  return { ...actorOf(rows), related: first?.related ?? [], isIdTaken: first?.taken ?? false };
 }
 
 /** The account whose roles the rows are. */
