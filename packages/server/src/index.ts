@@ -72,6 +72,7 @@ export { openDatabase } from "./postgres/open.ts";
 export { DatabaseProblem } from "./postgres/problem.ts";
 export { type RunningDatabase, type StartOptions, startEmbedded } from "./postgres/start.ts";
 export { type Opened, readPrivate } from "./private-parts.ts";
+export { type DueDone, type DueOptions, positionOf, runDue } from "./procedure/jobs.ts";
 export { type ApplicationView, applicationView } from "./procedure/read/application.ts";
 export { type ApplicationRow, applicationRows, type RowsAsked } from "./procedure/read/applications.ts";
 export { type CycleView, cycleOf, cyclesOf } from "./procedure/read/cycles.ts";

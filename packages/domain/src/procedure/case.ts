@@ -80,7 +80,9 @@ export function standingDeadline({
   application: { deadline },
   calendar,
   since,
-}: Pick<LoadedCase, "application" | "calendar" | "since">): StageDeadline | null {
+}: Pick<LoadedCase, "calendar" | "since"> & {
+  readonly application: Pick<Application, "deadline">;
+}): StageDeadline | null {
   if (deadline === null || !deadline.provisional || deadline.days === null) return deadline;
   const { until, provisional } = deadlineAfter(workingDaysOf(calendar), since, deadline.days);
   return until > deadline.until ? { ...deadline, until, provisional } : { ...deadline, provisional };

@@ -188,7 +188,10 @@ function gatheringOf({ columns }: SubmissionColumns, rows: readonly Readonly<Rec
 }
 
 /** Every answer on record, as `unit code | period | item | seq` and what the table has. */
-export async function allObservations(touchstone: Touchstone, { organisation }: SampleOffice): Promise<string[]> {
+export async function allObservations(
+  touchstone: Touchstone,
+  { organisation }: Pick<SampleOffice, "organisation">,
+): Promise<string[]> {
   const { shardKey } = organisation;
   const read = (tx: Tx) =>
     tx.query<{

@@ -58,7 +58,7 @@ criteria:
     indicators:
       - { id: hours, title: Hours, measures: service, kind: amount, unit: h/week, goalposts: [0, 40] }
       - { id: forms, title: Forms, measures: service, kind: yes-no }
-${rated ? rubric : ""}grades:
+${rated ? rubric : "      - { id: signs, title: Signs, measures: service, kind: yes-no }\n"}grades:
   - { id: gold, title: Gold, atLeast: 80 }
   - { id: bronze, title: Bronze, atLeast: 40 }
 cycle:
