@@ -43,6 +43,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What waits for you, over all programmes, by deadlines
+         * @description Needs an account; a token needs the scope `read`.
+         */
+        get: operations["getInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ledgers/{kind}/{slug}": {
         parameters: {
             query?: never;
@@ -1235,6 +1255,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programmes/{programme}/applications/{application}/reviewers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who could be assigned to an application, and why not
+         * @description Needs an account; a token needs the scope `read`.
+         */
+        get: operations["listReviewers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programmes/{programme}/assessments": {
         parameters: {
             query?: never;
@@ -1311,6 +1351,66 @@ export interface paths {
          * @description Open to everybody; what is answered may depend on who asks.
          */
         get: operations["getCycle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/cycles/{cycle}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The decision board of a round
+         * @description Needs an account; a token needs the scope `read`.
+         */
+        get: operations["listDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/cycles/{cycle}/interests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who takes part in a round, for a reviewer to say what ties them to anybody
+         * @description Needs an account; a token needs the scope `read`.
+         */
+        get: operations["getInterests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/cycles/{cycle}/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A round at a glance: where it stands, what waits, who might change place
+         * @description Needs an account; a token needs the scope `read`.
+         */
+        get: operations["getCycleOverview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1563,6 +1663,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programmes/{programme}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Objections to notices; what they say is opened one at a time
+         * @description Needs an account; a token needs the scope `read`.
+         */
+        get: operations["listNoticeObjections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programmes/{programme}/observations": {
         parameters: {
             query?: never;
@@ -1617,6 +1737,46 @@ export interface paths {
          * @description Needs an account; a token needs the scope `command`.
          */
         post: operations["retractSubmission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Your own files as a reviewer, in the order in which they were assigned
+         * @description Needs an account; a token needs the scope `read`.
+         */
+        get: operations["listReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/reviews/{assignment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of your own files: the answers, the proofs, your ratings; others' once the score is there
+         * @description Needs an account; a token needs the scope `read`.
+         */
+        get: operations["getReview"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3251,6 +3411,22 @@ export interface components {
             };
             withoutUncertainty: string | null;
         };
+        /** @description a file of a reviewer */
+        AssignmentRow: {
+            /** @description by which a reviewer knows a file: never by its application, whose name is known */
+            assignmentId: components["schemas"]["Uuid"];
+            /** @description of the unit, in place of its name */
+            code: string;
+            cycleId: components["schemas"]["Uuid"];
+            deadline: components["schemas"]["StageDeadline"] | null;
+            /** @description that is sought */
+            grade: string;
+            isThird: boolean;
+            of: number;
+            rated: number;
+            /** @enum {string} */
+            state: "assigned" | "handedIn" | "recused";
+        };
         /** @description how sure a grade and a rank are */
         Certainty: {
             /** @description in as many as the standard asks for */
@@ -3296,6 +3472,90 @@ export interface components {
             share: number | null;
             title: components["schemas"]["TextMap"];
         };
+        /** @description a round as its office sees it at a glance */
+        CycleOverview: {
+            cycle: components["schemas"]["CycleView"];
+            figures: {
+                /** @enum {string} */
+                figure: "handedIn" | "firstRatings" | "secondRatings" | "thirdNeeded" | "unassigned" | "openObjections" | "conflicts" | "designated";
+                of: number | null;
+                value: number;
+            }[];
+            gaps: {
+                criteria: {
+                    id: string;
+                    title: components["schemas"]["TextMap"];
+                }[];
+                regions: {
+                    means: (number | null)[];
+                    n: number;
+                    unit: components["schemas"]["UnitLabel"];
+                }[];
+                /** @description least score of the lowest grade, which the means are held against */
+                threshold: number;
+            } | null;
+            load: {
+                assigned: number;
+                handedIn: number;
+                label: string;
+                /** @description name of the account; null: for who does not assign */
+                reviewer: string | null;
+            }[];
+            needsYou: components["schemas"]["InboxItem"][];
+            now: {
+                applications: number;
+                /** @description the last day of the stage that can be told */
+                last: components["schemas"]["Day"] | null;
+                /** @description working days to it */
+                left: number | null;
+                /** @description who are assigned to anything */
+                reviewers: number;
+                /** @description where most of those that are under way stand; null: nobody */
+                stage: ("answering" | "completeness" | "review" | "decision" | "notice" | "designation") | null;
+                /** @description of this stage, from 1 */
+                week: number | null;
+                weeks: number | null;
+            };
+            /** @description those around the cut; null: nobody has been scored, or there are no grades */
+            ranks: {
+                assessmentId: components["schemas"]["Uuid"];
+                /** @description how many hold the grade, or a higher one */
+                cut: number;
+                /** @description whose border is the cut */
+                grade: string;
+                of: number;
+                rows: {
+                    applicationId: components["schemas"]["Uuid"];
+                    crosses: boolean;
+                    grade: string | null;
+                    high: number | null;
+                    low: number | null;
+                    rank: number;
+                    score: number;
+                    unit: components["schemas"]["UnitLabel"];
+                }[];
+                title: components["schemas"]["TextMap"];
+            } | null;
+            stages: {
+                count: number;
+                from: components["schemas"]["Day"] | null;
+                last: components["schemas"]["Day"] | null;
+                overdue: number;
+                /** @enum {string} */
+                position: "done" | "now" | "coming";
+                /** @enum {string} */
+                stage: "answering" | "completeness" | "review" | "decision" | "notice" | "designation";
+                states: ("answering" | "handedIn" | "mending" | "review" | "settling" | "reply" | "recommending" | "deciding" | "decided" | "noticed" | "designated" | "declined" | "withdrawn" | "lapsed")[];
+            }[];
+            states: {
+                count: number;
+                nearest: components["schemas"]["StageDeadline"] | null;
+                overdue: number;
+                /** @enum {string} */
+                state: "answering" | "handedIn" | "mending" | "review" | "settling" | "reply" | "recommending" | "deciding" | "decided" | "noticed" | "designated" | "declined" | "withdrawn" | "lapsed";
+            }[];
+            today: components["schemas"]["Day"];
+        };
         CycleStage: {
             /** @description type of unit, or body, of the level that acts; null: whoever has the role */
             actsAt: string | null;
@@ -3340,6 +3600,31 @@ export interface components {
          * @example 2026-03-01
          */
         Day: string;
+        /** @description an application that waits for, or has, a recommendation or a decision */
+        DecisionBoardRow: {
+            applicationId: components["schemas"]["Uuid"];
+            certainty: components["schemas"]["Certainty"] | null;
+            computed: string | null;
+            cycleId: components["schemas"]["Uuid"];
+            deadline: components["schemas"]["StageDeadline"] | null;
+            decision: {
+                bySilence: boolean;
+                grade: string | null;
+            } | null;
+            /** @description that is sought */
+            grade: string;
+            may: components["schemas"]["Allowance"][];
+            recommendation: {
+                grade: string | null;
+            } | null;
+            replied: boolean;
+            score: number | null;
+            /** @enum {string} */
+            state: "answering" | "handedIn" | "mending" | "review" | "settling" | "reply" | "recommending" | "deciding" | "decided" | "noticed" | "designated" | "declined" | "withdrawn" | "lapsed";
+            /** @description a third rating stands */
+            third: boolean;
+            unit: components["schemas"]["UnitLabel"];
+        };
         /** @description a designation in a list */
         DesignationRow: {
             code: string;
@@ -3582,6 +3867,36 @@ export interface components {
             id: string;
             title: components["schemas"]["TextMap"];
         };
+        /** @description what waits for who asks, over all programmes */
+        Inbox: {
+            items: components["schemas"]["InboxItem"][];
+            overdue: number;
+        };
+        /** @description something that waits for who asks; lists are in the order of deadlines */
+        InboxItem: {
+            /** @description null: more than one */
+            applicationId: components["schemas"]["Uuid"] | null;
+            /** @description of a reviewer's file, which stands for its application */
+            assignmentId: components["schemas"]["Uuid"] | null;
+            /** @description how many it is about */
+            count: number;
+            cycleId: components["schemas"]["Uuid"] | null;
+            /** @description the nearest */
+            deadline: components["schemas"]["StageDeadline"] | null;
+            /** @description of its page, without the language in front */
+            href: string;
+            /** @description the same as long as it is the same thing */
+            key: string;
+            /** @enum {string} */
+            kind: "answer" | "mend" | "reply" | "checkCompleteness" | "assign" | "assignThird" | "declare" | "rate" | "recommend" | "decide" | "publishNotice" | "answerObjection";
+            noticeId: components["schemas"]["Uuid"] | null;
+            objectionId: components["schemas"]["Uuid"] | null;
+            programme: components["schemas"]["ProgrammeName"];
+            /** @description a word for why it waits, such as apart or nobody-free */
+            reason: string | null;
+            /** @description null: more than one */
+            unit: components["schemas"]["UnitLabel"] | null;
+        };
         Inclusion: {
             index: number;
             /** @description SHA-256, hexadecimal */
@@ -3590,6 +3905,16 @@ export interface components {
             /** @description SHA-256, hexadecimal */
             root: string;
             size: number;
+        };
+        /** @description who has applied, for a reviewer to say what ties them to anybody */
+        InterestsView: {
+            applicants: {
+                applicationId: components["schemas"]["Uuid"];
+                /** @description null: not yet, which counts as a conflict */
+                declared: ("free" | "conflict") | null;
+                unit: components["schemas"]["UnitLabel"];
+            }[];
+            cycleId: components["schemas"]["Uuid"];
         };
         /** @description that there is a private part, not what it says */
         KeptPart: {
@@ -3710,6 +4035,28 @@ export interface components {
             /** @description the same words in several languages; empty: none */
             text: components["schemas"]["LanguageText"][];
             version: string;
+        };
+        /** @description an objection before the office */
+        ObjectionView: {
+            answer: components["schemas"]["LanguageText"][] | null;
+            answeredAt: string | null;
+            applicationId: components["schemas"]["Uuid"];
+            deadline: components["schemas"]["StageDeadline"] | null;
+            filedAt: string;
+            lang: string;
+            may: components["schemas"]["Allowance"][];
+            noticeId: components["schemas"]["Uuid"];
+            objectionId: components["schemas"]["Uuid"];
+            /** @description private parts, opened one at a time for a purpose */
+            parts: {
+                part: string;
+                seq: components["schemas"]["Seq"];
+            }[];
+            publish: boolean;
+            /** @description once answered, where its author agreed; before, its private part is opened */
+            text: components["schemas"]["LanguageText"] | null;
+            unit: components["schemas"]["UnitLabel"];
+            upheld: boolean | null;
         };
         /** @description an answer as anybody may see it */
         Observation: {
@@ -3985,6 +4332,122 @@ export interface components {
             /** @description the same words in several languages; empty: none */
             text: components["schemas"]["LanguageText"][];
             title: components["schemas"]["TextMap"] | null;
+        };
+        ReviewedIndicator: {
+            /** @description of the unit, as in a bundle; null: none */
+            answer: unknown;
+            /** @description levels between two ratings that call a third */
+            apartBy: number | null;
+            criteria: string[];
+            description: components["schemas"]["TextMap"] | null;
+            id: string;
+            item: string;
+            kind: string;
+            /** @description of its rubric, lowest first */
+            levels: components["schemas"]["TextMap"][];
+            measure: string | null;
+            options: {
+                id: string;
+                title: components["schemas"]["TextMap"];
+            }[];
+            /** @description null until all are in */
+            others: {
+                /** @enum {string} */
+                confidence: "low" | "middle" | "high";
+                evidence: components["schemas"]["Uuid"][];
+                label: string;
+                /** @description null: the evidence is insufficient, which is not the level 0 */
+                level: number | null;
+                reason: components["schemas"]["LanguageText"] | null;
+            }[] | null;
+            own: {
+                /** @enum {string} */
+                confidence: "low" | "middle" | "high";
+                evidence: components["schemas"]["Uuid"][];
+                /** @description null: the evidence is insufficient, which is not the level 0 */
+                level: number | null;
+                reason: components["schemas"]["LanguageText"] | null;
+            } | null;
+            proofs: components["schemas"]["ProofLine"][];
+            rated: boolean;
+            settled: number | null;
+            /** @description of the whole score */
+            share: number | null;
+            title: components["schemas"]["TextMap"];
+        };
+        /** @description who could be assigned, and why not */
+        ReviewerCandidate: {
+            /** @description applications of the round that are assigned to this account and not handed in */
+            assigned: number;
+            blocked: ("undeclared" | "conflict" | "assigned" | "recused" | "unit" | "yourself") | null;
+            declared: ("free" | "conflict") | null;
+            handedIn: number;
+            /** @description name of the account */
+            reviewer: string;
+        };
+        /** @description the workbench: one application before one of its reviewers */
+        ReviewView: {
+            assignmentId: components["schemas"]["Uuid"];
+            /** @description of the unit, in place of its name */
+            code: string;
+            criteria: {
+                depth: number;
+                description: components["schemas"]["TextMap"] | null;
+                id: string;
+                of: number;
+                parent: string | null;
+                rated: number;
+                /** @description of the whole score; null where the standard says none */
+                share: number | null;
+                /**
+                 * @description unrated: nothing below it is rated
+                 * @enum {string}
+                 */
+                state: "none" | "draft" | "rated" | "unrated";
+                title: components["schemas"]["TextMap"];
+            }[];
+            cycle: {
+                cycleId: components["schemas"]["Uuid"];
+                /** @description the same words in several languages; empty: none */
+                titles: components["schemas"]["LanguageText"][];
+            };
+            deadline: components["schemas"]["StageDeadline"] | null;
+            /** @description of one's own files, from 1 */
+            file: {
+                k: number;
+                of: number;
+            };
+            files: components["schemas"]["AssignmentRow"][];
+            grade: string;
+            gradeTitle: components["schemas"]["TextMap"];
+            /** @description parts that are null for who asks, though they may exist, and why */
+            hidden: {
+                [key: string]: "not-yet" | "not-yours" | "private";
+            };
+            indicators: components["schemas"]["ReviewedIndicator"][];
+            isThird: boolean;
+            languages: string[];
+            may: components["schemas"]["Allowance"][];
+            organisation: components["schemas"]["Slug"];
+            past: {
+                grade: string | null;
+                on: components["schemas"]["Day"];
+                period: string;
+            }[];
+            period: string;
+            programme: components["schemas"]["ProgrammeName"];
+            savedAt: string | null;
+            /** @enum {string} */
+            state: "assigned" | "handedIn" | "recused";
+            /** @description from 0 to 100, over rated indicators alone; null before the first rating */
+            total: {
+                /** @description were it at its highest */
+                high: number;
+                /** @description were all that is unrated at level 0 */
+                low: number;
+                /** @description of the own ratings: mean of the levels as shares, by weight */
+                score: number;
+            } | null;
         };
         /**
          * @description what If-Match of a command speaks of, in quotes
@@ -4544,6 +5007,33 @@ export interface operations {
                 };
             };
             400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    getInbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inbox"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
             404: components["responses"]["not-found"];
             429: components["responses"]["too-many-requests"];
             500: components["responses"]["fault"];
@@ -7356,6 +7846,45 @@ export interface operations {
             503: components["responses"]["read-only"];
         };
     };
+    listReviewers: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description how many at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                application: components["schemas"]["Uuid"];
+                programme: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ReviewerCandidate"][];
+                        /** @description cursor of the page that follows */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
     listAssessments: {
         parameters: {
             query?: {
@@ -7555,6 +8084,105 @@ export interface operations {
                 };
             };
             400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    listDecisions: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description how many at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                cycle: components["schemas"]["Uuid"];
+                programme: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DecisionBoardRow"][];
+                        /** @description cursor of the page that follows */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    getInterests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycle: components["schemas"]["Uuid"];
+                programme: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterestsView"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    getCycleOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycle: components["schemas"]["Uuid"];
+                programme: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CycleOverview"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
             404: components["responses"]["not-found"];
             429: components["responses"]["too-many-requests"];
             500: components["responses"]["fault"];
@@ -8023,6 +8651,47 @@ export interface operations {
             503: components["responses"]["read-only"];
         };
     };
+    listNoticeObjections: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description how many at most */
+                limit?: number;
+                notice?: components["schemas"]["Uuid"];
+                /** @description only those without an answer */
+                open?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                programme: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ObjectionView"][];
+                        /** @description cursor of the page that follows */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
     submitObservations: {
         parameters: {
             query?: {
@@ -8155,6 +8824,74 @@ export interface operations {
             404: components["responses"]["not-found"];
             413: components["responses"]["too-large"];
             415: components["responses"]["wrong-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    listReviews: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description how many at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                programme: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AssignmentRow"][];
+                        /** @description cursor of the page that follows */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    getReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment: components["schemas"]["Uuid"];
+                programme: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewView"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
             429: components["responses"]["too-many-requests"];
             500: components["responses"]["fault"];
             503: components["responses"]["read-only"];

@@ -75,7 +75,9 @@ export { type Opened, readPrivate } from "./private-parts.ts";
 export { type DueDone, type DueOptions, positionOf, runDue } from "./procedure/jobs.ts";
 export { type ApplicationView, applicationView } from "./procedure/read/application.ts";
 export { type ApplicationRow, applicationRows, type RowsAsked } from "./procedure/read/applications.ts";
+export { type ReviewerCandidate, reviewerCandidates } from "./procedure/read/candidates.ts";
 export { type CycleView, cycleOf, cyclesOf } from "./procedure/read/cycles.ts";
+export { type DecisionBoardRow, decisionRows } from "./procedure/read/decisions.ts";
 export { designationByCode, type FoundDesignation } from "./procedure/read/designation-codes.ts";
 export {
   type DesignationRow,
@@ -84,7 +86,12 @@ export {
   designationView,
 } from "./procedure/read/designations.ts";
 export { type FormView, formView } from "./procedure/read/form.ts";
+export { type Inbox, inboxOf } from "./procedure/read/inbox-of-all.ts";
+export { type InterestsView, interestsView } from "./procedure/read/interests.ts";
 export { type NoticeRow, type NoticeView, noticeRows, noticeView } from "./procedure/read/notices.ts";
+export { type ObjectionsAsked, type ObjectionView, objectionRows } from "./procedure/read/objections.ts";
+export { type CycleOverview, cycleOverview } from "./procedure/read/overview.ts";
+export { type ReviewView, reviewRows, reviewView } from "./procedure/read/review.ts";
 export { type RoundScene, roundScene } from "./procedure/read/round-scene.ts";
 export { type SettleDone, type SettleOptions, settleDue } from "./procedure/settle-job.ts";
 export { accountsIn } from "./projections/accounts-read.ts";

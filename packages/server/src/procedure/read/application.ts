@@ -112,12 +112,11 @@ export async function seenApplication(scene: RoundScene, applicationId: string):
     reviewersOf(scene, applicationId),
     cycleOf(scene, record.cycleId),
   ]);
-  const { state, settled, score, decision } = record;
+  const { state, score, decision } = record;
   const sight = sightOf({
     as,
     isReviewer: reviewers.some(({ actorId }) => actorId === scene.actorId),
     state,
-    isSettled: settled !== null,
     isScored: score !== null,
     isDecided: decision !== null,
   });

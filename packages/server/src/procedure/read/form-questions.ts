@@ -116,10 +116,13 @@ function questionOf(asking: Asking, node: StandardNode, { key, spec, base }: Ite
           },
     proofs,
     proofDone: indicator === null || isProven(indicator, proofs, scene.today),
-    ...answered(asking, key, spec),
+    ...(rated && record.score === null ? UNSAID : answered(asking, key, spec)),
     toMend: (record.toMend ?? []).filter(({ at }) => at === node.id).map(({ text }) => text),
   };
 }
+
+/** What reviewers found is not told before the score is there, and stands beside it then. */
+const UNSAID = { state: "open", answer: null, known: null } as const;
 
 /** Of how many people a figure is: asked beside it, and under the same title. */
 function baseOf(asking: Asking, question: Question, { base, spec }: Item): Question {

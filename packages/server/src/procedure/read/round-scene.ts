@@ -1,8 +1,12 @@
 import {
+  type About,
+  authorise,
   authoriseReading,
+  type CommandType,
   type Held,
   type Holding,
   holdingsFor,
+  holdsOn,
   type Reading,
   type WorkingDays,
   workingDaysOf,
@@ -85,15 +89,26 @@ export const holdingsOverAll = ({ held, today }: RoundScene, what: Reading): Hol
   holdingsFor(what, held, { today, units: null });
 
 /** The units that somebody may look at this of; null: all of them. */
-export async function reachOf(scene: RoundScene, what: Reading): Promise<ReadonlySet<string> | null> {
-  const { tx, log, held, today } = scene;
-  if (authoriseReading(what, held, { today, units: null }) === null) return null;
+export const reachOf = (scene: RoundScene, what: Reading): Promise<ReadonlySet<string> | null> =>
+  reachBy(scene, (held, about) => authoriseReading(what, held, about) === null);
+
+/** The units that somebody may give this command about; null: all of them. */
+export const commandReach = (scene: RoundScene, command: CommandType): Promise<ReadonlySet<string> | null> =>
+  reachBy(scene, (held, about) => authorise(command, held, about) === null);
+
+async function reachBy(
+  { tx, log, held, today }: RoundScene,
+  may: (held: readonly Held[], about: About) => boolean,
+): Promise<ReadonlySet<string> | null> {
+  if (may(held, { today, units: null })) return null;
   const reached = new Set<string>();
-  for (const over of new Set(held.flatMap(({ unitId, on }) => (unitId === null || on === "sister" ? [] : [unitId])))) {
-    const holdings = await holdingsOverUnit(scene, what, over);
-    if (holdings.length === 0) continue;
-    const isWhole = holdings.some((holding) => !holding.endsWith("/unit"));
-    for (const unit of isWhole ? await belowUnit(tx, log, over, today) : [over]) reached.add(unit);
+  const standing = held.filter((one) => one.on !== "sister" && holdsOn(one, today));
+  for (const over of new Set(standing.flatMap(({ unitId }) => unitId ?? []))) {
+    const units = await aboveUnit(tx, log, over, today);
+    const others = held.filter(({ role }) => role !== "unit");
+    const own = held.filter(({ role, unitId }) => role !== "unit" || unitId === over);
+    if (may(others, { today, units })) for (const unit of await belowUnit(tx, log, over, today)) reached.add(unit);
+    else if (may(own, { today, units })) reached.add(over);
   }
   return reached;
 }

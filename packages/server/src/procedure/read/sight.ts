@@ -14,7 +14,6 @@ export interface Looking {
   /** reviews it, or has stepped back from it: no other of their roles that judges counts then. Hard rule 6 */
   readonly isReviewer: boolean;
   readonly state: ApplicationState;
-  readonly isSettled: boolean;
   readonly isScored: boolean;
   readonly isDecided: boolean;
 }
@@ -52,14 +51,12 @@ const OF_THE_ROUND: readonly Onlooker[] = ["office", "watching"];
 
 /** What somebody sees of an application by all their roles together. */
 export function sightOf(on: Looking): Sight | null {
-  const { isSettled, isScored, isDecided } = on;
+  const { isScored, isDecided } = on;
   const as = onlookersOf(on);
   if (as.length === 0) return null;
   const isOne = (...who: Onlooker[]): boolean => as.some((one) => who.includes(one));
-  const judges = isOne("assessor", "decider");
   const ratings = as.some((one) => ratingsVisibleTo(one, on) === "all");
-  const reviewers =
-    isOne(...OF_THE_ROUND, "coordinator") || (judges && isSettled) || (isOne("unit") && isSettled && isScored);
+  const reviewers = isOne(...OF_THE_ROUND, "coordinator") || (isOne("unit", "assessor", "decider") && isScored);
   const assigns = on.as.includes("programme/office") || on.as.includes("programme/coordinator");
   const opens = on.as.includes("programme/office") || on.as.includes("organisation/office");
   return {
