@@ -14,6 +14,7 @@ import {
   publish,
   rebuild,
   removeSandbox,
+  sandboxesOf,
   type TableSum,
   tableSums,
   transaction,
@@ -189,6 +190,26 @@ describe("removing", () => {
       return evidence;
     });
     expect([await waiting(), await evidence.has(digest)]).toEqual([0, false]);
+  });
+
+  test("takes what was broken off while it was made: it is listed as not whole, and goes as any other", async () => {
+    const { newId } = on.touchstone;
+    const founding = {
+      type: "FoundOrganisation",
+      organisationId: newId(),
+      slug: "rehearsal-j",
+      names: [{ text: "REHEARSAL: half", lang: "en", origin: "source", review: null }],
+      timeZone: "UTC",
+      grantIds: [newId(), newId()],
+      sandboxOf: on.programme.logId,
+    } as const;
+    const log = { kind: "organisation", slug: "rehearsal-j" } as const;
+    expect(await execute(on.touchstone, { log, account: OFFICE, command: founding })).toMatchObject({ ok: true });
+    const listed = () => reading((tx) => sandboxesOf(tx, on.programme));
+    expect(await listed()).toMatchObject([{ slug: "rehearsal-j", filled: null }]);
+    const logs = await logsOf("rehearsal-j");
+    expect(await removeSandbox(on.touchstone, { slug: "rehearsal-j", account: OFFICE })).toMatchObject({ ok: true });
+    expect([await listed(), await rowsOf(logs)]).toEqual([[], {}]);
   });
 
   test("that is killed amid its work leaves all of it, and is done again whole", async () => {

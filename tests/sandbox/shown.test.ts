@@ -167,6 +167,20 @@ describe("to its maker, it says that it is one", () => {
       `attachment; filename="libraries-scorecards.${format}"`,
     ]);
   });
+  test("in a table that nobody can take for one that counts: no import reads it", async () => {
+    for (const [from, to] of [
+      [`/organisations/${SANDBOX}/exports/units`, "/organisations/larkwater/units?type=village&update=2026-03-01"],
+      [`/programmes/${SANDBOX}/exports/observations`, "/programmes/libraries/observations"],
+    ] as const)
+      for (const [format, type] of [
+        ["csv", "text/csv"],
+        ["ndjson", "application/x-ndjson"],
+      ] as const) {
+        const { text } = await on.ask(OFFICE, "GET", `${from}?format=${format}`);
+        const told = await on.ask(OFFICE, "POST", to, { body: text, headers: { "content-type": type } });
+        expect([to, format, told.status, told.text]).toEqual([to, format, 400, expect.stringContaining("rehearsal")]);
+      }
+  });
   test("in the columns of a Parquet file", async () => {
     const { status, text } = await on.ask(OFFICE, "GET", `/programmes/${SANDBOX}/exports/scorecards?format=parquet`);
     expect([status, text.includes("rehearsal")]).toEqual([200, true]);

@@ -78,10 +78,12 @@ async function finishInterrupted(touchstone: Touchstone, say: (line: string) => 
   try {
     for (const log of await transaction(touchstone, allLogs, { readOnly: true }))
       await finishPublishing(touchstone, log, say);
-    await clearRemoved(touchstone);
   } catch (error) {
     say(`the last checkpoint can't be published: ${error instanceof Error ? error.message : String(error)}`);
   }
+  await clearRemoved(touchstone).catch((error: unknown) =>
+    say(`a rehearsal can't be cleared away: ${error instanceof Error ? error.message : String(error)}`),
+  );
 }
 
 /** Opens a data folder on a database that runs and has its tables. */

@@ -53,6 +53,8 @@ export async function readUnitsFile(
     return column === undefined ? "" : (row[column] ?? "").trim().normalize("NFC");
   };
   const begin = (): ((cells: CellsOf, line: number) => void) => {
+    if (theirs.includes(REHEARSAL))
+      throw new Unreadable("rehearsal", 1, `a table of a rehearsal: it has the column ${REHEARSAL}`, "one that counts");
     at = placesOf(theirs, columns, how.isOurs, problems);
     const found = at;
     const missing = how.needed.filter((ours) => !found.has(ours));
@@ -84,6 +86,9 @@ export async function readUnitsFile(
   }
   return { sha256: source.sha256(), unread, problems };
 }
+
+/** Every table of a rehearsal has this column, so that it is not taken for one that counts. */
+const REHEARSAL = "rehearsal";
 
 async function readRows(source: Source, delimiter: Delimiter | null, sink: RowSink, problems: Problems): Promise<void> {
   switch (extname(source.file).toLowerCase()) {
