@@ -1,5 +1,6 @@
 import type { AddressInfo } from "node:net";
-import type { Touchstone } from "@touchstone/server";
+import { availableParallelism } from "node:os";
+import { type RunPlan, runOnThreads, type Touchstone } from "@touchstone/server";
 import type { FastifyBaseLogger } from "fastify";
 import { buildApp } from "./app.ts";
 import { principalOf } from "./auth/principal-of.ts";
@@ -7,6 +8,7 @@ import { openSignIn } from "./auth/sign-in.ts";
 import type { Config } from "./config.ts";
 import { openEntrance } from "./https/entrance.ts";
 import { dailyBackup } from "./keeping/daily-backup.ts";
+import { makeClock } from "./procedure/clock.ts";
 import type { Service } from "./service.ts";
 
 /** A service that listens. */
@@ -44,7 +46,8 @@ async function opened(touchstone: Touchstone, config: Config, closers: (() => Pr
   closers.push(() => entrance.close());
   const signIn = await openSignIn(touchstone, config);
   closers.push(() => signIn.close());
-  const service: Service = { touchstone, config, signIn, principalOf: principalOf(touchstone, signIn) };
+  const clock = makeClock({ touchstone, runPlan, say: (line, isFault) => say(line, isFault) });
+  const service: Service = { touchstone, config, signIn, principalOf: principalOf(touchstone, signIn), clock };
   const app = await buildApp(service, entrance.door);
   closers.push(() => app.close());
   tell = (line) => app.log.warn(line);
@@ -52,6 +55,8 @@ async function opened(touchstone: Touchstone, config: Config, closers: (() => Pr
   await app.listen({ host: config.host, port: config.port });
   const { port } = app.server.address() as AddressInfo; // a TCP server that listens
   const say = (line: string, isFault: boolean): void => (isFault ? app.log.error(line) : app.log.info(line));
+  closers.push(() => clock.close());
+  clock.start();
   const backups = config.backup && dailyBackup({ touchstone, config: config.backup, say });
   closers.push(backups ? () => backups.close() : listenToNoBackup(app.log));
   closers.push(async () => {
@@ -62,6 +67,10 @@ async function opened(touchstone: Touchstone, config: Config, closers: (() => Pr
   });
   return `${entrance.scheme}://${hostInUrl(config.host)}:${port}`;
 }
+
+/** How scores are computed for what is due: on all threads but the one that answers requests. */
+const runPlan: RunPlan = (model, table, plan, onShare) =>
+  runOnThreads(model, table, plan, Math.max(1, availableParallelism() - 1), onShare);
 
 /** SIGUSR2 ends a process that does not listen to it: whoever asks for a backup where none are kept is told. */
 function listenToNoBackup(log: FastifyBaseLogger): () => Promise<void> {

@@ -17,7 +17,7 @@ export interface Metrics {
 }
 
 /** Counts the requests of `app` by route, method and status; beside it the process, the database's connections, the disk. */
-export function countRequests(app: FastifyInstance, { touchstone }: Service, door: Door): Metrics {
+export function countRequests(app: FastifyInstance, { touchstone, clock }: Service, door: Door): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -33,6 +33,13 @@ export function countRequests(app: FastifyInstance, { touchstone }: Service, doo
   gauge("touchstone_read_only", "1 while nothing can be recorded", () => (touchstone.health.isReadOnly() ? 1 : 0));
   gauge("touchstone_database_connections", "connections to the database", connections("totalCount"));
   gauge("touchstone_database_waiting", "statements that wait for a connection", connections("waitingCount"));
+  gauge("touchstone_clock_steps", "steps that the clock has taken since the start", () => clock?.figures().steps ?? 0);
+  gauge(
+    "touchstone_clock_faults",
+    "faults in what the clock does, since the start",
+    () => clock?.figures().faults ?? 0,
+  );
+  gauge("touchstone_clock_stopped", "what is due and can't go on", () => clock?.figures().stopped ?? 0);
   app.addHook("onResponse", async (request, reply) => {
     const { method } = request;
     seconds.observe({ method, route: routeOf(request), status: String(reply.statusCode) }, reply.elapsedTime / 1000);
