@@ -113,7 +113,7 @@ async function filled({ touchstone }: TestService): Promise<{
   readonly organisation: Log;
   readonly programme: Log;
 }> {
-  const record = await sampleRecord(touchstone, "council", { projected: true });
+  const record = await sampleRecord(touchstone, "council");
   const programme = await record.found("country", countryStandard(1));
   const units = Array.from(
     { length: UNITS },
