@@ -17,31 +17,34 @@ export const applications: Projection = {
     "DeadlineLengthened",
   ],
   apply: async (tx, _, log, seq, event) => {
-    switch (event.type) {
-      case "ApplicationMade":
-        return made(tx, log, seq, event);
-      case "ApplicationHandedIn": {
-        const { applicationId, moved, ...rest } = event.data;
-        await set(tx, log, applicationId, "handed_in", { at: event.at, seq, ...rest });
-        return moveApplication(tx, log, { ...event, seq }, applicationId, moved);
-      }
-      case "CompletenessChecked": {
-        const { applicationId, moved, toMend } = event.data;
-        await set(tx, log, applicationId, "to_mend", toMend);
-        return moveApplication(tx, log, { ...event, seq }, applicationId, moved);
-      }
-      case "ApplicationWithdrawn":
-      case "ApplicationLapsed":
-      case "ApplicationMoved":
-        return moveApplication(tx, log, { ...event, seq }, event.data.applicationId, event.data.moved);
-      case "DeadlineLengthened":
-        return lengthened(tx, log, seq, event);
-      default:
+    if (event.type === "ApplicationMade") await made(tx, log, seq, event);
+    if (event.type === "ApplicationHandedIn") {
+      const { applicationId, moved: _moved, ...rest } = event.data;
+      await set(tx, log, applicationId, "handed_in", { at: event.at, seq, ...rest });
+    }
+    if (event.type === "CompletenessChecked")
+      await set(tx, log, event.data.applicationId, "to_mend", event.data.toMend);
+    if (event.type === "DeadlineLengthened") await lengthened(tx, log, seq, event);
+    if (isMoving(event)) {
+      const { applicationId, moved } = event.data;
+      await moveApplication(tx, log, { seq, at: event.at, type: event.type }, applicationId, moved);
     }
   },
 };
 
 type Of<T extends EventType> = Extract<RecordedEvent, { type: T }>;
+
+/** Events of this file that bring an application on. */
+const MOVING = [
+  "ApplicationHandedIn",
+  "CompletenessChecked",
+  "ApplicationWithdrawn",
+  "ApplicationLapsed",
+  "ApplicationMoved",
+] as const;
+
+const isMoving = (event: RecordedEvent): event is Of<(typeof MOVING)[number]> =>
+  MOVING.some((type) => type === event.type);
 
 async function made(tx: Tx, log: Log, seq: number, event: Of<"ApplicationMade">): Promise<void> {
   const { applicationId, cycleId, unitId, grade, moved } = event.data;
