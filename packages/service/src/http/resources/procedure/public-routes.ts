@@ -120,7 +120,11 @@ export function publicRoundRoutes({ touchstone }: Service): FastifyPluginAsyncZo
           response: { 200: designationShape },
         },
       },
-      async (request) => (await byCode(request.params.code)).view,
+      async (request) => {
+        const { log, view } = await byCode(request.params.code);
+        if (log.sandboxOf !== null) throw noDesignation(request.params.code); // a rehearsal designates nobody
+        return view;
+      },
     );
   };
 
