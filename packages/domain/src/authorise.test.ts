@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { authorise, type Held, type Holding, MAY } from "./authorise.ts";
+import { authorise, authoriseClock, type Held, type Holding, isAsUnit, MAY } from "./authorise.ts";
 import type { BulkCommandType, CommandType } from "./commands.ts";
 import { notSeparated, ROLES, type Role } from "./role.ts";
 
@@ -34,13 +34,14 @@ describe("commands × roles", () => {
     expect(authorise(command, [], ABOUT) === null).toBe(typeof allowed === "string");
   });
 
-  test("an operator founds, grants and opens accounts of units, and does nothing else", () =>
+  test("an operator founds, grants, opens accounts of units and removes rehearsals, and does nothing else", () =>
     expect(whoMay("operator").sort()).toEqual([
       "CloseUnitAccount",
       "EndRole",
       "FoundProgramme",
       "GrantRole",
       "OpenUnitAccount",
+      "RemoveSandbox",
       "ResetUnitAccount",
     ]));
 
@@ -49,8 +50,10 @@ describe("commands × roles", () => {
 
   test("an auditor changes nothing", () => expect(whoMay("auditor")).toEqual([]));
 
-  test("what anybody may do without a role is to found an organisation and to object", () =>
+  test("what anybody may do without a role is to found an organisation, to object, and to ask for what is due", () =>
     expect(COMMANDS.filter((command) => typeof MAY[command] === "string").sort()).toEqual([
+      "Advance",
+      "FileObjection",
       "FileStandardObjection",
       "FoundOrganisation",
     ]));
@@ -113,3 +116,44 @@ describe("separation", () => {
     expect(authorise("TurnStandardKey", both, ABOUT)).toBeNull();
   });
 });
+
+describe("what a unit does for itself. Hard rule 5", () => {
+  const OWN = ["MakeCommitment", "EndCommitment", "Apply", "HandIn", "WithdrawApplication", "ReplyToFindings"] as const;
+  const about = { today: TODAY, units: ["village", "township", "county"] };
+  const unit = (unitId: string, on: Held["on"] = "programme"): Held => held(on, "unit", { unitId });
+
+  test.each(OWN)(
+    "%s is for its own account, and for none of those above it or of those who run the programme",
+    (own) => {
+      for (const on of LOGS) {
+        expect(authorise(own, [unit("village", on)], about)).toBeNull();
+        for (const above of ["township", "county", "other"])
+          expect(authorise(own, [unit(above, on)], about)).toMatchObject({ code: "not-allowed" });
+        for (const role of ROLES.filter((one) => one !== "unit"))
+          expect(authorise(own, [held(on, role)], about)).toMatchObject({ code: "not-allowed" });
+        for (const role of ["operator", "office", "coordinator"] as const)
+          for (const where of LOGS)
+            expect(authorise(own, [unit("village", on), held(where, role)], about)).toEqual({
+              code: "not-separated",
+              role: "unit",
+              holds: role,
+            });
+      }
+    },
+  );
+
+  test("answers are handed in as the unit only where no other role allows it", () => {
+    expect(isAsUnit("SubmitObservations", [unit("village")], about)).toBe(true);
+    expect(isAsUnit("SubmitObservations", [held("programme", "office")], about)).toBe(false);
+    expect(isAsUnit("SubmitObservations", [unit("village"), held("programme", "office")], about)).toBe(false);
+    expect(isAsUnit("SubmitObservations", [unit("township")], about)).toBe(false);
+    expect(isAsUnit("Advance", [unit("village")], about)).toBe(false);
+  });
+});
+
+test("the clock does what is due and what has to be recorded for it, and nothing else", () =>
+  expect(COMMANDS.filter((command) => authoriseClock(command) === null).sort()).toEqual([
+    "Advance",
+    "Assess",
+    "SubmitObservations",
+  ]));
