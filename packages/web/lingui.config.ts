@@ -15,5 +15,5 @@ export default defineConfig({
     { path: "<rootDir>/src/field/locales/{locale}", include: ["<rootDir>/src/field"] },
   ],
   format: formatter({ lineNumbers: false }),
-  orderBy: "messageId",
+  orderBy: "message",
 });

@@ -27,6 +27,13 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     target: "es2022",
     reportCompressedSize: false,
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      external: ["subset-font"],
+      // of the charts and marks come along only those that are drawn, and none of what makes fonts on a server
+      treeshake: {
+        moduleSideEffects: [{ test: /packages[\\/](pages|engine|standard)|subset-font/, sideEffects: false }],
+      },
+    },
   },
 });

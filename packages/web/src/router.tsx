@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { applicationsSearch } from "./applications/applications-search.ts";
 import { Shell } from "./shell/shell.tsx";
 import { Failed } from "./states/failed.tsx";
 import { Loading } from "./states/loading.tsx";
@@ -17,7 +18,59 @@ const inbox = createRoute({
 /** All that belongs to one programme: its slug is the first part of the address. */
 export const programmeRoute = createRoute({ getParentRoute: () => shellRoute, path: "$programme" });
 
-const routeTree = shellRoute.addChildren([inbox, programmeRoute.addChildren([])]);
+/** Which round is looked at; none: the latest. */
+const cycleSearch = ({ cycle }: Readonly<Record<string, unknown>>): { readonly cycle?: string } =>
+  typeof cycle === "string" ? { cycle } : {};
+
+const home = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: "/",
+  validateSearch: cycleSearch,
+  component: lazyRouteComponent(() => import("./home/home-page.tsx"), "HomePage"),
+});
+const cycles = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: "cycles",
+  component: lazyRouteComponent(() => import("./cycles/cycles-page.tsx"), "CyclesPage"),
+});
+const newCycle = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: "cycles/new",
+  component: lazyRouteComponent(() => import("./cycles/new-cycle-page.tsx"), "NewCyclePage"),
+});
+const applications = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: "applications",
+  validateSearch: applicationsSearch,
+  component: lazyRouteComponent(() => import("./applications/applications-page.tsx"), "ApplicationsPage"),
+});
+const application = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: "applications/$application",
+  component: lazyRouteComponent(() => import("./application/application-page.tsx"), "ApplicationPage"),
+});
+const decisions = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: "decisions",
+  validateSearch: cycleSearch,
+  component: lazyRouteComponent(() => import("./decisions/decisions-page.tsx"), "DecisionsPage"),
+});
+const decision = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: "decisions/$application",
+  component: lazyRouteComponent(() => import("./decisions/decision-page.tsx"), "DecisionPage"),
+});
+const notices = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: "notices",
+  validateSearch: cycleSearch,
+  component: lazyRouteComponent(() => import("./notices/notices-page.tsx"), "NoticesPage"),
+});
+
+const routeTree = shellRoute.addChildren([
+  inbox,
+  programmeRoute.addChildren([home, cycles, newCycle, applications, application, decisions, decision, notices]),
+]);
 
 /** The addresses of the console, below /{language}/app. A page is added here, and loaded when it is gone to. */
 export const router = createRouter({

@@ -10,8 +10,12 @@ import { StoneMark } from "./stone-mark.tsx";
 
 const AT = {
   home: "/$programme",
+  applications: "/$programme/applications",
+  decisions: "/$programme/decisions",
+  notices: "/$programme/notices",
+  cycles: "/$programme/cycles",
 } as const satisfies Readonly<Partial<Record<RailPlace, string>>>;
-const isBuilt = (place: RailPlace): place is keyof typeof AT => place in AT;
+const isHere = (place: RailPlace): place is keyof typeof AT => place in AT;
 
 /** The way to every place, with how much waits there; on a phone a bar at the foot, whose last button opens the rest. */
 export function Rail(): ReactNode {
@@ -30,7 +34,7 @@ export function Rail(): ReactNode {
     notices: t`Notices`,
     cycles: t`Rounds`,
   };
-  const places = current === null ? [] : railPlaces(current.roles).filter(isBuilt);
+  const places = current === null ? [] : railPlaces(current.roles).filter(isHere);
   return (
     <div className={isOpen ? "rail open" : "rail"}>
       <p className="house">

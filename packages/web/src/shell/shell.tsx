@@ -1,5 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { Outlet } from "@tanstack/react-router";
+import { GradeMarks } from "@touchstone/pages";
 import { type ReactNode, Suspense } from "react";
 import { Loading } from "../states/loading.tsx";
 import { OfflineBar } from "../states/offline-bar.tsx";
@@ -27,6 +28,7 @@ export function Shell(): ReactNode {
         </div>
       </Suspense>
       <Toasts />
+      <GradeMarks />
     </div>
   );
 }

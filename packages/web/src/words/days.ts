@@ -14,12 +14,6 @@ export function shownDay(day: string, language: string): string {
   return `${Number(date)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
 }
 
-/** The last day that is within a limit that is said as the first day which no longer is. */
-export function lastDayBefore(until: string): string {
-  const at = Date.parse(`${until.slice(0, 10)}T00:00:00Z`);
-  return Number.isNaN(at) ? until : new Date(at - 86_400_000).toISOString().slice(0, 10);
-}
-
 /** An instant to the minute, by the clock of who reads. */
 export function shownMinute(at: string, language: string): string {
   const time = new Date(at);

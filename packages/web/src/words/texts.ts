@@ -6,8 +6,8 @@ export interface ShownText {
 }
 
 /**
- * The text in the reader's language, or the first in another; null where there is none. One in another language is shown
- * with its `lang`, so that it is read aloud and set as what it is.
+ * The text in the reader's language, or else the first in another; null where there is none. One in another language is
+ * shown with its `lang`, so that it is read aloud and set as what it is.
  */
 export function textFor(texts: readonly ShownText[], language: string): ShownText | null {
   const base = language.split("-")[0];
@@ -17,5 +17,18 @@ export function textFor(texts: readonly ShownText[], language: string): ShownTex
     texts.find(({ origin }) => origin === "source") ??
     texts[0] ??
     null
+  );
+}
+
+/** Likewise of words of a standard, which stand under their languages. @param order its languages, the source's first */
+export function wordsFor(
+  map: Readonly<Record<string, string>>,
+  language: string,
+  order: readonly string[] = [],
+): ShownText | null {
+  const known = [...order.filter((lang) => lang in map), ...Object.keys(map).filter((lang) => !order.includes(lang))];
+  return textFor(
+    known.map((lang) => ({ lang, text: map[lang] ?? "" })),
+    language,
   );
 }

@@ -1,0 +1,150 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { client } from "./client.ts";
+import type { ApplicationState, DecisionBoardRow } from "./views.ts";
+
+/** What waits for who is signed in; asked again each minute, for others work too. */
+export const inboxQuery = queryOptions({
+  queryKey: ["inbox"],
+  queryFn: ({ signal }) => client.get("/api/v1/inbox", { signal }),
+  refetchInterval: 60_000,
+});
+
+const of = (programme: string, ...more: readonly unknown[]) => ["programme", programme, ...more] as const;
+
+export const programmeQuery = (programme: string) =>
+  queryOptions({
+    queryKey: of(programme, "itself"),
+    queryFn: ({ signal }) => client.get("/api/v1/programmes/{programme}", { path: { programme }, signal }),
+    staleTime: 300_000,
+  });
+
+/** The rounds of a programme, the latest first. */
+export const cyclesQuery = (programme: string) =>
+  queryOptions({
+    queryKey: of(programme, "cycles"),
+    queryFn: async ({ signal }) => {
+      const path = { programme };
+      const { items } = await client.get("/api/v1/programmes/{programme}/cycles", {
+        path,
+        query: { limit: 200 },
+        signal,
+      });
+      return items.toSorted((a, b) => b.seq - a.seq);
+    },
+    staleTime: 60_000,
+  });
+
+export const overviewQuery = (programme: string, cycle: string) =>
+  queryOptions({
+    queryKey: of(programme, "overview", cycle),
+    queryFn: ({ signal }) =>
+      client.get("/api/v1/programmes/{programme}/cycles/{cycle}/overview", { path: { programme, cycle }, signal }),
+  });
+
+/** What a list of applications is narrowed to; each null: by nothing. */
+export interface ApplicationsAsked {
+  readonly cycle: string | null;
+  readonly state: ApplicationState | null;
+  readonly text: string | null;
+  readonly under: string | null;
+}
+
+/** Applications, 500 at a time, as far as somebody goes down the list. */
+export const applicationsQuery = (programme: string, { cycle, state, text, under }: ApplicationsAsked) =>
+  infiniteQueryOptions({
+    queryKey: of(programme, "applications", { cycle, state, text, under }),
+    queryFn: ({ pageParam, signal }) =>
+      client.get("/api/v1/programmes/{programme}/applications", {
+        path: { programme },
+        query: {
+          limit: 500,
+          ...(cycle !== null && { cycle }),
+          ...(state !== null && { state }),
+          ...(text !== null && { text }),
+          ...(under !== null && { under }),
+          ...(pageParam !== null && { cursor: pageParam }),
+        },
+        signal,
+      }),
+    initialPageParam: null as string | null, // the first page has no cursor
+    getNextPageParam: ({ next }) => next,
+  });
+
+export const applicationQuery = (programme: string, application: string) =>
+  queryOptions({
+    queryKey: of(programme, "application", application),
+    queryFn: ({ signal }) =>
+      client.get("/api/v1/programmes/{programme}/applications/{application}", {
+        path: { programme, application },
+        signal,
+      }),
+  });
+
+/** What the unit was asked, and answered: for who checks that it is complete. */
+export const formQuery = (programme: string, application: string) =>
+  queryOptions({
+    queryKey: of(programme, "form", application),
+    queryFn: ({ signal }) =>
+      client.get("/api/v1/programmes/{programme}/applications/{application}/form", {
+        path: { programme, application },
+        signal,
+      }),
+  });
+
+/** Who could be assigned to an application, and why not. */
+export const reviewersQuery = (programme: string, application: string) =>
+  queryOptions({
+    queryKey: of(programme, "reviewers", application),
+    queryFn: async ({ signal }) => {
+      const path = { programme, application };
+      return (await client.get("/api/v1/programmes/{programme}/applications/{application}/reviewers", { path, signal }))
+        .items;
+    },
+  });
+
+/** The decision board of a round, whole: what has come so far as to be decided. */
+export const boardQuery = (programme: string, cycle: string) =>
+  queryOptions({
+    queryKey: of(programme, "board", cycle),
+    queryFn: async ({ signal }) => {
+      const rows: DecisionBoardRow[] = [];
+      for (let cursor: string | null = null; ; ) {
+        const query: { limit: number; cursor?: string } = { limit: 200, ...(cursor !== null && { cursor }) };
+        const page = await client.get("/api/v1/programmes/{programme}/cycles/{cycle}/decisions", {
+          path: { programme, cycle },
+          query,
+          signal,
+        });
+        rows.push(...page.items);
+        cursor = page.next;
+        if (cursor === null) return rows;
+      }
+    },
+  });
+
+export const noticesQuery = (programme: string) =>
+  queryOptions({
+    queryKey: of(programme, "notices"),
+    queryFn: async ({ signal }) =>
+      (
+        await client.get("/api/v1/programmes/{programme}/notices", {
+          path: { programme },
+          query: { limit: 200 },
+          signal,
+        })
+      ).items,
+  });
+
+/** Objections as the office sees them. */
+export const objectionsQuery = (programme: string) =>
+  queryOptions({
+    queryKey: of(programme, "objections"),
+    queryFn: async ({ signal }) =>
+      (
+        await client.get("/api/v1/programmes/{programme}/objections", {
+          path: { programme },
+          query: { limit: 200 },
+          signal,
+        })
+      ).items,
+  });

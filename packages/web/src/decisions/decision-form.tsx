@@ -1,0 +1,152 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { type FormEvent, type ReactNode, useState } from "react";
+import { useCommand } from "../api/command.ts";
+import { programmeQuery } from "../api/round.ts";
+import type { ApplicationView } from "../api/views.ts";
+import { GradeWord } from "../parts/grade.tsx";
+import { TextsField, type Typed, textsOf } from "../parts/texts-field.tsx";
+import { sayDone } from "../states/toasts.tsx";
+import { wordsFor } from "../words/texts.ts";
+import { gradesOpen, isLower } from "./grades-open.ts";
+
+interface DecisionFormProps {
+  readonly programme: string;
+  readonly application: ApplicationView;
+}
+
+interface Reason {
+  readonly at: string;
+  readonly typed: Typed;
+}
+
+/** No choice has been made; null is the choice of no grade. */
+type Chosen = string | null | undefined;
+
+/** A decision: a grade that the score carries, or none; reasons per criterion where it is lower than what was sought. */
+export function DecisionForm({ programme, application }: DecisionFormProps): ReactNode {
+  const { t, i18n } = useLingui();
+  const { data: itself } = useSuspenseQuery(programmeQuery(programme));
+  const { cycle, score, grade: sought } = application;
+  const [grade, choose] = useState<Chosen>(undefined);
+  const [reasons, setReasons] = useState<readonly Reason[]>([]);
+  const [why, setWhy] = useState<Typed>({});
+  const [isTried, tryIt] = useState(false);
+  const decide = useCommand(programme, "Decide", { onDone: () => sayDone(t`The decision is recorded.`) });
+
+  const open = gradesOpen(cycle.grades, score?.grade ?? null);
+  const isUncertain = score?.certainty.certain === false && grade !== null && grade !== undefined;
+  const owesReasons = grade !== undefined && isLower(cycle.grades, grade, sought);
+  const places = score?.criteria ?? [];
+  const titleOf = (id: string): string => {
+    const title = places.find((place) => place.id === id)?.title;
+    return (title && wordsFor(title, i18n.locale, cycle.languages)?.text) ?? id;
+  };
+  const given = reasons.map(({ at, typed }) => ({ at, text: textsOf(typed, itself.languages) }));
+  const whyCertain = textsOf(why, itself.languages);
+  const wrong = {
+    grade: grade === undefined ? t`Choose a grade, or none.` : null,
+    reasons:
+      owesReasons && given.length === 0 ? t`Lower than what was sought: say why, for one criterion at least.` : null,
+    why: isUncertain && whyCertain.length === 0 ? t`The grade is not certain: say why it is given.` : null,
+  };
+  const send = (event: FormEvent): void => {
+    event.preventDefault();
+    tryIt(true);
+    if (grade === undefined || wrong.reasons !== null || wrong.why !== null) return;
+    if (given.some(({ text }) => text.length === 0)) return;
+    decide.mutate({
+      applicationId: application.applicationId,
+      grade,
+      reasons: given,
+      whyCertain: isUncertain ? whyCertain : null,
+    });
+  };
+  return (
+    <form onSubmit={send} noValidate className="decision-form">
+      <fieldset className="choices" aria-describedby={isTried && wrong.grade !== null ? "grade-wrong" : undefined}>
+        <legend>
+          <Trans>
+            Sought: <GradeWord grade={sought} grades={cycle.grades} />
+          </Trans>
+        </legend>
+        {open.map(({ id }) => (
+          <label key={id}>
+            <input type="radio" name="grade" checked={grade === id} onChange={() => choose(id)} />
+            <span>
+              <GradeWord grade={id} grades={cycle.grades} />
+            </span>
+          </label>
+        ))}
+        <label>
+          <input type="radio" name="grade" checked={grade === null} onChange={() => choose(null)} />
+          <span>
+            <Trans>No recognition this time</Trans>
+          </span>
+        </label>
+        {open.length < cycle.grades.length && (
+          <p className="hint">
+            <Trans>Higher grades are not open: the score does not carry them.</Trans>
+          </p>
+        )}
+        {isTried && wrong.grade !== null && (
+          <p className="wrong" id="grade-wrong">
+            {wrong.grade}
+          </p>
+        )}
+      </fieldset>
+      {isUncertain && (
+        <TextsField
+          label={<Trans>Why the grade is given though it is not certain</Trans>}
+          languages={itself.languages}
+          typed={why}
+          onType={setWhy}
+          isLong
+          wrong={isTried ? wrong.why : null}
+        />
+      )}
+      {reasons.map(({ at, typed }) => (
+        <div key={at} className="to-mend">
+          <TextsField
+            label={titleOf(at)}
+            languages={itself.languages}
+            typed={typed}
+            onType={(now) => setReasons(reasons.map((one) => (one.at === at ? { at, typed: now } : one)))}
+            isLong
+            wrong={isTried && textsOf(typed, itself.languages).length === 0 ? t`Say the reason.` : null}
+          />
+          <button type="button" className="second" onClick={() => setReasons(reasons.filter((one) => one.at !== at))}>
+            <Trans>Take away</Trans>
+          </button>
+        </div>
+      ))}
+      <div className="field">
+        <label>
+          <Trans>A reason at</Trans>
+          <select value="" onChange={({ target }) => setReasons([...reasons, { at: target.value, typed: {} }])}>
+            <option value="" disabled>
+              {t`Choose a criterion`}
+            </option>
+            {places
+              .filter(({ id }) => !reasons.some(({ at }) => at === id))
+              .map(({ id }) => (
+                <option key={id} value={id}>
+                  {titleOf(id)}
+                </option>
+              ))}
+          </select>
+        </label>
+        {isTried && wrong.reasons !== null && <p className="wrong">{wrong.reasons}</p>}
+      </div>
+      <button type="submit" disabled={decide.isPending}>
+        {grade === null ? <Trans>Decide against recognition</Trans> : <Trans>Decide</Trans>}
+      </button>
+      <p className="hint">
+        <Trans>
+          A decision is public with its reasons once it is on notice. It can't be taken back, only made anew after an
+          objection is upheld.
+        </Trans>
+      </p>
+    </form>
+  );
+}

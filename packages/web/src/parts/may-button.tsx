@@ -1,0 +1,39 @@
+import { type ReactNode, useId } from "react";
+import type { Allowance } from "../api/views.ts";
+
+interface MayButtonProps {
+  /** what the service says of this command; undefined: it is not for who looks, and there is no button */
+  readonly may: Allowance | undefined;
+  readonly className?: string;
+  readonly onClick: () => void;
+  readonly children: ReactNode;
+}
+
+/** A button for what may be done now; where it may not, the reason stands beside it. */
+export function MayButton({ may, className, onClick, children }: MayButtonProps): ReactNode {
+  const id = useId();
+  if (may === undefined) return null;
+  const why = may.allowed ? null : (may.why?.detail ?? null);
+  return (
+    <span className="may">
+      <button
+        type="button"
+        className={className}
+        aria-disabled={!may.allowed}
+        aria-describedby={why === null ? undefined : id}
+        onClick={may.allowed ? onClick : undefined}
+      >
+        {children}
+      </button>
+      {why !== null && (
+        <small id={id} lang="en">
+          {why}
+        </small>
+      )}
+    </span>
+  );
+}
+
+/** What the service says of a command. */
+export const mayOf = (may: readonly Allowance[], command: string): Allowance | undefined =>
+  may.find((one) => one.command === command);

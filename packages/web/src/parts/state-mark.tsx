@@ -1,0 +1,53 @@
+import { useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import type { ApplicationState } from "../api/views.ts";
+
+/** Shape and tint of each state; the word is never left out. */
+const LOOKS: Readonly<Record<ApplicationState, "full" | "half" | "hollow" | "dash" | "diamond">> = {
+  answering: "hollow",
+  handedIn: "half",
+  mending: "half",
+  review: "hollow",
+  settling: "hollow",
+  reply: "half",
+  recommending: "hollow",
+  deciding: "half",
+  decided: "full",
+  noticed: "half",
+  designated: "full",
+  declined: "dash",
+  withdrawn: "dash",
+  lapsed: "dash",
+};
+
+/** The words for where an application stands. */
+export function useStateWords(): Readonly<Record<ApplicationState, string>> {
+  const { t } = useLingui();
+  return {
+    answering: t`Answering`,
+    handedIn: t`Completeness check`,
+    mending: t`Mending`,
+    review: t`In review`,
+    settling: t`Settling ratings`,
+    reply: t`Right of reply`,
+    recommending: t`Recommendation`,
+    deciding: t`Decision`,
+    decided: t`Decided`,
+    noticed: t`On notice`,
+    designated: t`Designated`,
+    declined: t`Not recognised`,
+    withdrawn: t`Withdrawn by the unit`,
+    lapsed: t`Not handed in`,
+  };
+}
+
+/** Where an application stands: a shape, a word, a tint. */
+export function StateMark({ state }: { readonly state: ApplicationState }): ReactNode {
+  const words = useStateWords();
+  return (
+    <span className={`mark ${LOOKS[state]}`}>
+      <i aria-hidden="true" />
+      {words[state]}
+    </span>
+  );
+}
