@@ -111,6 +111,35 @@ describe("to all others", () => {
   });
 });
 
+describe("a designation in it", () => {
+  /** code of a designation that is recorded in a programme for one of its villages */
+  async function designated(organisation: string, programme: string): Promise<string> {
+    const units = await on.ask(
+      OFFICE,
+      "GET",
+      `/organisations/${organisation}/units?type=village&programme=${programme}`,
+    );
+    const words = [{ text: "Open library", lang: "en", origin: "source", review: null }];
+    const unitId = units.json.items[0]?.unitId;
+    const body = { unitId, title: words, from: "2025-01-01", until: null, source: words };
+    const told = await on.ask(OFFICE, "POST", `/programmes/${programme}/commands/RecordEarlierDesignation`, { body });
+    expect(told.status).toBe(200);
+    const listed = await on.ask(OFFICE, "GET", `/programmes/${programme}/designations`);
+    return listed.json.items[0]?.code ?? "";
+  }
+  test("is found by no code but by who may look into it; one that counts is found by everybody", async () => {
+    const [real, rehearsed] = [await designated("larkwater", "libraries"), await designated(SANDBOX, SANDBOX)];
+    expect((await on.ask(null, "GET", `/designations/${real}`)).status).toBe(200);
+    for (const as of [...OUTSIDE, OFFICE]) {
+      const { status, json } = await on.ask(as, "GET", `/designations/${rehearsed}`);
+      expect([status, json.detail]).toEqual([404, `No designation has the code ${rehearsed}.`]);
+      const within = await on.ask(as, "GET", `/programmes/${SANDBOX}/designations/${rehearsed}`);
+      expect([as, within.status]).toEqual([as, as === OFFICE ? 200 : 404]);
+      expect((await on.ask(as, "GET", `/programmes/libraries/designations/${rehearsed}`)).status).toBe(404);
+    }
+  });
+});
+
 describe("to its maker, it says that it is one", () => {
   test.each(["", "/standard", "/data", "/units/v1"])(
     "on the page %s, in its language, and search engines stay out",
