@@ -172,7 +172,7 @@ function answered(
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
 function rangeOf({ range, kind }: ColumnSpec): Question["range"] {
-  if (range === null || kind === "choice") return null;
+  if (range === null || !["amount", "share", "count"].includes(kind)) return null; // others are chosen, not typed
   return { least: finite(range[0]), most: finite(range[1]) };
 }
 

@@ -49,7 +49,7 @@ export async function lackingReviewers(
   },
 ): Promise<Waiting | null> {
   const { rows } = await tx.query<Waiting>(
-    `SELECT $2::text AS "cycleId", count(*) AS count, (array_agg(application_id ORDER BY until, seq))[1] AS "applicationId",
+    `SELECT (array_agg(cycle_id))[1] AS "cycleId", count(*) AS count, (array_agg(application_id ORDER BY until, seq))[1] AS "applicationId",
             (array_agg(unit_id ORDER BY until, seq))[1] AS "unitId", (array_agg(until ORDER BY until, seq))[1] AS until,
             (array_agg(days ORDER BY until, seq))[1] AS days,
             (array_agg(provisional ORDER BY until, seq))[1] AS provisional
