@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { exportBundle } from "@touchstone/server";
 import { type CheckId, type Report, verifyBundle } from "@touchstone/verify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Forging, forged, type Told } from "./forged.ts";
 import { type Decided, sampleDecided } from "./sample-decided.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "touchstone-decided-"));
@@ -33,4 +34,184 @@ describe("a bundle of a round that is decided", () => {
     expect(foundOf(report, "designations")).toBe("2 granted, 1 from before Touchstone");
     expect(report.limits.map(({ id }) => id)).toContain("earlier designations");
   }, 60_000);
+});
+
+/** Changes the data of every event of one type. */
+const onEvent =
+  (type: string, change: (data: Told["data"]) => Told["data"]): Forging =>
+  (event) =>
+    event.type === type ? { ...event, data: change(event.data) } : event;
+const without =
+  (...types: readonly string[]): Forging =>
+  (event) =>
+    types.includes(event.type) ? null : event;
+const byOf =
+  (type: string, by: () => string): Forging =>
+  (event) =>
+    event.type === type ? { ...event, by: by() } : event;
+
+/** Who did what, as the true ledger has it. */
+const actors = new Map<string, string>();
+
+/** An attacker who has the ledger and its key, and makes everything anew around one lie. */
+const LIES: readonly [lie: string, forge: Forging, check: CheckId, named: string | RegExp][] = [
+  ["nothing is changed", (event) => event, "descriptor", ""],
+  ["a designation without its notice", without("NoticePublished"), "designations", "without a notice"],
+  [
+    "a notice that lasted a day less",
+    onEvent("NoticePublished", (data) => ({ ...data, until: "2026-03-11" })),
+    "notices",
+    "until 2026-03-12 at least",
+  ],
+  [
+    "a notice of fewer days than the round promised",
+    onEvent("NoticePublished", (data) => ({ ...data, days: 3, until: "2026-03-06" })),
+    "notices",
+    "a notice of 3 working days, want 7",
+  ],
+  [
+    "a round that promises a shorter notice than its standard",
+    onEvent("CycleOpened", (data) => ({
+      ...data,
+      stages: (data.stages as { stage: string }[]).map((stage) =>
+        stage.stage === "notice" ? { ...stage, days: 2 } : stage,
+      ),
+    })),
+    "notices",
+    "as the standard has it",
+  ],
+  [
+    "a designation before its notice was over",
+    (event) =>
+      event.type === "DesignationGranted"
+        ? { ...event, at: "2026-03-10T12:00:00.000Z", data: { ...event.data, from: "2026-03-10", until: "2029-03-10" } }
+        : event,
+    "designations",
+    "2026-03-12, when the notice has lasted",
+  ],
+  [
+    "a grade above that of the scorecard, wherever the ledger says it",
+    (event) => {
+      const { data } = event;
+      const entries = (data.entries as object[] | undefined)?.map((entry) => ({ ...entry, grade: "gold" }));
+      if (event.type === "NoticePublished") return { ...event, data: { ...data, entries: entries ?? [] } };
+      const isRaised = ["ScoreReady", "DecisionMade", "DesignationGranted"].includes(event.type);
+      return isRaised ? { ...event, data: { ...data, grade: "gold" } } : event;
+    },
+    "designations",
+    "bronze, computed, or lower",
+  ],
+  [
+    "a designation that is valid longer than the standard says",
+    onEvent("DesignationGranted", (data) => ({ ...data, until: "2039-03-12" })),
+    "designations",
+    "valid until 2039-03-12",
+  ],
+  [
+    "a designation of another unit",
+    onEvent("DesignationGranted", (data) => ({ ...data, unitId: decided.round.unit.hill })),
+    "designations",
+    "as on its notice",
+  ],
+  ["an objection that was never answered", without("ObjectionAnswered"), "designations", "open"],
+  [
+    "an objection that was upheld",
+    onEvent("ObjectionAnswered", (data) => ({ ...data, upheld: true })),
+    "designations",
+    "was upheld",
+  ],
+  [
+    "a rating that was altered, leaf and all",
+    onEvent("RatingsKept", (data) => ({
+      ...data,
+      ratings: (data.ratings as { level: number }[]).map((rating) => ({ ...rating, level: 0 })),
+    })),
+    "ratings",
+    "which the ratings make",
+  ],
+  [
+    "settled levels that are not what was scored",
+    (event) => {
+      if (event.type === "RatingsKept")
+        return {
+          ...event,
+          data: {
+            ...event.data,
+            ratings: (event.data.ratings as { level: number }[]).map((of) => ({ ...of, level: 3 })),
+          },
+        };
+      if (event.type !== "RatingsSettled") return event;
+      const settled = (event.data.settled as object[]).map((of) => ({ ...of, level: 3, error: null }));
+      return { ...event, data: { ...event.data, settled } };
+    },
+    "ratings",
+    "which was scored",
+  ],
+  ["ratings of one reviewer that stay closed", dropOne("RatingsHandedIn"), "ratings", "which the ratings make"],
+  ["a decision that stays closed", without("DecisionMade"), "notices", "not all that led to it is open"],
+  [
+    "a score that the notice does not have",
+    onEvent("ScoreReady", (data) => ({ ...data, score: 99 })),
+    "notices",
+    "the score",
+  ],
+  [
+    "a decision above the score",
+    onEvent("ScoreReady", (data) => ({ ...data, grade: null })),
+    "notices",
+    "as the scorecard has it",
+  ],
+  [
+    "a decision by who recommended",
+    byOf("DecisionMade", () => actors.get("RecommendationMade") ?? ""),
+    "separation",
+    "who recommended on it",
+  ],
+  [
+    "a decision by who assigned the reviewers",
+    byOf("DecisionMade", () => actors.get("ReviewerAssigned") ?? ""),
+    "separation",
+    "who checked it",
+  ],
+  [
+    "an answer by who decided",
+    byOf("ObjectionAnswered", () => actors.get("DecisionMade") ?? ""),
+    "separation",
+    "who answered an objection",
+  ],
+];
+
+/** Leaves the first event of a type out. */
+function dropOne(type: string): Forging {
+  let dropped = false;
+  const seen = new Set<object>();
+  return (event) => {
+    if (event.type !== type || (dropped && !seen.has(event.data))) return event;
+    dropped = true;
+    seen.add(event.data);
+    return null;
+  };
+}
+
+describe("a lie around which everything was made anew", () => {
+  test.each(LIES)(
+    "%s",
+    async (_, forge, check, named) => {
+      const { on, round } = decided;
+      const to = join(folder, "forged");
+      await forged(on.touchstone, round.programme, {
+        from: dir,
+        to,
+        forge: (event) => {
+          if (!actors.has(event.type)) actors.set(event.type, event.by);
+          return forge(event);
+        },
+      });
+      const report = await verifyBundle(to, { parquet: false, robustness: false });
+      const lines = wrong(report).filter((line) => !/\.csv/.test(line)); // the tables tell the truth still
+      if (named === "") expect(lines).toEqual([]);
+      else expect(lines.filter((line) => line.startsWith(check)).join("\n")).toMatch(named);
+    },
+    60_000,
+  );
 });

@@ -35,7 +35,7 @@ export async function sampleDecided(): Promise<Decided> {
   await round.does("office", { type: "ChangeCalendar", programmeId: round.programme.logId, calendar });
   const codes = ["mill", "well", "hill"] as const;
   const ids: string[] = [];
-  for (const code of codes) ids.push(await round.applied(code));
+  for (const code of codes) ids.push(await round.applied(code, "bronze", "16")); // 74 points: bronze, and not gold
   for (const applicationId of ids) await round.does("office", { type: "CheckCompleteness", applicationId, toMend: [] });
 
   const review = async (reviewer: string, applicationId: string, level: number | null): Promise<void> => {
