@@ -11,7 +11,10 @@ export interface PagedScorecard {
 
 export interface ScorecardsPageAsked {
   readonly assessmentId: string;
-  /** only units that hold a grade and take part on this day: all that the public may see; null: every unit */
+  /**
+   * only units that hold a grade, take part on this day, and wait for no decision on an application for the same period:
+   * all that the public may see; null: every unit
+   */
   readonly gradedOn: string | null;
   /** rank and unit behind which the page begins; null: from the first */
   readonly after: { readonly rank: number | null; readonly unitId: string } | null;
@@ -29,7 +32,12 @@ export async function scorecardsPage(
      WHERE shard_key = $1 AND assessment_id = $2
        AND ($3::date IS NULL OR (grade IS NOT NULL AND score IS NOT NULL AND EXISTS (
          SELECT 1 FROM enrolment WHERE enrolment.shard_key = $1 AND enrolment.unit_id = scorecard.unit_id
-           AND valid_from <= $3 AND (valid_until IS NULL OR valid_until > $3))))
+           AND valid_from <= $3 AND (valid_until IS NULL OR valid_until > $3))
+         AND NOT EXISTS (SELECT 1 FROM application p
+           JOIN cycle y ON y.shard_key = p.shard_key AND y.cycle_id = p.cycle_id
+           JOIN assessment a ON a.shard_key = y.shard_key AND a.period = y.period
+           WHERE p.shard_key = $1 AND p.unit_id = scorecard.unit_id AND a.assessment_id = $2
+             AND p.state NOT IN ('noticed', 'designated'))))
        AND ($5::uuid IS NULL OR (coalesce(rank, 2147483647), unit_id) > (coalesce($4::int, 2147483647), $5::uuid))
      ORDER BY rank, unit_id LIMIT $6`,
     [shardKey, assessmentId, gradedOn, after?.rank ?? null, after?.unitId ?? null, limit],
@@ -49,7 +57,7 @@ export interface LatestScorecard {
   readonly withoutUncertainty: string | null;
   /** canonical JSON */
   readonly card: string;
-  /** holds a grade and takes part on the day */
+  /** holds a grade, takes part on the day, and waits for no decision on an application for the same period */
   readonly isPublic: boolean;
 }
 
@@ -71,7 +79,10 @@ export async function latestScorecards(
             a.data ->> 'withoutUncertainty' AS "withoutUncertainty", c.card,
             c.grade IS NOT NULL AND c.score IS NOT NULL AND EXISTS (
               SELECT 1 FROM enrolment e WHERE e.shard_key = $1 AND e.unit_id = c.unit_id
-                AND e.valid_from <= $4 AND (e.valid_until IS NULL OR e.valid_until > $4)) AS "isPublic"
+                AND e.valid_from <= $4 AND (e.valid_until IS NULL OR e.valid_until > $4))
+            AND NOT EXISTS (SELECT 1 FROM application p
+              JOIN cycle y ON y.shard_key = p.shard_key AND y.cycle_id = p.cycle_id AND y.period = a.period
+              WHERE p.shard_key = $1 AND p.unit_id = c.unit_id AND p.state NOT IN ('noticed', 'designated')) AS "isPublic"
      FROM (SELECT assessment_id, seq, period, day, version, n_units, data FROM assessment
            WHERE shard_key = $1 AND ($3::text IS NULL OR period = $3) ORDER BY seq DESC LIMIT 1) AS a
      JOIN scorecard c ON c.shard_key = $1 AND c.assessment_id = a.assessment_id AND c.unit_id = ANY($2::uuid[])`,

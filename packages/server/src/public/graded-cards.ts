@@ -19,9 +19,15 @@ export interface GradedCard {
 const LIVE = `SELECT unit_id FROM enrolment
   WHERE shard_key = $1 AND valid_from <= $2 AND (valid_until IS NULL OR valid_until > $2)`;
 
+/** Units whose application for the period of the assessment `$3` is not on notice yet, or came to nothing. */
+const UNDECIDED = `SELECT application.unit_id FROM application
+  JOIN cycle ON cycle.shard_key = application.shard_key AND cycle.cycle_id = application.cycle_id
+  JOIN assessment ON assessment.shard_key = cycle.shard_key AND assessment.period = cycle.period
+  WHERE application.shard_key = $1 AND assessment.assessment_id = $3 AND application.state NOT IN ('noticed', 'designated')`;
+
 /**
  * The units that hold a grade by an assessment and still take part on a day, in no order: all that a public list may
- * name. Who has no grade, or has withdrawn since, is not among them (hard rule 5).
+ * name. Who has no grade, has withdrawn since, or waits for a decision, is not among them (hard rule 5).
  */
 export async function gradedCards(
   tx: Tx,
@@ -31,7 +37,8 @@ export async function gradedCards(
   const { rows } = await tx.query<GradedCard>(
     `SELECT unit_id AS "unitId", grade, score, rank, rank_low AS "rankLow", rank_high AS "rankHigh", kept
      FROM scorecard
-     WHERE shard_key = $1 AND assessment_id = $3 AND grade IS NOT NULL AND score IS NOT NULL AND unit_id IN (${LIVE})`,
+     WHERE shard_key = $1 AND assessment_id = $3 AND grade IS NOT NULL AND score IS NOT NULL AND unit_id IN (${LIVE})
+       AND unit_id NOT IN (${UNDECIDED})`,
     [shardKey, day, assessmentId],
   );
   return rows;

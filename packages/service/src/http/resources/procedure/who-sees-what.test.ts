@@ -315,3 +315,105 @@ describe("once the score is there", { timeout: 120_000 }, () => {
     });
   });
 });
+
+/** What everybody can ask for, about the units of the programme. */
+const OPEN = () => [
+  "/programmes/round/scorecards",
+  `/programmes/round/scorecards/${round.unit.mill}`,
+  `/programmes/round/scorecards/${round.unit.well}`,
+  `/programmes/round/scorecards/${round.unit.hill}`,
+  "/programmes/round/notices",
+  "/programmes/round/designations",
+  "/programmes/round/cycles",
+];
+const openTexts = async (...more: readonly string[]): Promise<string> =>
+  (await Promise.all([...OPEN(), ...more].map((path) => get("public", path)))).map(({ text }) => text).join("\n");
+
+describe("the public", { timeout: 120_000 }, () => {
+  let noticeId = "";
+  let declined = "";
+  let withdrawn = "";
+
+  test("sees nothing of an application, nor of its score, before it is on notice", async () => {
+    expect(await openTexts()).not.toMatch(new RegExp(`${round.unit.mill}"|"mill"|${applicationId}`));
+  });
+
+  test("sees on notice who is to be designated, and nobody else who applied", async () => {
+    declined = await judged("hill");
+    const reasons = [{ at: "hours", text: [words("reason-to-decline")] }];
+    await round.does("decider", { type: "Decide", applicationId: declined, grade: null, reasons, whyCertain: null });
+    withdrawn = await judged("well");
+    const whyCertain = [words("Seen in May.")];
+    await round.does("decider", { type: "Decide", applicationId: withdrawn, grade: "bronze", reasons: [], whyCertain });
+    noticeId = on.touchstone.newId();
+    const applicationIds = [applicationId, withdrawn];
+    await round.does("office", { type: "PublishNotice", noticeId, cycleId: round.cycleId, applicationIds, text: [] });
+    const text = await openTexts(`/programmes/round/notices/${noticeId}`);
+    expect(text).toContain('"mill"');
+    expect(text).not.toMatch(new RegExp(`"hill"|${declined}|reason-to-decline`));
+    expect((await get("public", `/programmes/round/scorecards/${round.unit.hill}`)).status).toBe(404);
+    expect((await get("public", `/programmes/round/scorecards/${round.unit.mill}`)).status).toBe(200);
+  });
+
+  test("sees no name of who withdrew from a notice, and that somebody did", async () => {
+    await round.does("well", { type: "WithdrawApplication", applicationId: withdrawn });
+    const { text } = await get("public", `/programmes/round/notices/${noticeId}`);
+    expect(JSON.parse(text)).toMatchObject({
+      entries: [
+        { outcome: "standing", unit: { code: "mill" }, grade: "bronze", certainty: { certain: expect.anything() } },
+        { outcome: "withdrawn", unit: null, grade: null, score: null, certainty: null, assessmentId: null },
+      ],
+    });
+    expect(await openTexts(`/programmes/round/notices/${noticeId}`)).not.toMatch(
+      new RegExp(`"well"|${round.unit.well}"`),
+    );
+  });
+
+  test("finds who is designated by the code on the plaque, with what led to it", async () => {
+    clock.setTo("2026-04-20");
+    await round.does("office", { type: "Advance", applicationId });
+    const { text } = await get("public", "/programmes/round/designations");
+    const [row] = (JSON.parse(text) as { items: { code: string }[] }).items;
+    const code = row?.code ?? "";
+    const typed = `${code.slice(0, 5).toLowerCase()}-${code.slice(5)}`;
+    const found = await get("public", `/designations/${encodeURIComponent(typed)}`);
+    expect(JSON.parse(found.text)).toMatchObject({
+      code,
+      status: "valid",
+      kind: "designation",
+      unit: { code: "mill" },
+      grade: "bronze",
+      from: "2026-04-20",
+      until: "2029-04-20",
+      last: "2029-04-19",
+      isRecomputable: true,
+      notice: { noticeId, objections: { open: 0, answered: 0, upheld: 0 } },
+      decision: { bySilence: false, whyCertain: [{ text: "Seen in May." }] },
+      scorecard: { grade: "gold", criteria: [{ id: "doors", score: expect.any(Number) }] },
+      history: [{ code }],
+      ledger: { slug: "round", leaf: expect.any(Number) },
+    });
+    expect(found.text).not.toMatch(/assignmentId|reviewer|"by":/);
+    const wrong = `${code[0] === "0" ? "1" : "0"}${code.slice(1)}`;
+    expect((await get("public", `/designations/${encodeURIComponent(wrong)}`)).text).toContain("must be another");
+    expect((await get("public", `/programmes/round/designations/${encodeURIComponent(code)}`)).status).toBe(200);
+  });
+
+  /** An application of another village, brought to its decision. */
+  async function judged(code: "well" | "hill"): Promise<string> {
+    const id = await round.applied(code);
+    await round.does("office", { type: "CheckCompleteness", applicationId: id, toMend: [] });
+    for (const reviewer of ["reviewer", "reviewer-2"]) {
+      await round.does(reviewer, { type: "DeclareInterests", cycleId: round.cycleId, free: [id], conflicts: [] });
+      const assignmentId = on.touchstone.newId();
+      const name = round.account(reviewer);
+      await round.does("office", { type: "AssignReviewer", assignmentId, applicationId: id, reviewer: name });
+      await round.does(reviewer, { type: "Rate", assignmentId, ratings: [rating(2, "seen")] });
+      await round.does(reviewer, { type: "HandInRatings", assignmentId });
+    }
+    expect((await settleDue(on.touchstone, "round")).stopped).toEqual([]);
+    await round.does(code, { type: "ReplyToFindings", applicationId: id, text: null });
+    await round.does("assessor", { type: "Recommend", applicationId: id, grade: "bronze", reasons: [] });
+    return id;
+  }
+});
