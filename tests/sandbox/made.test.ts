@@ -1,5 +1,5 @@
 /** A rehearsal is what the programme was, under ids of its own, and nothing that is done in it reaches what counts. */
-import type { CommandOf } from "@touchstone/domain";
+import { type CommandOf, MOST_SANDBOXES } from "@touchstone/domain";
 import {
   assess,
   checkStore,
@@ -161,6 +161,26 @@ describe("none is made", () => {
       expect(await make({ slug })).toMatchObject({
         refusal: { code: "invalid", problems: [{ path: "slug", got: slug }] },
       });
+  });
+  test("beside as many as there may be", async () => {
+    const { newId } = on.touchstone;
+    const slugs = Array.from({ length: MOST_SANDBOXES - 1 }, (_, at) => `rehearsal-${at}`);
+    for (const slug of slugs) {
+      const command: CommandOf<"FoundOrganisation"> = {
+        type: "FoundOrganisation",
+        organisationId: newId(),
+        slug,
+        names: [{ text: slug, lang: "en", origin: "source", review: null }],
+        timeZone: "UTC",
+        grantIds: [newId(), newId()],
+        sandboxOf: on.programme.logId,
+      };
+      const log = { kind: "organisation", slug } as const;
+      expect(await execute(on.touchstone, { log, account: OFFICE, command })).toMatchObject({ ok: true });
+    }
+    expect(await make({})).toMatchObject({
+      refusal: { code: "sandboxes-enough", there: ["libraries-sandbox-1", ...slugs] },
+    });
   });
   test("and no programme that counts is founded in one", async () => {
     const real = await reading((tx) => programmeOf(tx, on.programme));

@@ -202,6 +202,7 @@ export {
   type RoleCommands,
 } from "./role.ts";
 export {
+  MOST_SANDBOXES,
   type SandboxBulkCommands,
   type SandboxEvents,
   type SandboxRefusal,

@@ -100,6 +100,8 @@ export function refusalText(refusal: Refusal): string {
       return `${refusal.slug} is no rehearsal: it counts, and what counts can't be removed.`;
     case "sandbox-not-copied":
       return `${refusal.slug} is a rehearsal itself: copy the programme that it was copied from.`;
+    case "sandboxes-enough":
+      return `There are ${counted(refusal.there.length, "rehearsal")} of this programme, as many as there may be: ${refusal.there.join(", ")}. Remove one first.`;
     case "sandbox-has-its-programme":
       return "A rehearsal has the one programme that it was copied for, and no programme that counts is founded in it.";
     case "nothing-changes":

@@ -26,8 +26,12 @@ export interface SandboxEvents {
 export type SandboxRefusal =
   | { readonly code: "not-a-sandbox"; readonly slug: string }
   | { readonly code: "sandbox-not-copied"; readonly slug: string }
+  | { readonly code: "sandboxes-enough"; readonly there: readonly string[] }
   /** a sandbox has the one programme that it was copied for */
   | { readonly code: "sandbox-has-its-programme"; readonly organisationId: string };
+
+/** As many rehearsals of a programme may be there at a time: each is as large as what it was copied from. */
+export const MOST_SANDBOXES = 10;
 
 /** The stream of a sandbox in the log of the programme that was copied. */
 export const sandboxStream = (sandboxId: string): string => `sandbox/${sandboxId}`;

@@ -1,4 +1,11 @@
-import { type BulkCommand, type EventData, type Refusal, sandboxSlug, sandboxStream } from "@touchstone/domain";
+import {
+  type BulkCommand,
+  type EventData,
+  MOST_SANDBOXES,
+  type Refusal,
+  sandboxSlug,
+  sandboxStream,
+} from "@touchstone/domain";
 import { type BulkScene, executeBulk } from "../bulk.ts";
 import type { Receipt, Refused } from "../receipt.ts";
 import type { NewEvent } from "../store/append.ts";
@@ -6,6 +13,7 @@ import type { LogName } from "../store/log.ts";
 import { transaction } from "../store/tx.ts";
 import type { Touchstone } from "../touchstone.ts";
 import { type Copying, copyInto, NotCopied } from "./copy-into.ts";
+import { sandboxesOf } from "./list-sandboxes.ts";
 import { readOriginal } from "./read-original.ts";
 import { removeSandbox } from "./remove-sandbox.ts";
 
@@ -87,5 +95,7 @@ async function whyNot({ tx, log }: BulkScene, slug: string): Promise<Refusal | n
     "SELECT 1 FROM log WHERE slug = $1 UNION ALL SELECT 1 FROM sandbox_gone WHERE slug = $1",
     [slug],
   );
+  const there = (await sandboxesOf(tx, log)).map((one) => one.slug);
+  if (there.length >= MOST_SANDBOXES) return { code: "sandboxes-enough", there };
   return rowCount > 0 ? { code: "exists", what: "programme, organisation or rehearsal", id: slug } : null;
 }
