@@ -10,7 +10,7 @@ export const COMMANDS = {
   OpenUnitAccount: "P:operator P:office P:coordinator",
   ResetUnitAccount: "P:operator P:office P:coordinator",
   CloseUnitAccount: "P:operator P:office P:coordinator",
-  ReadPrivatePart: "O:office P:office",
+  ReadPrivatePart: "O:office P:office P:assessor P:decider",
   ErasePrivatePart: "O:office P:office",
   RegisterUnit: "O:office",
   RenameUnit: "O:office",

@@ -28,7 +28,7 @@ export const MAY: { readonly [T in CommandType | BulkCommandType]: readonly Hold
   OpenUnitAccount: ["programme/operator", "programme/office", "programme/coordinator"],
   ResetUnitAccount: ["programme/operator", "programme/office", "programme/coordinator"],
   CloseUnitAccount: ["programme/operator", "programme/office", "programme/coordinator"],
-  ReadPrivatePart: ["organisation/office", "programme/office"],
+  ReadPrivatePart: ["organisation/office", "programme/office", "programme/assessor", "programme/decider"], // a reply, the last two
   ErasePrivatePart: ["organisation/office", "programme/office"],
   RegisterUnit: ["organisation/office"],
   RenameUnit: ["organisation/office"],

@@ -55,6 +55,8 @@ export interface Performing {
 export interface Scene extends Context {
   /** number that the first of its events will have */
   readonly firstSeq: number;
+  /** the roles of who commands, as far as they count here */
+  readonly held: readonly Held[];
   /** the account acts as the unit that the command is about, and may by no other role */
   readonly asUnit: boolean;
 }
@@ -129,7 +131,7 @@ async function carriedOut(tx: Tx, touchstone: Touchstone, asked: Asked<Typed>, h
   const first = head.frontier.size;
   const decide = await preparing;
   const asUnit = units !== null && isAsUnit(type, held, { today, units });
-  const events = await decide({ at, today, by, firstSeq: first, asUnit });
+  const events = await decide({ at, today, by, firstSeq: first, held, asUnit });
   if ("code" in events) throw new RefusedError(events);
   const receipt: Receipt = {
     ok: true,

@@ -28,6 +28,7 @@ export async function readPrivate(
     founds: null,
     stream: handler.stream(command),
     unitId: null,
+    findUnit: (tx, log) => handler.findUnit(tx, log, command),
     options: { pipelined: true },
     prepare: async (tx, log) => async (context) => {
       const decide = await handler.prepare(tx, touchstone, log, command);

@@ -1,15 +1,9 @@
-import {
-  type Candidate,
-  type CommandOf,
-  decideAssignReviewer,
-  decideRecuse,
-  type Held,
-  type OwnReview,
-} from "@touchstone/domain";
+import { type Candidate, type CommandOf, decideAssignReviewer, decideRecuse, type OwnReview } from "@touchstone/domain";
+import { heldOf } from "../procedure/held-of.ts";
 import { unitOfApplication } from "../procedure/load-application.ts";
 import { assignmentOf, loadOwnReview, loadReview, unitOfAssignment } from "../procedure/review-case.ts";
-import { actorIn, grantsInProgrammes, idOfAccount } from "../store/actors.ts";
-import { type Log, logById } from "../store/log.ts";
+import { actorIn, idOfAccount } from "../store/actors.ts";
+import type { Log } from "../store/log.ts";
 import type { Tx } from "../store/tx.ts";
 import type { Touchstone } from "../touchstone.ts";
 import { aboveUnit } from "../units-above.ts";
@@ -21,13 +15,13 @@ type Assigning = Parameters<typeof decideAssignReviewer>[1];
 export const assignmentHandlers = {
   AssignReviewer: handler<Assign, Assigning>({
     findUnit: unitOfApplication,
-    load: (tx, touchstone, log, command, context) => loadAssigning(tx, touchstone, log, command, context?.today ?? ""),
+    load: (tx, touchstone, log, command, scene) => loadAssigning(tx, touchstone, log, command, scene?.today ?? ""),
     decide: decideAssignReviewer,
   }),
   Recuse: handler<CommandOf<"Recuse">, OwnReview | null>({
     findUnit: unitOfAssignment,
-    load: (tx, touchstone, log, { assignmentId }, context) =>
-      loadOwnReview(tx, touchstone, log, { assignmentId, by: context?.by ?? "" }),
+    load: (tx, touchstone, log, { assignmentId }, scene) =>
+      loadOwnReview(tx, touchstone, log, { assignmentId, by: scene?.by ?? "" }),
     decide: decideRecuse,
   }),
 };
@@ -58,15 +52,8 @@ async function candidateOf(
 ): Promise<Candidate | null> {
   const account = await idOfAccount(tx, touchstone, name);
   if (account === null) return null;
-  const { actorId, grants } = await actorIn(tx, log, account);
-  const held: Held[] = grants.map((grant) => ({ ...grant, on: "programme" }));
-  const organisation = await logById(tx, log.organisationId);
-  if (organisation !== null) {
-    const above = await actorIn(tx, organisation, account);
-    held.push(...above.grants.map((grant): Held => ({ ...grant, on: "organisation" })));
-    const sisters = (await grantsInProgrammes(tx, organisation, account)).filter(({ slug }) => slug !== log.slug);
-    held.push(...sisters.map((grant): Held => ({ ...grant, on: "sister" })));
-  }
+  const { actorId } = await actorIn(tx, log, account);
+  const held = await heldOf(tx, log, account);
   const { rows } = await tx.query<{ conflict: boolean }>(
     "SELECT conflict FROM interest WHERE shard_key = $1 AND application_id = $2 AND actor_id = $3",
     [log.shardKey, applicationId, actorId],

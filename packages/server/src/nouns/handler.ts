@@ -1,4 +1,5 @@
 import type { Context, Decision, Refusal } from "@touchstone/domain";
+import type { Scene } from "../perform.ts";
 import type { Log } from "../store/log.ts";
 import type { Tx } from "../store/tx.ts";
 import type { Touchstone } from "../touchstone.ts";
@@ -20,7 +21,7 @@ export interface Handler<C> {
 }
 
 /** Decides once the case is known. */
-type Decider = (context: Context) => Promise<Decision>;
+type Decider = (scene: Scene) => Promise<Decision>;
 
 /** A log to be made. */
 interface Founding {
@@ -41,10 +42,10 @@ export interface Handling<C, S> {
    */
   readonly early?: true;
   /**
-   * reads the state from the tables, within the transaction that holds the lock of the log; `context` is null where it
-   * is asked for early
+   * reads the state from the tables, within the transaction that holds the lock of the log; `scene` is null where it is
+   * asked for early
    */
-  readonly load: (tx: Tx, touchstone: Touchstone, log: Log, command: C, context: Context | null) => Promise<S>;
+  readonly load: (tx: Tx, touchstone: Touchstone, log: Log, command: C, scene: Scene | null) => Promise<S>;
   /** the decider of the domain */
   readonly decide: (command: C, state: S, context: Context) => Decision;
 }
@@ -67,9 +68,9 @@ export function handler<C, S>({
     findUnit: async (tx, log, command) => (await findUnit?.(tx, log, command)) ?? null,
     founds: (command) => founds?.(command) ?? null,
     prepare: async (tx, touchstone, log, command) => {
-      if (!early) return async (context) => decide(command, await load(tx, touchstone, log, command, context), context);
+      if (!early) return async (scene) => decide(command, await load(tx, touchstone, log, command, scene), scene);
       const state = await load(tx, touchstone, log, command, null);
-      return async (context) => decide(command, state, context);
+      return async (scene) => decide(command, state, scene);
     },
   };
 }

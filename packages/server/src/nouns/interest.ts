@@ -8,7 +8,7 @@ type Declare = CommandOf<"DeclareInterests">;
 export const interestHandlers = {
   DeclareInterests: handler<Declare, Declaring>({
     findUnit: unitOfFirst,
-    load: (tx, _, log, command, context) => loadDeclaring(tx, log, command, context?.by ?? ""),
+    load: (tx, _, log, command, scene) => loadDeclaring(tx, log, command, scene?.by ?? ""),
     decide: decideDeclareInterests,
   }),
 };

@@ -1,4 +1,5 @@
 import { type CommandOf, decideErasePrivatePart, decideReadPrivatePart } from "@touchstone/domain";
+import { mayOpen, REPLY_PART, repliedAbout } from "../procedure/reply-parts.ts";
 import type { Log } from "../store/log.ts";
 import { REVIEWER_PART, SEALED_PART } from "../store/sealed-content.ts";
 import type { Tx } from "../store/tx.ts";
@@ -7,7 +8,10 @@ import { handler } from "./handler.ts";
 export const privatePartHandlers = {
   ReadPrivatePart: handler<CommandOf<"ReadPrivatePart">, boolean>({
     stream: ({ seq }) => `private/${seq}`,
-    load: (tx, _, log, { seq, part }) => isKept(tx, log, seq, part),
+    findUnit: async (tx, log, { seq, part }) =>
+      part === REPLY_PART && log.kind === "programme" ? ((await repliedAbout(tx, log, seq))?.unitId ?? null) : null,
+    load: async (tx, _, log, command, scene) =>
+      scene !== null && (await isKept(tx, log, command.seq, command.part)) && mayOpen(tx, log, command, scene),
     decide: decideReadPrivatePart,
   }),
   ErasePrivatePart: handler<CommandOf<"ErasePrivatePart">, boolean>({

@@ -7,8 +7,8 @@ import { handler } from "./handler.ts";
 export const ratingHandlers = {
   Rate: handler<CommandOf<"Rate">, Rating>({
     findUnit: unitOfAssignment,
-    load: async (tx, touchstone, log, { assignmentId, ratings }, context) => {
-      const own = await loadOwnReview(tx, touchstone, log, { assignmentId, by: context?.by ?? "" });
+    load: async (tx, touchstone, log, { assignmentId, ratings }, scene) => {
+      const own = await loadOwnReview(tx, touchstone, log, { assignmentId, by: scene?.by ?? "" });
       const named = ratings.flatMap(({ evidence }) => evidence);
       return {
         own,
@@ -19,8 +19,8 @@ export const ratingHandlers = {
   }),
   HandInRatings: handler<CommandOf<"HandInRatings">, HandingIn>({
     findUnit: unitOfAssignment,
-    load: async (tx, touchstone, log, { assignmentId }, context) => {
-      const own = await loadOwnReview(tx, touchstone, log, { assignmentId, by: context?.by ?? "" });
+    load: async (tx, touchstone, log, { assignmentId }, scene) => {
+      const own = await loadOwnReview(tx, touchstone, log, { assignmentId, by: scene?.by ?? "" });
       return { own, ratings: own === null ? new Map() : await standingRatings(tx, log, own.review) };
     },
     decide: decideHandInRatings,

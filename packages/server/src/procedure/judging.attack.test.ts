@@ -447,6 +447,39 @@ describe("what follows the score", () => {
     expect(await stateOf(round, applicationId)).toMatchObject({ state: "recommending" });
   });
 
+  test("is before whoever sums up and decides with the unit's reply, one at a time, and on record; and no other part is", async () => {
+    const other = await inReview(round, "well");
+    await rated(round, other, { reviewer: 2, "reviewer-2": 2 });
+    await settleDue(on.touchstone, "follows");
+    await round.does("well", { type: "ReplyToFindings", applicationId: other, text: words("Ask tashi@example.org") });
+    const { rows } = await transaction(on.touchstone, (tx) =>
+      tx.query<{ seq: number; part: string }>(
+        `SELECT p.seq, p.part FROM event_private p WHERE p.shard_key = $1 AND p.log_id = $2 AND p.part <> 'sealed'`,
+        [round.programme.shardKey, round.programme.logId],
+      ),
+    );
+    const { seq = -1 } = rows.find(({ part }) => part === "reply") ?? {};
+    const open = (name: string, at: number, part: string) =>
+      readPrivate(on.touchstone, {
+        log: round.programme,
+        account: round.account(name),
+        command: { type: "ReadPrivatePart", seq: at, part, purpose: "answer" },
+      });
+    for (const name of ["assessor", "decider", "office"]) {
+      const opened = await open(name, seq, "reply");
+      expect(opened, name).toMatchObject({ ok: true, content: { text: { text: "Ask tashi@example.org" } } });
+    }
+    for (const name of ["well", "mill", "coordinator", "reviewer", "reviewer-3", "oversight", "appeal"])
+      expect((await open(name, seq, "reply")).ok, name).toBe(false);
+    for (const { seq: at, part } of rows)
+      if (part !== "reply") expect((await open("assessor", at, part)).ok).toBe(false);
+    // who is tied to the applicant does not look at it either, nor does anybody once it has come to its end
+    expect(refusal(await grant(round, "reviewer-2", "assessor"))).toBe("done");
+    expect((await open("reviewer-2", seq, "reply")).ok).toBe(false);
+    await round.does("well", { type: "WithdrawApplication", applicationId: other });
+    expect((await open("assessor", seq, "reply")).ok).toBe(false);
+  });
+
   test("is recommended on by nobody who had a hand in it, and by an assessor alone", async () => {
     const recommend = { type: "Recommend", applicationId, grade: "bronze", reasons: [] } as const;
     for (const name of ["office", "coordinator", "mill", "reviewer", "decider", "oversight"])
