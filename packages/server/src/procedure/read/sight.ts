@@ -58,7 +58,7 @@ export function sightOf(on: Looking): Sight | null {
   const ratings = as.some((one) => ratingsVisibleTo(one, on) === "all");
   const reviewers = isOne(...OF_THE_ROUND, "coordinator") || (isOne("unit", "assessor", "decider") && isScored);
   const assigns = on.as.includes("programme/office") || on.as.includes("programme/coordinator");
-  const opens = on.as.includes("programme/office") || on.as.includes("organisation/office");
+  const opens = on.as.includes("programme/office") || on.as.includes("organisation/office") || judges;
   return {
     as,
     hidden: {
