@@ -58,7 +58,8 @@ export function sightOf(on: Looking): Sight | null {
   const ratings = as.some((one) => ratingsVisibleTo(one, on) === "all");
   const reviewers = isOne(...OF_THE_ROUND, "coordinator") || (isOne("unit", "assessor", "decider") && isScored);
   const assigns = on.as.includes("programme/office") || on.as.includes("programme/coordinator");
-  const opens = on.as.includes("programme/office") || on.as.includes("organisation/office") || judges;
+  const opens = on.as.includes("programme/office") || on.as.includes("organisation/office");
+  const judges = isOne("assessor", "decider");
   return {
     as,
     hidden: {
@@ -66,7 +67,7 @@ export function sightOf(on: Looking): Sight | null {
       ...(!assigns && { reviewerNames: "not-yours" }),
       ...(!ratings && { ratings: "not-yet" }),
       ...(!isScored && { score: "not-yet" }),
-      ...(!opens && { replyText: "private" }),
+      ...(!opens && !judges && { replyText: "private" }),
       ...(!isOne(...OF_THE_ROUND, "assessor", "decider") && !isDecided && { recommendation: "not-yet" }),
     },
   };
