@@ -7,7 +7,7 @@ import { type ApplicationRecord, applicationById } from "./application-rows.ts";
 import { type CycleView, cycleOf } from "./cycles.ts";
 import { noticeShort, type ObjectionShort, objectionsTo } from "./notice-rows.ts";
 import { type RemarkView, remarksOf } from "./remarks.ts";
-import { accountNamesOf, type ReviewerPlace, ratingsOf, reviewersOf } from "./reviews-of.ts";
+import { accountNamesOf, type ReviewerPlace, ratingOf, ratingsOf, reviewersOf } from "./reviews-of.ts";
 import { holdingsOverUnit, type RoundScene } from "./round-scene.ts";
 import type { RoundStandard, Words } from "./round-standard.ts";
 import { type ScoreView, scoreView } from "./score-view.ts";
@@ -271,7 +271,7 @@ async function ratingsView(scene: RoundScene, { record, standard, reviewers }: S
       settled: record.settled?.find((one) => one.item === item)?.level ?? null,
       given: kept
         .filter((rating) => rating.item === item)
-        .map(({ assignmentId, item: _, ...rating }) => ({ label: labels.get(assignmentId) ?? "", ...rating })),
+        .map((rating) => ({ label: labels.get(rating.assignmentId) ?? "", ...ratingOf(rating) })),
     };
   });
 }

@@ -9,6 +9,8 @@ export interface StateCount {
   readonly until: string | null;
   readonly days: number | null;
   readonly provisional: boolean;
+  /** the latest deadline of one of them */
+  readonly latest: string | null;
   /** the first day on which one of them came to where it stands */
   readonly since: Date;
 }
@@ -23,7 +25,7 @@ export async function stateCounts({ tx, log, today }: RoundScene, { cycleId, uni
   const { rows } = await tx.query<StateCount>(
     `SELECT state, count(*) AS count, count(*) FILTER (WHERE until <= $3) AS overdue, min(until) AS until,
             (array_agg(days ORDER BY until))[1] AS days, coalesce((array_agg(provisional ORDER BY until))[1], false) AS provisional,
-            min(since) AS since
+            max(until) AS latest, min(since) AS since
      FROM application WHERE shard_key = $1 AND cycle_id = $2 AND ($4::uuid[] IS NULL OR unit_id = ANY($4))
      GROUP BY state`,
     [log.shardKey, cycleId, today, units],

@@ -98,7 +98,7 @@ export async function cycleOverview(scene: RoundScene, cycleId: string): Promise
     scene,
     load.map(({ actorId }) => actorId),
   );
-  const stages = stagesOf(scene, counts);
+  const stages = stagesOf(scene, cycle, counts);
   return {
     cycle,
     today: scene.today,
@@ -128,32 +128,28 @@ async function namesFor(scene: RoundScene, actorIds: readonly string[]): Promise
 const sumOf = (counts: readonly StateCount[], of: "count" | "overdue"): number =>
   counts.reduce((sum, one) => sum + one[of], 0);
 
-function stagesOf({ programme }: RoundScene, counts: readonly StateCount[]): CycleOverview["stages"] {
+function stagesOf({ programme }: RoundScene, cycle: CycleView, counts: readonly StateCount[]): CycleOverview["stages"] {
   const found = STAGES.map(([stage, states]) => {
     const here = counts.filter(({ state }) => states.includes(state));
     const sinces = here.map(({ since }) => dayIn(programme.timeZone, since.toISOString())).sort();
-    const untils = here.flatMap(({ until }) => until ?? []).sort();
-    const last = untils.at(-1);
+    const last = here
+      .flatMap(({ latest }) => latest ?? [])
+      .concat(stage === "answering" ? [cycle.closes] : [])
+      .sort()
+      .at(-1);
     return {
       stage,
       states,
       count: sumOf(here, "count"),
       overdue: sumOf(here, "overdue"),
-      from: sinces[0] ?? null,
+      from: stage === "answering" ? cycle.opens : (sinces[0] ?? null),
       last: last === undefined ? null : textOfDay((dayOf(last) ?? 0) - 1),
     };
   });
   const now = currentStage(found);
   return found.map((one, k) => ({
     ...one,
-    position:
-      k === now
-        ? ("now" as const)
-        : now >= 0 && k > now
-          ? ("coming" as const)
-          : now < 0
-            ? ("coming" as const)
-            : ("done" as const),
+    position: k === now ? ("now" as const) : now >= 0 && k < now ? ("done" as const) : ("coming" as const),
   }));
 }
 
@@ -172,16 +168,20 @@ function nowOf(
   reviewers: number,
 ): CycleOverview["now"] {
   const stage = stages.find(({ position }) => position === "now");
-  const [from, now, last] = [stage?.from, today, stage?.last].map((day) => (day ? dayOf(day) : null));
-  const weeks = (a: number, b: number): number => Math.floor((b - a) / 7) + 1;
+  const placeOf = (day: string | null | undefined): number => (day ? (dayOf(day) ?? Number.NaN) : Number.NaN);
+  const [from, now, last] = [placeOf(stage?.from), placeOf(today), placeOf(stage?.last)];
+  const weeks = (until: number): number | null => {
+    const n = Math.floor((until - from) / 7) + 1;
+    return Number.isNaN(n) ? null : Math.max(1, n);
+  };
   return {
     stage: stage?.stage ?? null,
-    week: from != null && now != null ? Math.max(1, weeks(from, now)) : null,
-    weeks: from != null && last != null ? Math.max(1, weeks(from, last)) : null,
+    week: weeks(now),
+    weeks: weeks(last),
     applications: sumOf(counts, "count"),
     reviewers,
     last: stage?.last ?? null,
-    left: now != null && last != null ? countWorkingDays(calendar, now, last + 1) : null,
+    left: Number.isNaN(last) ? null : countWorkingDays(calendar, now, last + 1),
   };
 }
 

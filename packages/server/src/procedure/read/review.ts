@@ -6,7 +6,7 @@ import { type ApplicationRecord, applicationById } from "./application-rows.ts";
 import { cycleOf } from "./cycles.ts";
 import { type CriterionLine, criterionLines } from "./form.ts";
 import { type AssignmentRow, type OwnFile, ownFiles } from "./review-files.ts";
-import { type KeptRating, ratingsOf, reviewersOf } from "./reviews-of.ts";
+import { type KeptRating, ratingOf, ratingsOf, reviewersOf } from "./reviews-of.ts";
 import { type RoundScene, reachOf } from "./round-scene.ts";
 import type { RoundStandard, StandardNode, Words } from "./round-standard.ts";
 import type { Hidden } from "./sight.ts";
@@ -149,22 +149,13 @@ async function indicatorsOf(
       {
         ...line,
         proofs: proofsOf(line.item),
-        own: mine ? plainRating(mine) : null,
-        others: seesAll
-          ? others.map((one) => ({ label: labels.get(one.assignmentId) ?? "", ...plainRating(one) }))
-          : null,
+        own: mine ? ratingOf(mine) : null,
+        others: seesAll ? others.map((one) => ({ label: labels.get(one.assignmentId) ?? "", ...ratingOf(one) })) : null,
         settled: seesAll ? (record.settled?.find(({ item }) => item === node.id)?.level ?? null) : null,
       },
     ];
   });
 }
-
-const plainRating = ({ level, confidence, reason, evidence }: KeptRating): OwnRating => ({
-  level,
-  confidence,
-  reason,
-  evidence,
-});
 
 /** An indicator or a criterion that can be answered; what reviewers rate has no answer but theirs. */
 function lineOf(standard: RoundStandard, node: StandardNode, answers: UnitAnswers) {

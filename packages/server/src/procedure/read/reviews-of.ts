@@ -50,6 +50,14 @@ export async function ratingsOf({ tx, log }: RoundScene, assignmentIds: readonly
   return rows;
 }
 
+/** What a rating says, without whose it is and of what. */
+export const ratingOf = ({ level, confidence, reason, evidence }: KeptRating) => ({
+  level,
+  confidence,
+  reason,
+  evidence,
+});
+
 /** Names of the accounts that act under these ids. Only for who assigns reviewers. */
 export async function accountNamesOf(
   { tx, log }: RoundScene,

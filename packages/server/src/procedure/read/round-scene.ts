@@ -68,9 +68,7 @@ export async function roundScene(
 /** Roles in other programmes of the organisation: they give no right, and may take one. */
 async function sisters(tx: Tx, organisation: Log, { slug }: Log, accountId: string): Promise<Held[]> {
   const held = await grantsInProgrammes(tx, organisation, accountId);
-  return held
-    .filter((grant) => grant.slug !== slug)
-    .map(({ slug: _, ...grant }) => ({ ...grant, on: "sister" as const }));
+  return held.flatMap(({ slug: name, ...grant }) => (name === slug ? [] : [{ ...grant, on: "sister" as const }]));
 }
 
 /**

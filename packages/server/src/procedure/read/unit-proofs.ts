@@ -44,11 +44,17 @@ export async function unitProofs(
   );
   const byItem = Map.groupBy(rows, ({ item }) => item);
   return (item) =>
-    (byItem.get(item) ?? []).map(({ item: _, digest, thumbnails, addedAt, ...proof }) => ({
-      ...proof,
-      sides: thumbnails.map(({ side }) => side),
-      href: proof.visibility === "private" ? null : `/api/v1/organisations/${organisation.slug}/evidence/${digest}`,
-      addedOn: dayIn(programme.timeZone, addedAt.toISOString()),
+    (byItem.get(item) ?? []).map((row) => ({
+      evidenceId: row.evidenceId,
+      linkId: row.linkId,
+      mediaType: row.mediaType,
+      bytes: row.bytes,
+      visibility: row.visibility,
+      title: row.title,
+      sides: row.thumbnails.map(({ side }) => side),
+      href: row.visibility === "private" ? null : `/api/v1/organisations/${organisation.slug}/evidence/${row.digest}`,
+      locator: row.locator,
+      addedOn: dayIn(programme.timeZone, row.addedAt.toISOString()),
     }));
 }
 
