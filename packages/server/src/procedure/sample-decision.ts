@@ -71,7 +71,7 @@ export async function sampleDecision() {
     scored,
     recommend,
     /** the same, recommended on */
-    async atDecision(...codes: readonly Village[]): Promise<string[]> {
+    atDecision: async (...codes: readonly Village[]): Promise<string[]> => {
       const ids = await scored("office", ...codes);
       for (const id of ids) await recommend(id);
       return ids;

@@ -21,6 +21,7 @@ export { spaceOf } from "../postgres/health.ts";
 export { worksIn } from "../postgres/process.ts";
 export { MOUNT, smallDisk, UNMOUNT } from "../postgres/sample-disk.ts";
 export { postmasterOf, sampleFolder } from "../postgres/sample-folder.ts";
+export { type SampleDecision, sampleDecision } from "../procedure/sample-decision.ts";
 export { foundOrganisation } from "./sample-organisation.ts";
 export { type AnswerRow, type SampleRecord, sampleRecord } from "./sample-record.ts";
 export { roundStandard, type SampleRound, type SetClock, sampleRound, setClock } from "./sample-round.ts";
