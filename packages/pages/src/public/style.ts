@@ -73,5 +73,5 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--sunk);padding:1
 .past tbody tr{display:grid;grid-template-columns:auto minmax(0,1fr);gap:2px 12px;border-bottom:1px solid var(--line);padding-block:8px}.past tbody>tr>*{border:0;padding:0}.past td:nth-of-type(n+2){grid-column:2}
 .asked th[scope=row]{min-width:150px}
 }
-@media print{.rehearsal{position:fixed;left:0;right:0;border:2px solid}.skip,.filter,.pager,.speak,.beside aside,.ways{display:none}.beside{display:block}body{display:block}main{padding-block:12px}.register tbody td,.register tbody th{padding-block:6px}}
+@media print{.rehearsal{position:fixed;left:0;right:0;border:1px solid;padding:0 8px;font-size:.75rem}.rehearsal~header{margin-top:24px}.skip,.filter,.pager,.speak,.beside aside,.ways{display:none}.beside{display:block}body{display:block}main{padding-block:12px}.register tbody td,.register tbody th{padding-block:6px}}
 `;
