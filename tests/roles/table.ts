@@ -61,7 +61,7 @@ export const COMMANDS = {
   CheckCompleteness: "P:office P:coordinator",
   DeclareInterests: "P:reviewer",
   AssignReviewer: "P:office P:coordinator",
-  Recuse: "P:reviewer",
+  Recuse: "P:reviewer P:office P:coordinator",
   Rate: "P:reviewer",
   HandInRatings: "P:reviewer",
   Recommend: "P:assessor",

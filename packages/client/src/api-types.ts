@@ -2877,7 +2877,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Step back from one's own assignment, no reason asked
+         * Step back from one's own assignment, no reason asked; or take off who has let the time for it pass
          * @description Needs an account; a token needs the scope `command`.
          */
         post: operations["programmeRecuse"];
@@ -4279,6 +4279,8 @@ export interface components {
             /** @description of a choice, or the items of a checklist */
             options: {
                 id: string;
+                /** @description what an item of a checklist adds to its answer; null: of a choice */
+                share: number | null;
                 title: components["schemas"]["TextMap"];
             }[];
             proofAsked: {

@@ -75,7 +75,7 @@ export const MAY: { readonly [T in CommandType | BulkCommandType]: readonly Hold
   Advance: "anybody", // it does what is due, and nothing else
   DeclareInterests: ["programme/reviewer"],
   AssignReviewer: ["programme/office", "programme/coordinator"],
-  Recuse: ["programme/reviewer"],
+  Recuse: ["programme/reviewer", "programme/office", "programme/coordinator"], // the last two whoever lets the time pass
   Rate: ["programme/reviewer"],
   HandInRatings: ["programme/reviewer"],
   ReplyToFindings: APPLYING,

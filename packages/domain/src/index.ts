@@ -116,6 +116,7 @@ export {
   decideRecuse,
   type Interest,
   type OwnReview,
+  type Recusing,
   type ReviewCase,
 } from "./procedure/assignment.ts";
 export type * from "./procedure/case.ts";

@@ -164,6 +164,8 @@ export function refusalText(refusal: Refusal): string {
         : `The application of the unit ${refusal.unitId} is ${refusal.state}: its answers stand as they were handed in.`;
     case "not-later":
       return `got ${refusal.until}, want a day after ${refusal.standing}: a deadline only ever moves to a later day.`;
+    case "stage-running":
+      return `This stage of the application ${refusal.applicationId} lasts until the midnight before ${refusal.until}: until then it is with whoever has it.`;
     case "stage-over":
       return `This stage of the application ${refusal.applicationId} ended with the midnight before ${refusal.until}; today is ${refusal.today}.`;
   }

@@ -127,7 +127,8 @@ describe("assigning a reviewer", () => {
 describe("stepping back", () => {
   const recuse = (review: ReviewCase, k = 0) => {
     const mine = review.assignments[k];
-    return decideRecuse({ assignmentId: assignmentId(k) }, mine ? { review, assignment: mine } : null);
+    const state = mine ? { review, assignment: mine, assigns: false } : null;
+    return decideRecuse({ assignmentId: assignmentId(k) }, state, on("2026-06-03", actor(k)));
   };
 
   test("is recorded under the assignment, before handing in and after", () => {
@@ -143,5 +144,39 @@ describe("stepping back", () => {
     expect(refusalOf(recuse(reviewing(["recused"])))).toMatchObject({ code: "assignment-state", state: "recused" });
     for (const state of APPLICATION_STATES.filter((one) => one !== "review"))
       expect(refusalOf(recuse(reviewing(["handedIn"], { state })))).toMatchObject({ code: "application-state", state });
+  });
+});
+
+describe("taking a reviewer off", () => {
+  const until = { until: "2026-06-15", days: 10, provisional: false };
+  const take = (review: ReviewCase, { by = COORDINATOR, assigns = true, today = "2026-06-15" } = {}) => {
+    const [assigned] = review.assignments;
+    if (!assigned) throw new Error("nobody is assigned");
+    return decideRecuse({ assignmentId: assignmentId(0) }, { review, assignment: assigned, assigns }, on(today, by));
+  };
+  const late = reviewing(["assigned"], { deadline: until });
+
+  test("is for who assigns, once the time is over, and stands under their own name", () => {
+    const [event] = eventsOf(take(late));
+    expect(event).toMatchObject({ type: "ReviewerRecused", data: { assignmentId: assignmentId(0) } });
+    expect(event?.as).toBeUndefined();
+    expect(refusalOf(take(late, { today: "2026-06-14" }))).toEqual({
+      code: "stage-running",
+      applicationId: APPLICATION,
+      until: "2026-06-15",
+    });
+  });
+
+  test("needs no waiting where the round has no limit", () => {
+    expect(refusalOf(take(reviewing(["assigned"], { deadline: null })))).toBe("accepted");
+  });
+
+  test("takes no rating away that was handed in", () => {
+    const handedIn = reviewing(["handedIn"], { deadline: until });
+    expect(refusalOf(take(handedIn))).toMatchObject({ code: "assignment-state", state: "handedIn" });
+  });
+
+  test("is for nobody else: another reviewer learns not even that it is there", () => {
+    expect(refusalOf(take(late, { by: actor(1), assigns: false }))).toMatchObject({ code: "unknown" });
   });
 });

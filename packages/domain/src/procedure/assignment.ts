@@ -1,6 +1,6 @@
 import { authorise, type Held } from "../authorise.ts";
 import { type Context, type Decision, decided, refused } from "../decision.ts";
-import { applicationStream, type LoadedCase } from "./case.ts";
+import { applicationStream, type LoadedCase, standingDeadline } from "./case.ts";
 import type { ReviewCommands } from "./commands.ts";
 import { type RatedIndicator, reviewersNeeded } from "./rated.ts";
 
@@ -89,21 +89,37 @@ export function decideAssignReviewer(
   });
 }
 
+/** An assignment that somebody is to be taken off. */
+export interface Recusing extends OwnReview {
+  /** whether who asks assigns reviewers to this application */
+  readonly assigns: boolean;
+}
+
 /**
  * Steps back from one's own assignment, as long as its application is in review, even after handing in: the place is
- * free, the ratings count no more, and a conflict stands from then on.
+ * free, the ratings count no more, and a conflict stands from then on. Who assigns reviewers can take one off who has not
+ * handed in, and not before the time for it is over: nobody gets rid of a rating, or of a reviewer, whom they don't like.
+ * @param on null: there is no such assignment
  */
-export function decideRecuse({ assignmentId }: ReviewCommands["Recuse"], own: OwnReview | null): Decision {
-  if (own === null) return refused({ code: "unknown", what: "assignment", id: assignmentId });
-  const { assignment, review } = own;
+export function decideRecuse(
+  { assignmentId }: ReviewCommands["Recuse"],
+  on: Recusing | null,
+  { by, today }: Context,
+): Decision {
+  const isOwn = on?.assignment.actor === by;
+  if (on === null || !(isOwn || on.assigns)) return refused({ code: "unknown", what: "assignment", id: assignmentId });
+  const { assignment, review } = on;
   const { applicationId, state } = review.application;
-  if (assignment.state === "recused")
-    return refused({ code: "assignment-state", assignmentId, state: "recused", want: "one that stands" });
+  if (assignment.state === "recused" || (!isOwn && assignment.state === "handedIn"))
+    return refused({ code: "assignment-state", assignmentId, state: assignment.state, want: "one that is open" });
   if (state !== "review") return refused({ code: "application-state", applicationId, state, want: "in review" });
+  const deadline = standingDeadline(review);
+  if (!isOwn && deadline !== null && today < deadline.until)
+    return refused({ code: "stage-running", applicationId, until: deadline.until });
   return decided({
     type: "ReviewerRecused",
     stream: applicationStream(applicationId),
     data: { assignmentId, applicationId },
-    as: assignmentId,
+    ...(isOwn && { as: assignmentId }),
   });
 }

@@ -42,6 +42,7 @@ export type ProcedureRefusal =
     }
   /** indicators that are not rated yet */
   | { readonly code: "ratings-missing"; readonly items: readonly string[] }
+  | { readonly code: "stage-running"; readonly applicationId: string; readonly until: string }
   | { readonly code: "stage-over"; readonly applicationId: string; readonly until: string; readonly today: string }
   /** the standard has no cycle, or no grades that anybody could apply for */
   | { readonly code: "no-rounds"; readonly version: string; readonly missing: "cycle" | "grades" }

@@ -1,7 +1,15 @@
-import { type Candidate, type CommandOf, decideAssignReviewer, decideRecuse, type OwnReview } from "@touchstone/domain";
+import {
+  authorise,
+  type Candidate,
+  type CommandOf,
+  decideAssignReviewer,
+  decideRecuse,
+  type Recusing,
+} from "@touchstone/domain";
+import type { Scene } from "../perform.ts";
 import { heldOf } from "../procedure/held-of.ts";
 import { unitOfApplication } from "../procedure/load-application.ts";
-import { assignmentOf, loadOwnReview, loadReview, unitOfAssignment } from "../procedure/review-case.ts";
+import { assignmentOf, loadReview, unitOfAssignment } from "../procedure/review-case.ts";
 import { actorIn, idOfAccount } from "../store/actors.ts";
 import type { Log } from "../store/log.ts";
 import type { Tx } from "../store/tx.ts";
@@ -18,10 +26,9 @@ export const assignmentHandlers = {
     load: (tx, touchstone, log, command, scene) => loadAssigning(tx, touchstone, log, command, scene?.today ?? ""),
     decide: decideAssignReviewer,
   }),
-  Recuse: handler<CommandOf<"Recuse">, OwnReview | null>({
+  Recuse: handler<CommandOf<"Recuse">, Recusing | null>({
     findUnit: unitOfAssignment,
-    load: (tx, touchstone, log, { assignmentId }, scene) =>
-      loadOwnReview(tx, touchstone, log, { assignmentId, by: scene?.by ?? "" }),
+    load: loadRecusing,
     decide: decideRecuse,
   }),
 };
@@ -40,6 +47,21 @@ async function loadAssigning(
     candidate: await candidateOf(tx, touchstone, log, reviewer, applicationId),
     units: review === null ? [] : await aboveUnit(tx, log, review.application.unitId, today),
   };
+}
+
+async function loadRecusing(
+  tx: Tx,
+  touchstone: Touchstone,
+  log: Log,
+  { assignmentId }: CommandOf<"Recuse">,
+  scene: Scene | null,
+): Promise<Recusing | null> {
+  const assignment = await assignmentOf(tx, log, assignmentId);
+  const review = assignment && (await loadReview(tx, touchstone, log, assignment.applicationId));
+  if (assignment === null || review === null || scene === null) return null;
+  const { held, today } = scene;
+  const units = await aboveUnit(tx, log, review.application.unitId, today);
+  return { assignment, review, assigns: authorise("AssignReviewer", held, { today, units }) === null };
 }
 
 /** An account with all that it holds where it counts, and what it said of its ties; null: there is none of this name. */

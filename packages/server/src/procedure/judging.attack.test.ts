@@ -172,6 +172,30 @@ describe("reviewing", () => {
   });
 });
 
+describe("a reviewer who lets the time pass", () => {
+  test("is taken off by who assigns, then and not before; another takes the place", async () => {
+    const round = await opened("late");
+    const applicationId = await inReview(round, "mill");
+    const assignmentId = await assigned(round, "reviewer", applicationId);
+    await assigned(round, "reviewer-2", applicationId);
+    const take = { type: "Recuse", assignmentId } as const;
+    expect(refusal(await round.ask("coordinator", take))).toMatchObject({ code: "stage-running", until: "2026-03-17" });
+    clock.setTo("2026-03-17");
+    for (const name of ["mill", "assessor", "decider", "oversight"])
+      expect(refusal(await round.ask(name, take)), name).toMatchObject({ code: "not-allowed" });
+    expect(refusal(await round.ask("reviewer-2", take))).toMatchObject({ code: "unknown" });
+    expect(refusal(await round.ask("coordinator", take))).toBe("done");
+    const gone = await round.ask("reviewer", { type: "Rate", assignmentId, ratings: [rate(1)] });
+    expect(refusal(gone)).toMatchObject({ code: "assignment-state", state: "recused" });
+    await assigned(round, "reviewer-3", applicationId);
+    // it was not said that anything ties them
+    expect(refusal(await free(round, "reviewer", applicationId))).toBe("done");
+    const before = await dumpProjections(on.touchstone);
+    await rebuild(on.touchstone);
+    expect(await dumpProjections(on.touchstone)).toEqual(before);
+  });
+});
+
 describe("what is sealed", () => {
   test("says in no open entry, and in none that is disclosed, who reviewed", async () => {
     const round = await opened("sealed");

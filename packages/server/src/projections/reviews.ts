@@ -1,4 +1,4 @@
-import type { EventData } from "@touchstone/domain";
+import type { EventData, RecordedEvent } from "@touchstone/domain";
 import { noteEvent } from "../procedure/move-application.ts";
 import type { Log } from "../store/log.ts";
 import { contentOf, openPrivate } from "../store/private-parts.ts";
@@ -21,7 +21,7 @@ export const reviews: Projection = {
     const { type, at } = event;
     if (type === "InterestsDeclared") await declare(tx, log, seq, event.by, event.data);
     if (type === "ReviewerAssigned") await assign(tx, sources, log, seq, event.data);
-    if (type === "ReviewerRecused") await recuse(tx, log, seq, event.data);
+    if (type === "ReviewerRecused") await recuse(tx, log, seq, event);
     if (type === "RatingsKept") await keep(tx, log, seq, event.data);
     if (type === "RatingsHandedIn") await handIn(tx, log, at, event.data);
     if (type === "ThirdRatingCalled") await callThird(tx, log, event.data);
@@ -66,19 +66,21 @@ async function assign(
 
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
-/** Frees the place; whoever stepped back has a conflict from then on. */
+/** Frees the place; who stepped back of their own accord, under their assignment, has a conflict from then on. */
 async function recuse(
   tx: Tx,
   { shardKey }: Log,
   seq: number,
-  { assignmentId }: EventData["ReviewerRecused"],
+  { by, data: { assignmentId } }: Pick<RecordedEvent, "by"> & { readonly data: EventData["ReviewerRecused"] },
 ): Promise<void> {
+  await tx.query("UPDATE assignment SET state = 'recused' WHERE shard_key = $1 AND assignment_id = $2", [
+    shardKey,
+    assignmentId,
+  ]);
+  if (by !== assignmentId) return;
   await tx.query(
-    `WITH gone AS (
-       UPDATE assignment SET state = 'recused' WHERE shard_key = $1 AND assignment_id = $2
-       RETURNING application_id, actor_id)
-     INSERT INTO interest (shard_key, application_id, actor_id, conflict, seq)
-     SELECT $1, application_id, actor_id, true, $3 FROM gone
+    `INSERT INTO interest (shard_key, application_id, actor_id, conflict, seq)
+     SELECT shard_key, application_id, actor_id, true, $3 FROM assignment WHERE shard_key = $1 AND assignment_id = $2
      ON CONFLICT (shard_key, application_id, actor_id) DO UPDATE SET conflict = true, seq = excluded.seq`,
     [shardKey, assignmentId, seq],
   );

@@ -242,7 +242,7 @@ export const COMMAND_PLACES: { readonly [T in CommandType]: CommandPlace } = {
   },
   Recuse: {
     in: PROGRAMME,
-    summary: "Step back from one's own assignment, no reason asked",
+    summary: "Step back from one's own assignment, no reason asked; or take off who has let the time for it pass",
     example: { assignmentId: ID },
   },
   Rate: {
