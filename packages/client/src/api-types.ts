@@ -4279,9 +4279,9 @@ export interface components {
             /** @description of a choice, or the items of a checklist */
             options: {
                 id: string;
-                /** @description what an item of a checklist adds to its answer; null: of a choice */
-                share: number | null;
                 title: components["schemas"]["TextMap"];
+                /** @description of an item of a checklist, whose answer is the weight of what is there, of all; null: of a choice */
+                weight: number | null;
             }[];
             proofAsked: {
                 atLeast: number;

@@ -23,7 +23,8 @@ export interface Question {
   readonly measure: string | null;
   /** null at an end: no limit there */
   readonly range: { readonly least: number | null; readonly most: number | null } | null;
-  readonly options: readonly { readonly id: string; readonly title: Words }[];
+  /** of a choice, or the items of a checklist with what each weighs among them */
+  readonly options: readonly { readonly id: string; readonly title: Words; readonly weight: number | null }[];
   readonly levels: readonly Words[];
   readonly base: string | null;
   readonly rated: boolean;
@@ -177,14 +178,15 @@ function rangeOf({ range, kind }: ColumnSpec): Question["range"] {
 }
 
 function optionsOf(
-  { options }: ColumnSpec,
+  { options, kind, weights }: ColumnSpec,
   indicator: Indicator | null,
   words: RoundStandard["words"],
 ): Question["options"] {
   const titled = [...(indicator?.of ?? []), ...(indicator?.items ?? [])];
-  return (options ?? []).map((id) => {
+  return (options ?? []).map((id, j) => {
     const title = titled.find((one) => one.id === id)?.title;
-    return { id, title: title === undefined ? {} : words(title) };
+    const weight = kind === "checklist" ? (weights?.[j] ?? 1) : null;
+    return { id, title: title === undefined ? {} : words(title), weight };
   });
 }
 

@@ -31,7 +31,17 @@ export const question = z
     kind: z.enum(["amount", "share", "count", "yes-no", "choice", "rubric", "checklist", "status"]),
     measure: z.string().nullable().describe("unit of measure"),
     range: z.object({ least: number, most: number }).nullable().describe("that is accepted; null at an end: no limit"),
-    options: z.array(z.object({ id: z.string(), title: textMap })).describe("of a choice, or the items of a checklist"),
+    options: z
+      .array(
+        z.object({
+          id: z.string(),
+          title: textMap,
+          weight: number.describe(
+            "of an item of a checklist, whose answer is the weight of what is there, of all; null: of a choice",
+          ),
+        }),
+      )
+      .describe("of a choice, or the items of a checklist"),
     levels: z.array(textMap).describe("of a rubric, lowest first; the first is level 0"),
     base: z.string().nullable().describe("id of the question that says of how many people this one is"),
     rated: z.boolean().describe("reviewers rate it"),
