@@ -20,7 +20,12 @@ const sizes = async () =>
   });
 
 /** asked by anybody who has signed in */
-const OPEN_TO_ACCOUNTS = new Set(["programmeFileStandardObjection", "checkStandard"]);
+const OPEN_TO_ACCOUNTS = new Set([
+  "programmeFileStandardObjection",
+  "programmeFileObjection",
+  "programmeAdvance",
+  "checkStandard",
+]);
 /** a path of its own, tried by its own tests: bodies of tables */
 const OWN_TAGS = new Set(["bulk", "evidence", "me", "unit-accounts", "sign-in"]);
 

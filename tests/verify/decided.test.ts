@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { exportBundle } from "@touchstone/server";
@@ -34,6 +34,22 @@ describe("a bundle of a round that is decided", () => {
     expect(foundOf(report, "designations")).toBe("2 granted, 1 from before Touchstone");
     expect(report.limits.map(({ id }) => id)).toContain("earlier designations");
   }, 60_000);
+
+  test("holds no word of who was declined, of who reviewed, nor of how to reach who objected", () => {
+    const { application, round } = decided;
+    const paths = readdirSync(dir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const texts = paths.map(({ parentPath, name }) => readFileSync(join(parentPath, name), "latin1"));
+    const secrets = [
+      application.hill,
+      "Kept closed.",
+      "tashi@example.org",
+      ...["reviewer", "decider"].map(round.account),
+    ];
+    for (const secret of secrets) expect(texts.filter((text) => text.includes(secret))).toEqual([]);
+    expect(texts.some((text) => text.includes(application.mill))).toBe(true);
+    const ratings = readFileSync(join(dir, "ratings.csv"), "utf8");
+    expect(ratings.trimEnd().split("\n")).toHaveLength(1 + 5);
+  });
 });
 
 /** Changes the data of every event of one type. */
