@@ -70,6 +70,19 @@ export const applicationsQuery = (programme: string, { cycle, state, text, under
     getNextPageParam: ({ next }) => next,
   });
 
+/** The first applications whose unit is called so, in any round; nothing is asked for nothing. */
+export const searchQuery = (programme: string, text: string) =>
+  queryOptions({
+    queryKey: of(programme, "search", text),
+    queryFn: async ({ signal }) => {
+      const query = { limit: 12, text };
+      return (await client.get("/api/v1/programmes/{programme}/applications", { path: { programme }, query, signal }))
+        .items;
+    },
+    enabled: text !== "",
+    placeholderData: (before) => before,
+  });
+
 export const applicationQuery = (programme: string, application: string) =>
   queryOptions({
     queryKey: of(programme, "application", application),

@@ -16,6 +16,7 @@ import { Facts } from "./facts.tsx";
 import { LengthenForm } from "./lengthen-form.tsx";
 import { Objections } from "./objections.tsx";
 import { Ratings } from "./ratings.tsx";
+import { Reply } from "./reply.tsx";
 import { Reviewers } from "./reviewers.tsx";
 import { Scorecard } from "./scorecard.tsx";
 import { Timeline } from "./timeline.tsx";
@@ -44,7 +45,7 @@ export function ApplicationPage(): ReactNode {
         <div>
           <Facts application={data} />
           <Acts application={data} programme={programme} />
-          <Parts application={data} />
+          <Parts application={data} programme={programme} />
         </div>
         <Section title={t`What happened`} className="happened">
           <Timeline entries={data.timeline} />
@@ -54,16 +55,15 @@ export function ApplicationPage(): ReactNode {
   );
 }
 
+interface ActsProps {
+  readonly application: ApplicationView;
+  readonly programme: string;
+}
+
 type Act = "CheckCompleteness" | "AssignReviewer" | "LengthenDeadline";
 
 /** What can be done by who looks: a button each, with the reason beside it where it can't be done now. */
-function Acts({
-  application,
-  programme,
-}: {
-  readonly application: ApplicationView;
-  readonly programme: string;
-}): ReactNode {
+function Acts({ application, programme }: ActsProps): ReactNode {
   const { t } = useLingui();
   const [act, begin] = useState<Act | null>(null);
   const { may, applicationId, unit } = application;
@@ -121,7 +121,7 @@ function Acts({
 }
 
 /** Each part that is there for who looks. */
-function Parts({ application }: { readonly application: ApplicationView }): ReactNode {
+function Parts({ application, programme }: ActsProps): ReactNode {
   const { t } = useLingui();
   const { toMend, review, ratings, score, reply, recommendation, decision, objections, cycle, hidden } = application;
   return (
@@ -148,15 +148,7 @@ function Parts({ application }: { readonly application: ApplicationView }): Reac
       )}
       {reply !== null && (
         <Section title={t`Reply of the unit`}>
-          <p className="padded">
-            {reply.said ? (
-              <Trans>The unit has replied. Its words are private, and opened one at a time for a purpose.</Trans>
-            ) : reply.bySilence ? (
-              <Trans>The unit did not reply within its time.</Trans>
-            ) : (
-              <Trans>The unit has nothing to say to the findings.</Trans>
-            )}
-          </p>
+          <Reply programme={programme} reply={reply} />
         </Section>
       )}
       {recommendation !== null && (

@@ -86,7 +86,11 @@ export function DecisionForm({ programme, application }: DecisionFormProps): Rea
         </label>
         {open.length < cycle.grades.length && (
           <p className="hint">
-            <Trans>Higher grades are not open: the score does not carry them.</Trans>
+            {open.length === 0 ? (
+              <Trans>No grade is open: the score and the gates of the standard give none.</Trans>
+            ) : (
+              <Trans>Higher grades are not open: the score does not carry them.</Trans>
+            )}
           </p>
         )}
         {isTried && wrong.grade !== null && (

@@ -3,13 +3,16 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { applicationQuery } from "../api/round.ts";
+import type { Allowance } from "../api/views.ts";
 import { Facts } from "../application/facts.tsx";
 import { Ratings } from "../application/ratings.tsx";
+import { Reply } from "../application/reply.tsx";
 import { Scorecard } from "../application/scorecard.tsx";
 import { mayOf } from "../parts/may-button.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Remarks } from "../parts/remarks.tsx";
 import { Section } from "../parts/section.tsx";
+import { useWhyWords } from "../parts/why-words.ts";
 import { textFor } from "../words/texts.ts";
 import { DecisionForm } from "./decision-form.tsx";
 import "../application/application.css";
@@ -51,13 +54,7 @@ export function DecisionPage(): ReactNode {
           )}
           {reply !== null && (
             <Section title={t`Reply of the unit`}>
-              <p className="padded">
-                {reply.said ? (
-                  <Trans>The unit has replied. Its words are private, and opened one at a time for a purpose.</Trans>
-                ) : (
-                  <Trans>The unit has not replied.</Trans>
-                )}
-              </p>
+              <Reply programme={programme} reply={reply} />
             </Section>
           )}
           {recommendation !== null && (
@@ -81,12 +78,19 @@ export function DecisionPage(): ReactNode {
           ) : decide.allowed ? (
             <DecisionForm programme={programme} application={data} />
           ) : (
-            <p className="quiet padded" lang="en">
-              {decide.why?.detail}
-            </p>
+            <NotNow decide={decide} />
           )}
         </Section>
       </div>
     </>
+  );
+}
+
+function NotNow({ decide }: { readonly decide: Allowance }): ReactNode {
+  const { text, lang } = useWhyWords()(decide);
+  return (
+    <p className="quiet padded" lang={lang}>
+      {text}
+    </p>
   );
 }

@@ -5,10 +5,10 @@ import { useCommand } from "../api/command.ts";
 import { programmeQuery } from "../api/round.ts";
 import type { ObjectionView } from "../api/views.ts";
 import { Dialog } from "../parts/dialog.tsx";
+import { OpenedPart } from "../parts/opened-part.tsx";
 import { UnitName } from "../parts/said.tsx";
 import { TextsField, type Typed, textsOf } from "../parts/texts-field.tsx";
 import { sayDone } from "../states/toasts.tsx";
-import { OpenedPart } from "./opened-part.tsx";
 
 interface AnswerFormProps {
   readonly programme: string;
@@ -46,7 +46,7 @@ export function AnswerForm({ programme, objection, onEnd }: AnswerFormProps): Re
       }
       onClose={onEnd}
     >
-      {words && <OpenedPart programme={programme} seq={words.seq} part={words.part} lang={objection.lang} />}
+      {words && <OpenedPart programme={programme} seq={words.seq} part={words.part} />}
       <p className="quiet">
         {objection.publish ? (
           <Trans>Its author agrees that the words are shown with the answer.</Trans>

@@ -80,7 +80,9 @@ function Notice({ notice, programme }: { readonly notice: NoticeRow; readonly pr
         </a>
       </p>
       <p className="quiet">
-        <Plural value={n} one="# unit" other="# units" /> ·{" "}
+        <span>
+          <Plural value={n} one="# unit" other="# units" /> ·
+        </span>
         {state === "current" ? (
           <Due deadline={deadline} />
         ) : (

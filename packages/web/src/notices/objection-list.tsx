@@ -40,8 +40,13 @@ export function ObjectionList({ programme }: { readonly programme: string }): Re
                 </span>
               </p>
               <p className="quiet">
-                <Trans>filed {shownMinute(one.filedAt, i18n.locale)}</Trans>{" "}
-                {one.upheld === null && one.deadline && <Due deadline={one.deadline} />}
+                <Trans>filed {shownMinute(one.filedAt, i18n.locale)}</Trans>
+                {one.upheld === null && one.deadline && (
+                  <>
+                    {" · "}
+                    <Due deadline={one.deadline} />
+                  </>
+                )}
               </p>
               {one.text !== null && (
                 <blockquote>

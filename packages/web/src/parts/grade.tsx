@@ -22,7 +22,7 @@ export function Grade({ grade, grades }: GradeProps): ReactNode {
   const at = grades.findIndex(({ id }) => id === grade);
   return (
     <span className="graded">
-      <GradeMark streaks={streaksOf(at, grades.length)} />
+      {at >= 0 && <GradeMark streaks={streaksOf(at, grades.length)} />}
       <GradeWord grade={grade} grades={grades} />
     </span>
   );

@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from "react";
 import type { Allowance } from "../api/views.ts";
+import { useWhyWords } from "./why-words.ts";
 
 interface MayButtonProps {
   /** what the service says of this command; undefined: it is not for who looks, and there is no button */
@@ -12,8 +13,9 @@ interface MayButtonProps {
 /** A button for what may be done now; where it may not, the reason stands beside it. */
 export function MayButton({ may, className, onClick, children }: MayButtonProps): ReactNode {
   const id = useId();
+  const whyOf = useWhyWords();
   if (may === undefined) return null;
-  const why = may.allowed ? null : (may.why?.detail ?? null);
+  const why = may.allowed ? null : whyOf(may);
   return (
     <span className="may">
       <button
@@ -26,8 +28,8 @@ export function MayButton({ may, className, onClick, children }: MayButtonProps)
         {children}
       </button>
       {why !== null && (
-        <small id={id} lang="en">
-          {why}
+        <small id={id} lang={why.lang}>
+          {why.text}
         </small>
       )}
     </span>

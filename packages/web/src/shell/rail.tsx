@@ -1,9 +1,11 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useLocation } from "@tanstack/react-router";
+import { shownCount } from "@touchstone/pages";
 import { type ReactNode, useEffect, useState } from "react";
 import { meQuery, type Role } from "../api/me.ts";
 import { useCurrentProgramme } from "./current-programme.ts";
+import { usePlaceCounts } from "./place-counts.ts";
 import { type RailPlace, railPlaces } from "./rail-items.ts";
 import { SignOut } from "./sign-out.tsx";
 import { StoneMark } from "./stone-mark.tsx";
@@ -34,6 +36,7 @@ export function Rail(): ReactNode {
     notices: t`Notices`,
     cycles: t`Rounds`,
   };
+  const counts = usePlaceCounts(current?.slug ?? null);
   const places = current === null ? [] : railPlaces(current.roles).filter(isHere);
   return (
     <div className={isOpen ? "rail open" : "rail"}>
@@ -46,6 +49,7 @@ export function Rail(): ReactNode {
           <li>
             <Link to="/" activeOptions={{ exact: true }}>
               <Trans>Inbox</Trans>
+              <Count n={counts.all} />
             </Link>
           </li>
           {current !== null &&
@@ -53,6 +57,7 @@ export function Rail(): ReactNode {
               <li key={place}>
                 <Link to={AT[place]} params={{ programme: current.slug }} activeOptions={{ exact: place === "home" }}>
                   {words[place]}
+                  <Count n={counts.at[place] ?? 0} />
                 </Link>
               </li>
             ))}
@@ -84,6 +89,19 @@ export function Rail(): ReactNode {
       </button>
       <SignedIn roles={current?.roles ?? new Set()} />
     </div>
+  );
+}
+
+function Count({ n }: { readonly n: number }): ReactNode {
+  if (n === 0) return null;
+  return (
+    <span className="count n">
+      {shownCount(n)}
+      <span className="vh">
+        {" "}
+        <Plural value={n} one="thing waits" other="things wait" />
+      </span>
+    </span>
   );
 }
 

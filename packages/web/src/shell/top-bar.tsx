@@ -5,12 +5,14 @@ import { useOwnProgrammes } from "../api/me.ts";
 import { inLanguage, LANGUAGES, OWN_NAMES } from "../words/languages.ts";
 import { textFor } from "../words/texts.ts";
 import { useCurrentProgramme } from "./current-programme.ts";
+import { Search } from "./search.tsx";
 
 /** Which programme, what to look for, in which language. */
 export function TopBar(): ReactNode {
   return (
     <header className="top-bar">
       <ProgrammeSwitch />
+      <Search />
       <Languages />
     </header>
   );
