@@ -37,16 +37,16 @@ describe("a bundle of a round that is decided", () => {
 
   test("holds no word of who was declined, of who reviewed, nor of how to reach who objected", () => {
     const { application, round } = decided;
-    const paths = readdirSync(dir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-    const texts = paths.map(({ parentPath, name }) => readFileSync(join(parentPath, name), "latin1"));
-    const secrets = [
-      application.hill,
-      "Kept closed.",
-      "tashi@example.org",
-      ...["reviewer", "decider"].map(round.account),
-    ];
-    for (const secret of secrets) expect(texts.filter((text) => text.includes(secret))).toEqual([]);
-    expect(texts.some((text) => text.includes(application.mill))).toBe(true);
+    const paths = readdirSync(dir, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name));
+    const holding = (word: string): string[] => paths.filter((path) => readFileSync(path, "latin1").includes(word));
+    for (const secret of ["Kept closed.", "tashi@example.org", ...["reviewer", "decider"].map(round.account)])
+      expect(holding(secret)).toEqual([]);
+    // where a rating comes from stands beside it: that there was an application, and nothing of what came of it
+    const answers = /\/(chunks|observations)/;
+    expect(holding(application.hill).filter((path) => !answers.test(path))).toEqual([]);
+    expect(holding(application.mill).some((path) => path.endsWith("/notices.csv"))).toBe(true);
     const ratings = readFileSync(join(dir, "ratings.csv"), "utf8");
     expect(ratings.trimEnd().split("\n")).toHaveLength(1 + 5);
   });
