@@ -24,6 +24,44 @@ const CASES: readonly (readonly [Refusal, string])[] = [
     { code: "no-data", period: "2026", nEnrolled: 12_000 },
     "None of the 12,000 units that take part have an answer for 2026.",
   ],
+  [
+    { code: "interest-unknown", applicationId: "a1" },
+    "Whoever is to review has not said what ties them to the applicant of a1, and unknown counts as a conflict: ask them to declare it first.",
+  ],
+  [
+    { code: "interest-conflict", applicationId: "a1" },
+    "A conflict of interest stands between this reviewer and the applicant of a1: assign somebody else.",
+  ],
+  [
+    { code: "conflict-stands", applications: ["a1", "a2"] },
+    "You said that something ties you to the applicants of a1, a2, or stepped back: that is not taken back.",
+  ],
+  [
+    { code: "assigned-already", applications: ["a1"] },
+    "You are assigned to a1: step back from the assignment instead, which records the conflict too.",
+  ],
+  [{ code: "no-place-free", applicationId: "a1", needed: 2 }, "The application a1 has all 2 reviewers that it needs."],
+  [{ code: "no-place-free", applicationId: "a1", needed: 1 }, "The application a1 has the reviewer that it needs."],
+  [
+    { code: "no-place-free", applicationId: "a1", needed: 0 },
+    "The application a1 needs no reviewer: its standard has nothing to rate.",
+  ],
+  [
+    { code: "assignment-state", assignmentId: "r1", state: "handedIn", want: "open" },
+    "The assignment r1 is handed in; for this it has to be open.",
+  ],
+  [
+    { code: "ratings-missing", items: ["desk"] },
+    "1 indicator has no rating yet: desk. Where the evidence does not do, say so: that is a rating too.",
+  ],
+  [
+    { code: "stage-running", applicationId: "a1", until: "2026-06-15" },
+    "This stage of the application a1 lasts until the midnight before 2026-06-15: until then it is with whoever has it.",
+  ],
+  [
+    { code: "stage-over", applicationId: "a1", until: "2026-06-09", today: "2026-06-12" },
+    "This stage of the application a1 ended with the midnight before 2026-06-09; today is 2026-06-12.",
+  ],
 ];
 
 describe("the facts of a refusal", () => {

@@ -139,7 +139,7 @@ export function refusalText(refusal: Refusal): string {
     case "no-place-free":
       return refusal.needed === 0
         ? `The application ${refusal.applicationId} needs no reviewer: its standard has nothing to rate.`
-        : `The application ${refusal.applicationId} has ${refusal.needed === 1 ? "its reviewer" : `all ${refusal.needed} reviewers`} that it needs.`;
+        : `The application ${refusal.applicationId} has ${refusal.needed === 1 ? "the reviewer" : `all ${refusal.needed} reviewers`} that it needs.`;
     case "assignment-state":
       return `The assignment ${refusal.assignmentId} is ${assignmentWord(refusal.state)}; for this it has to be ${refusal.want}.`;
     case "ratings-missing":
@@ -182,7 +182,7 @@ const stateWord = (state: string): string => (state === "notice" ? "on notice" :
 const fileWord = (what: string): string => (what === "overlay" ? "overlay" : "standard");
 
 const assignmentWord = (state: "assigned" | "handedIn" | "recused"): string =>
-  ({ assigned: "open", handedIn: "handed in", recused: "one that was stepped back from" })[state];
+  ({ assigned: "open", handedIn: "handed in", recused: "given up" })[state];
 
 /** A count with its word: `1 unit`, `24 units`. */
 function counted(n: number, one: string): string {

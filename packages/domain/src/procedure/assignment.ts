@@ -111,7 +111,7 @@ export function decideRecuse(
   const { assignment, review } = on;
   const { applicationId, state } = review.application;
   if (assignment.state === "recused" || (!isOwn && assignment.state === "handedIn"))
-    return refused({ code: "assignment-state", assignmentId, state: assignment.state, want: "one that is open" });
+    return refused({ code: "assignment-state", assignmentId, state: assignment.state, want: "open" });
   if (state !== "review") return refused({ code: "application-state", applicationId, state, want: "in review" });
   const deadline = standingDeadline(review);
   if (!isOwn && deadline !== null && today < deadline.until)

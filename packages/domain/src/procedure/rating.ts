@@ -78,7 +78,7 @@ export function decideHandInRatings(
 /** Why nothing can be rated under an assignment any more; null where it can. */
 function notOpen({ assignment, review: { application } }: OwnReview): Refusal | null {
   const { assignmentId, applicationId, state } = assignment;
-  if (state !== "assigned") return { code: "assignment-state", assignmentId, state, want: "one that is not handed in" };
+  if (state !== "assigned") return { code: "assignment-state", assignmentId, state, want: "open" };
   if (application.state === "review") return null;
   return { code: "application-state", applicationId, state: application.state, want: "in review" };
 }
