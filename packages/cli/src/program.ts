@@ -14,6 +14,7 @@ import { verifyCommand } from "./commands/verify-command.ts";
 import { addAssessCommands } from "./record/assess-commands.ts";
 import { addRecordCommands } from "./record/commands.ts";
 import { addKeepingCommands } from "./record/keeping-commands.ts";
+import { addRoundCommands } from "./record/round-commands.ts";
 import { addSandboxCommands } from "./record/sandbox-commands.ts";
 import type { RobustnessOptions } from "./robustness/uncertainty.ts";
 import type { Screen } from "./terminal/screen.ts";
@@ -59,6 +60,7 @@ ${EXIT_CODES}`,
   addUnitCommands(program, screen);
   addTakingPartCommands(program, screen);
   addAssessCommands(program, screen);
+  addRoundCommands(program, screen);
   addSandboxCommands(program, screen);
   addKeepingCommands(program, screen);
   exportCommand(program, screen);
@@ -75,6 +77,7 @@ const HEADINGS: Readonly<Record<string, readonly string[]>> = {
   "Programmes and standards:": ["programme", "standard", "simulate", "sandbox"],
   "Units and answers:": ["import", "unit", "units", "enrol", "withdraw", "retract", "permit"],
   "Scores and bundles:": ["assess", "scorecards", "export", "verify"],
+  "Rounds:": ["cycle", "application"],
   "Looking after it:": ["rebuild", "private", "erase", "backup", "restore", "doctor", "pack"],
 };
 

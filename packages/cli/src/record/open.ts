@@ -6,6 +6,7 @@ import {
   FileDamaged,
   findHome,
   HomeError,
+  isReserved,
   LedgerDamaged,
   type LogName,
   listAccounts,
@@ -100,6 +101,7 @@ export function asStop(error: unknown): unknown {
 async function accountOf(touchstone: Touchstone, named: string | undefined): Promise<string> {
   const accounts = await listAccounts(touchstone);
   if (named !== undefined) {
+    if (isReserved(named)) throw new Stop(1, `--as: ${named} is no person: nobody acts by it.`);
     if (accounts.some(({ name }) => name === named)) return named;
     const known = accounts.map(({ name }) => name).join(", ");
     throw new Stop(1, `--as: no account ${JSON.stringify(named)}; there are ${known || "none"}.`);
