@@ -82,5 +82,6 @@ function addressOf(path: string, { path: parameters = {}, query = {} }: AnyAsked
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(parameters[name] ?? "")));
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) if (value !== undefined) search.append(name, String(value));
-  return search.size > 0 ? `${filled}?${search}` : filled;
+  const asked = search.toString(); // not its size, which browsers before 2023 don't know
+  return asked === "" ? filled : `${filled}?${asked}`;
 }
