@@ -13,6 +13,7 @@ import { signInPages } from "./auth/pages/sign-in-pages.ts";
 import { authRoutes } from "./auth/routes/index.ts";
 import { consolePages } from "./console/routes.ts";
 import { evidenceRoutes } from "./evidence/routes.ts";
+import { fieldPages } from "./field/routes.ts";
 import { loggingOptions } from "./health/request-log.ts";
 import { watchOver } from "./health/watch.ts";
 import { API_PREFIX, apiRoutes } from "./http/api.ts";
@@ -85,6 +86,7 @@ export async function buildApp(service: Service, door: Door = openDoor(), log?: 
   await app.register(authRoutes(service));
   await app.register(signInPages(service));
   await app.register(consolePages);
+  await app.register(fieldPages);
   await addPublicPages(app, service);
   return app;
 }
