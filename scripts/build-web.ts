@@ -1,14 +1,15 @@
 // Builds the pages that run in a browser into packages/web/dist, where they are not there or older than what they are
 // made from; beside each file that packs well lie its packed forms. The service serves what it finds there.
+// `node scripts/build-web.ts console` builds one entry alone.
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const ROOT = join(import.meta.dirname, "..");
 const WEB = join(ROOT, "packages", "web");
 const DIST = join(WEB, "dist");
-/** What the pages are made from; a package that is not among them is not in them. */
+/** What every entry is made from; a package that is not among them is not in the pages. */
 const SOURCES = [
   "packages/web",
   "packages/client/src",
@@ -16,50 +17,59 @@ const SOURCES = [
   "packages/standard/src",
   "package-lock.json",
 ];
-/** One configuration an entry, and the folder in dist that it goes to. */
-const ENTRIES = { "vite.config.ts": "console", "vite.field.config.ts": "field" } as const;
+/** The configuration of each entry, and what of the others it does not have. */
+const ENTRIES = {
+  console: { config: "vite.config.ts", without: join(WEB, "src", "field") },
+  field: { config: "vite.field.config.ts", without: join(WEB, "src", "review") },
+} as const;
+type Entry = keyof typeof ENTRIES;
 const MADE_FROM = ".made-from";
 
 process.env.NODE_ENV = "production"; // whoever starts it: else the build is that of a developer
 
-if (await buildWeb()) console.log("built packages/web/dist");
+const asked = process.argv.slice(2);
+for (const entry of Object.keys(ENTRIES) as Entry[]) // the keys that are written above
+  if ((asked.length === 0 || asked.includes(entry)) && existsSync(join(WEB, ENTRIES[entry].config)))
+    if (await buildEntry(entry)) console.log(`built packages/web/dist/${entry}`);
 
-/** Builds what is stale, beside what is there, and puts it in its place when it is whole. @returns whether it did */
-async function buildWeb(): Promise<boolean> {
-  const digest = digestOfSources();
-  const stamp = join(DIST, MADE_FROM);
+/** Builds an entry that is stale beside what is there, and puts it in its place when it is whole. @returns whether it did */
+async function buildEntry(entry: Entry): Promise<boolean> {
+  const { config, without } = ENTRIES[entry];
+  const place = join(DIST, entry);
+  const digest = digestOfSources(without);
+  const stamp = join(place, MADE_FROM);
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === digest) return false;
   const { build } = await import("vite"); // half a second, which what is fresh does not cost
   const made = `${DIST}.${process.pid}`;
   try {
-    for (const [config, folder] of Object.entries(ENTRIES))
-      if (existsSync(join(WEB, config)))
-        await build({ configFile: join(WEB, config), build: { outDir: join(made, folder) } });
-    for (const file of filesIn(made)) pack(file);
+    await build({ configFile: join(WEB, config), build: { outDir: made } });
+    for (const file of filesIn(made, "")) pack(file);
     writeFileSync(join(made, MADE_FROM), digest);
-    rmSync(DIST, { recursive: true, force: true });
-    renameSync(made, DIST);
+    mkdirSync(DIST, { recursive: true });
+    rmSync(place, { recursive: true, force: true });
+    renameSync(made, place);
   } finally {
     rmSync(made, { recursive: true, force: true });
   }
   return true;
 }
 
-function digestOfSources(): string {
+function digestOfSources(without: string): string {
   const hash = createHash("sha256");
   for (const source of SOURCES)
-    for (const file of filesIn(join(ROOT, source)))
+    for (const file of filesIn(join(ROOT, source), without))
       hash.update(file.slice(ROOT.length)).update("\0").update(readFileSync(file)).update("\0");
   return hash.digest("hex");
 }
 
 /** The file, or every file below the folder in a fixed order; what is made and what only tests use left out. */
-function filesIn(path: string): string[] {
+function filesIn(path: string, without: string): string[] {
+  if (path === without) return [];
   if (statSync(path).isFile()) return [path];
   return readdirSync(path)
     .filter((name) => !/^(dist(\.\d+)?|node_modules)$|\.test\.tsx?$/.test(name))
     .sort()
-    .flatMap((name) => filesIn(join(path, name)));
+    .flatMap((name) => filesIn(join(path, name), without));
 }
 
 function pack(file: string): void {

@@ -94,7 +94,7 @@ export function Facts({ application }: { readonly application: ApplicationView }
               {shownMinute(decision.at, i18n.locale)}
               {decision.bySilence && (
                 <>
-                  {", "}
+                  {" · "}
                   <Trans>by silence past the limit</Trans>
                 </>
               )}

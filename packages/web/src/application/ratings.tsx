@@ -38,7 +38,7 @@ export function Ratings({ ratings, order }: RatingsProps): ReactNode {
                     <Words map={levels[level]} order={order} />)
                   </>
                 )}
-                {", "}
+                {" · "}
                 {sure[confidence]}
                 {reason !== null && (
                   <p className="quiet">

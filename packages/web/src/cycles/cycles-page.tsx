@@ -67,7 +67,7 @@ function Cycle({ cycle, programme }: { readonly cycle: CycleView; readonly progr
         <Trans>Standard {cycle.standard.version}</Trans>
         {cycle.period !== "" && (
           <>
-            {", "}
+            {" · "}
             <Trans>answers of {cycle.period}</Trans>
           </>
         )}

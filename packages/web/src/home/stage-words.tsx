@@ -43,7 +43,7 @@ export function About({ overview }: { readonly overview: CycleOverview }): React
       <Plural value={now.applications} one="# application" other="# applications" />
       {now.reviewers > 0 && (
         <>
-          {", "}
+          {" · "}
           <Plural value={now.reviewers} one="# reviewer" other="# reviewers" />
         </>
       )}

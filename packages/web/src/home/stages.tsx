@@ -20,7 +20,7 @@ export function Stages({ overview }: { readonly overview: CycleOverview }): Reac
               <Plural value={count} one="# application" other="# applications" />
               {overdue > 0 && (
                 <>
-                  {", "}
+                  {" · "}
                   <Plural value={overdue} one="# overdue" other="# overdue" />
                 </>
               )}
