@@ -224,7 +224,7 @@ export {
 } from "./standard-version.ts";
 export { decideAdoptStandard } from "./standard-version-adopt.ts";
 export { decideDraftStandard } from "./standard-version-draft.ts";
-export { decideMakeStandardEffective, decideWithdrawStandard } from "./standard-version-effect.ts";
+export { decideMakeStandardEffective, decideWithdrawStandard, type InUse } from "./standard-version-effect.ts";
 export { decidePutStandardOnNotice, decideTurnStandardKey } from "./standard-version-notice.ts";
 export { noticeEndOf } from "./standard-version-notice-end.ts";
 export { decideAddOverlay, type OfferedOverlay } from "./standard-version-overlay.ts";

@@ -164,6 +164,8 @@ export function refusalText(refusal: Refusal): string {
         : `The application of the unit ${refusal.unitId} is ${refusal.state}: its answers stand as they were handed in.`;
     case "not-later":
       return `got ${refusal.until}, want a day after ${refusal.standing}: a deadline only ever moves to a later day.`;
+    case "rounds-under-way":
+      return `${counted(refusal.rounds.length, "round")} by version ${refusal.version} ${refusal.rounds.length === 1 ? "is" : "are"} under way (${refusal.rounds.join(", ")}): whoever applied under a version is scored by it. Wait until nobody waits for a score.`;
     case "stage-running":
       return `This stage of the application ${refusal.applicationId} lasts until the midnight before ${refusal.until}: until then it is with whoever has it.`;
     case "stage-over":

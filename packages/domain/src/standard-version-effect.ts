@@ -12,13 +12,20 @@ import {
 import { comparedWithAnother } from "./standard-version-notice.ts";
 import { noticeEndOf } from "./standard-version-notice-end.ts";
 
+/** A standard's life, with what hangs on the version that is in force. */
+export interface InUse extends StandardLife {
+  /** ids of rounds by it in which somebody can still apply, or waits for their score */
+  readonly rounds: readonly string[];
+}
+
 /**
  * Makes a version effective from today, and ends the one before it on the same day: once its notice has lasted, by the
- * calendar as it is known now too, and every objection has been answered and none upheld.
+ * calendar as it is known now too, every objection has been answered and none upheld, and nobody is to be scored any more
+ * by the version under which they applied.
  */
 export function decideMakeStandardEffective(
   { version }: StandardVersionCommands["MakeStandardEffective"],
-  life: StandardLife,
+  life: InUse,
   { today }: Context,
 ): Decision {
   const noticed = life.versions.get(version);
@@ -27,6 +34,8 @@ export function decideMakeStandardEffective(
     return refused({ code: "version-state", version, state: noticed.state, want: "on notice" });
   const early = noticeNotOver(noticed, life, today) ?? objected(version, life) ?? comparedWithAnother(noticed, life);
   if (early !== null) return refused(early);
+  if (life.rounds.length > 0)
+    return refused({ code: "rounds-under-way", version: inForce(life)?.version ?? "", rounds: life.rounds });
 
   const supersedes = inForce(life)?.version ?? null;
   return decided({

@@ -279,8 +279,8 @@ describe("putting on notice", () => {
 });
 
 describe("taking effect", () => {
-  const effect = (life: StandardLife, today: string): Decision =>
-    decideMakeStandardEffective({ version: "2" }, life, on(today));
+  const effect = (life: StandardLife, today: string, rounds: readonly string[] = []): Decision =>
+    decideMakeStandardEffective({ version: "2" }, { ...life, rounds }, on(today));
   const objection = (upheld: boolean | null): StandardObjection => {
     return { objectionId: "o", version: "2", filedBy: VILLAGER, upheld };
   };
@@ -291,6 +291,15 @@ describe("taking effect", () => {
       type: "StandardMadeEffective",
       stream: "standard/2",
       data: { version: "2", digest: onNotice().digest, from: "2026-11-10", supersedes: "1" },
+    });
+  });
+
+  it("waits until nobody is to be scored any more by the version under which they applied", () => {
+    const life = lifeOf([versionIn("effective", { version: "1" }), onNotice({ comparedWith: "1" })]);
+    expect(refusalOf(effect(life, "2026-11-10", ["r1", "r2"]))).toEqual({
+      code: "rounds-under-way",
+      version: "1",
+      rounds: ["r1", "r2"],
     });
   });
 

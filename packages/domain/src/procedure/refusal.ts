@@ -42,6 +42,8 @@ export type ProcedureRefusal =
     }
   /** indicators that are not rated yet */
   | { readonly code: "ratings-missing"; readonly items: readonly string[] }
+  /** whoever applied under a version is scored by it */
+  | { readonly code: "rounds-under-way"; readonly version: string; readonly rounds: readonly string[] }
   | { readonly code: "stage-running"; readonly applicationId: string; readonly until: string }
   | { readonly code: "stage-over"; readonly applicationId: string; readonly until: string; readonly today: string }
   /** the standard has no cycle, or no grades that anybody could apply for */

@@ -7,6 +7,7 @@ import {
   decidePutStandardOnNotice,
   decideTurnStandardKey,
   decideWithdrawStandard,
+  type InUse,
   inForce,
   type Offered,
   type OfferedOverlay,
@@ -50,9 +51,12 @@ export const standardVersionHandlers = {
     load: loadLife,
     decide: decidePutStandardOnNotice,
   }),
-  MakeStandardEffective: handler<CommandOf<"MakeStandardEffective">, StandardLife>({
+  MakeStandardEffective: handler<CommandOf<"MakeStandardEffective">, InUse>({
     stream,
-    load: loadLife,
+    load: async (tx, touchstone, log, command, scene) => ({
+      ...(await loadLife(tx, touchstone, log, command)),
+      rounds: await roundsUnderWay(tx, log, scene?.today ?? ""),
+    }),
     decide: decideMakeStandardEffective,
   }),
   WithdrawStandard: handler<CommandOf<"WithdrawStandard">, StandardLife>({
@@ -61,6 +65,18 @@ export const standardVersionHandlers = {
     decide: decideWithdrawStandard,
   }),
 };
+
+/** Rounds in which somebody can still apply, or waits for their score. */
+async function roundsUnderWay(tx: Tx, { shardKey }: Log, today: string): Promise<string[]> {
+  const { rows } = await tx.query<{ cycle_id: string }>(
+    `SELECT c.cycle_id FROM cycle c
+     WHERE c.shard_key = $1 AND (c.closes > $2 OR EXISTS (
+       SELECT 1 FROM application a WHERE a.shard_key = c.shard_key AND a.cycle_id = c.cycle_id AND a.state = ANY($3)))
+     ORDER BY c.seq`,
+    [shardKey, today, ["answering", "handedIn", "mending", "review", "settling"]],
+  );
+  return rows.map(({ cycle_id }) => cycle_id);
+}
 
 /** What deciders of a standard's life look at; `objections` to the version named, none where it is null. */
 export async function lifeOf(tx: Tx, log: Log, version: string | null): Promise<StandardLife> {

@@ -406,26 +406,53 @@ describe("settled ratings", () => {
     expect(await stateOf(round, stays)).toMatchObject({ state: "reply" });
   });
 
-  test("wait, and say so, where another standard has come into force since the round was opened", async () => {
-    const round = await opened("overtaken");
+  test("keep their standard in force until they are scored by it; where it is withdrawn they wait, and say so", async () => {
+    const round = await opened("kept");
     const applicationId = await inReview(round, "mill");
     await rated(round, applicationId, { reviewer: 2, "reviewer-2": 2 });
     const changes = 'version: "2"\nchanges: { since: "1", class: substantive }\n';
     const yaml = round.yaml.replace('version: "1"\n', changes).replace("atLeast: 80", "atLeast: 85");
     await round.does("office", { type: "DraftStandard", yaml });
     await round.does("office", { type: "PutStandardOnNotice", version: "2", until: null });
-    clock.setTo("2026-05-04");
+    clock.setTo("2026-05-04"); // nobody can apply any more
     await round.does("office", {
       type: "ChangeCalendar",
       programmeId: round.programme.logId,
       calendar: { weekend: [6, 7], exceptions: [], knownThrough: "2026-12-31" },
     });
-    await round.does("office", { type: "MakeStandardEffective", version: "2" });
-    const done = await settleDue(on.touchstone, "overtaken");
+    const effective = { type: "MakeStandardEffective", version: "2" } as const;
+    const underWay = { code: "rounds-under-way", version: "1", rounds: [round.cycleId] };
+    expect(refusal(await round.ask("office", effective))).toEqual(underWay);
+
+    await round.does("office", { type: "WithdrawStandard", version: "1", reason: [words("A figure was wrong")] });
+    const done = await settleDue(on.touchstone, "kept");
     expect(done).toMatchObject({ submitted: [applicationId], assessed: [], advanced: [] });
     expect(done.stopped).toMatchObject([{ what: `round ${round.cycleId}` }]);
-    expect(done.stopped[0]?.why).toContain("version 1, is not the one in force any more");
+    expect(done.stopped[0]?.why).toContain("version 1, is not in force any more");
     expect(await stateOf(round, applicationId)).toMatchObject({ state: "settling", score: null });
+    await round.does("mill", { type: "WithdrawApplication", applicationId });
+    expect(refusal(await round.ask("office", effective))).not.toMatchObject({ code: "rounds-under-way" });
+  });
+
+  test("once scored leave the next version to take effect", async () => {
+    const round = await opened("next");
+    const applicationId = await inReview(round, "mill");
+    await rated(round, applicationId, { reviewer: 2, "reviewer-2": 2 });
+    const changes = 'version: "2"\nchanges: { since: "1", class: substantive }\n';
+    const yaml = round.yaml.replace('version: "1"\n', changes).replace("atLeast: 80", "atLeast: 85");
+    await round.does("office", { type: "DraftStandard", yaml });
+    await round.does("office", { type: "PutStandardOnNotice", version: "2", until: null });
+    await settleDue(on.touchstone, "next");
+    clock.setTo("2026-04-05"); // the last day on which somebody can apply
+    const effective = { type: "MakeStandardEffective", version: "2" } as const;
+    await round.does("office", {
+      type: "ChangeCalendar",
+      programmeId: round.programme.logId,
+      calendar: { weekend: [6, 7], exceptions: [], knownThrough: "2026-12-31" },
+    });
+    expect(refusal(await round.ask("office", effective))).toMatchObject({ code: "rounds-under-way" });
+    clock.setTo("2026-04-06");
+    expect(refusal(await round.ask("office", effective))).toBe("done");
   });
 
   test("are submitted by the clock, and by nobody in its name", async () => {

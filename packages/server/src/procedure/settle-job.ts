@@ -147,7 +147,7 @@ async function assessed(
   if (!isWanted) return null;
   const { log, cycle } = round;
   if (!round.isInForce)
-    return `its standard, version ${cycle.standard.version}, is not the one in force any more, so that nobody can be assessed by it`;
+    return `its standard, version ${cycle.standard.version}, is not in force any more, so that nobody can be assessed by it`;
   const answer = await assess(touchstone, { programme: log.slug, period: cycle.period, account, ...options });
   if (!answer.ok) return refusalText(answer.refusal);
   periods.push(cycle.period);
