@@ -13,6 +13,7 @@ import { addUnitCommands } from "./commands/units-commands.ts";
 import { verifyCommand } from "./commands/verify-command.ts";
 import { addAssessCommands } from "./record/assess-commands.ts";
 import { addRecordCommands } from "./record/commands.ts";
+import { addDesignationCommands } from "./record/designation-commands.ts";
 import { addKeepingCommands } from "./record/keeping-commands.ts";
 import { addRoundCommands } from "./record/round-commands.ts";
 import { addSandboxCommands } from "./record/sandbox-commands.ts";
@@ -61,6 +62,7 @@ ${EXIT_CODES}`,
   addTakingPartCommands(program, screen);
   addAssessCommands(program, screen);
   addRoundCommands(program, screen);
+  addDesignationCommands(program, screen);
   addSandboxCommands(program, screen);
   addKeepingCommands(program, screen);
   exportCommand(program, screen);
@@ -77,7 +79,7 @@ const HEADINGS: Readonly<Record<string, readonly string[]>> = {
   "Programmes and standards:": ["programme", "standard", "simulate", "sandbox"],
   "Units and answers:": ["import", "unit", "units", "enrol", "withdraw", "retract", "permit"],
   "Scores and bundles:": ["assess", "scorecards", "export", "verify"],
-  "Rounds:": ["cycle", "application"],
+  "Rounds:": ["cycle", "application", "designation"],
   "Looking after it:": ["rebuild", "private", "erase", "backup", "restore", "doctor", "pack"],
 };
 
