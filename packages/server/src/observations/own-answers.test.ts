@@ -83,6 +83,8 @@ describe("a unit's own account", () => {
       ["nothing", "not-asked"],
       ["hours.base", "not-asked"],
     ]);
+    for (const never of [Number.POSITIVE_INFINITY, "\ud800", { value: 1, note: "\ud800" }, [[[]]], {}])
+      expect(await send("mill", "mill", { hours: never })).toMatchObject({ ok: false, problems: { count: 1 } });
     expect(await send("mill", "mill", {})).toMatchObject({ ok: false, problems: { count: 1 } });
     expect(await send("mill", "mill", { hours: null })).toMatchObject({ ok: false, problems: { count: 1 } });
     const mail = await send("mill", "mill", { hours: { value: 3, note: "ask dawa@example.org" } });

@@ -1,6 +1,5 @@
-import { createHash } from "node:crypto";
 import { ownColumns, type SubmissionColumns, submissionColumns } from "@touchstone/domain";
-import { canonicalBytes, type Json } from "@touchstone/ledger";
+import { canonicalJson, type Json } from "@touchstone/ledger";
 import {
   CellStore,
   type ColumnSpec,
@@ -17,6 +16,7 @@ import { cycleOf, standardOfCycle } from "../procedure/load-application.ts";
 import { versionOn } from "../projections/standards-read.ts";
 import type { Refused } from "../receipt.ts";
 import { readStandard } from "../standards/read-standard.ts";
+import { sha256Text } from "../standards/sha256-text.ts";
 import { type Log, logById } from "../store/log.ts";
 import { timeZoneOf } from "../store/time-zone.ts";
 import { type Tx, transaction } from "../store/tx.ts";
@@ -129,9 +129,8 @@ function readOwn(
     stores: new Map([[period, store]]),
     periods: new Map(parsed ? [[period, parsed]] : []),
   };
-  const source = createHash("sha256")
-    .update(canonicalBytes({ unitId, period, answers } as Json))
-    .digest("hex"); // read from JSON
+  const isFine = problems.count === 0; // then it is what JSON can say
+  const source = isFine ? sha256Text(canonicalJson({ unitId, period, answers } as Json)) : "";
   return { gathering, remarks, source, saysMissing: true };
 }
 
