@@ -136,6 +136,7 @@ export { decideLengthenDeadline } from "./procedure/deadline.ts";
 export {
   type ActBefore,
   advanceDeciding,
+  type DeciderCase,
   type DecidingCase,
   type DecidingRules,
   decideDecide,

@@ -1,7 +1,7 @@
 import type { Refusal } from "../refusal.ts";
 import type { ApplicationCase } from "./case.ts";
 
-/** At which levels above an applicant somebody coordinates. */
+/** At which levels above an applicant somebody coordinates; or holds the role that a stage is for. */
 export interface Level {
   /** the units above the applicant, with those who coordinate them today */
   readonly above: readonly {

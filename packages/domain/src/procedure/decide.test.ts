@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { Decision } from "../decision.ts";
 import type { DecidingCommands } from "./commands.ts";
-import { advanceDeciding, type DecidingCase, decideDecide } from "./decide.ts";
+import { advanceDeciding, type DeciderCase, decideDecide } from "./decide.ts";
 import { APPLICATION, DECIDER, deciding, eventsOf, on, refusalOf, words } from "./sample-decided.ts";
 import { APPLICATION_STATES } from "./states.ts";
 
 type Said = Partial<DecidingCommands["Decide"]>;
 const REASONS = [{ at: "services", text: [words("Two services have no hours in the evening.")] }];
 
-const decide = (said: Said = {}, sample: DecidingCase = deciding(), by = DECIDER): Decision =>
+const decide = (said: Said = {}, sample: DeciderCase = deciding(), by = DECIDER): Decision =>
   decideDecide(
     { applicationId: APPLICATION, grade: "silver", reasons: [], whyCertain: null, ...said },
     sample,
@@ -84,6 +84,20 @@ describe("deciding", () => {
         state,
         want: "deciding",
       });
+  });
+
+  it("belongs to the level that the standard names, where somebody decides there", () => {
+    const stages = [{ stage: "decision", days: 5, actsAt: "county" }];
+    const above = [{ unitId: "county", type: "county", coordinators: [DECIDER] }];
+    const sample = { ...deciding(), cycle: { ...deciding().cycle, stages }, level: { above } };
+    expect(decide({}, sample).ok).toBe(true);
+    expect(refusalOf(decide({}, sample, "10000000-0000-4000-8000-00000000000f"))).toEqual({
+      code: "acts-elsewhere",
+      stage: "decision",
+      actsAt: "county",
+    });
+    const nobody = { ...sample, level: { above: [{ unitId: "county", type: "county", coordinators: [] }] } };
+    expect(decide({}, nobody, "10000000-0000-4000-8000-00000000000f").ok).toBe(true);
   });
 
   it.each(["reviewed this application", "recommended on it", "checked that it is complete", "assigned its reviewers"])(

@@ -5,6 +5,7 @@ import { textFaults } from "../programme-texts.ts";
 import type { Refusal } from "../refusal.ts";
 import type { InvalidPlace } from "../standard-version-refusal.ts";
 import { deadlineAfter, workingDaysOf } from "../working-days.ts";
+import { type Level, levelRefusal } from "./acts-at.ts";
 import type { ApplicationCase } from "./case.ts";
 import type { DecidingCommands } from "./commands.ts";
 
@@ -33,14 +34,22 @@ export interface DecidingCase extends ApplicationCase {
 
 const MOST_REASONS = 200;
 
+/** The same, and whose stage the decision is. */
+export interface DeciderCase extends DecidingCase {
+  /** those who decide at the levels above the applicant */
+  readonly level: Level;
+}
+
 /**
  * Decides an application: at most the grade that its scorecard has, by somebody who had no hand in it before. Less than
  * was sought is decided with reasons, and can be appealed against. Hard rules 6 and 8.
  */
-export function decideDecide(command: DecidingCommands["Decide"], on: DecidingCase, context: Context): Decision {
+export function decideDecide(command: DecidingCommands["Decide"], on: DeciderCase, context: Context): Decision {
   const { applicationId, grade, reasons, whyCertain } = command;
   const { application, rules, acts } = on;
   const { state, score } = application;
+  const elsewhere = levelRefusal(on, "decision", context.by);
+  if (elsewhere) return refused(elsewhere);
   if (state !== "deciding") return refused({ code: "application-state", applicationId, state, want: "deciding" });
   const before = acts.find(({ actor }) => actor === context.by);
   if (before) return refused({ code: "same-person", act: "decide on it", earlier: before.did });

@@ -2,7 +2,7 @@ import type { Context, Decision } from "../decision.ts";
 import type { DomainEvent } from "../events.ts";
 import type { Text } from "../text.ts";
 import type { Application, Cycle } from "./case.ts";
-import type { DecidingCase } from "./decide.ts";
+import type { DeciderCase } from "./decide.ts";
 import type { NoticedCase } from "./designation.ts";
 
 export const DECIDER = "10000000-0000-4000-8000-000000000001";
@@ -57,10 +57,7 @@ const application: Application = {
 };
 
 /** An application at its decision: sought silver, scored silver, certain. */
-export const deciding = (
-  more: Partial<Application> = {},
-  rules: Partial<DecidingCase["rules"]> = {},
-): DecidingCase => ({
+export const deciding = (more: Partial<Application> = {}, rules: Partial<DeciderCase["rules"]> = {}): DeciderCase => ({
   application: { ...application, ...more },
   cycle,
   calendar: { weekend: [6, 7], exceptions: [], knownThrough: "2026-12-31" },
@@ -72,6 +69,7 @@ export const deciding = (
     ...rules,
   },
   acts: [],
+  level: { above: [] },
 });
 
 /** The same, decided for silver and on notice from Monday 1 June for seven working days, until Thursday 11 June. */

@@ -1,12 +1,16 @@
-import { type CommandOf, type DecidingCase, type Decision, decideDecide, refused } from "@touchstone/domain";
+import { type CommandOf, type DeciderCase, type Decision, decideDecide, refused } from "@touchstone/domain";
+import { levelOf } from "../procedure/level-of.ts";
 import { unitOfApplication } from "../procedure/load-application.ts";
 import { loadDeciding } from "../procedure/load-deciding.ts";
 import { handler } from "./handler.ts";
 
 export const decisionHandlers = {
-  Decide: handler<CommandOf<"Decide">, DecidingCase | null>({
+  Decide: handler<CommandOf<"Decide">, DeciderCase | null>({
     findUnit: unitOfApplication,
-    load: (tx, touchstone, log, { applicationId }) => loadDeciding(tx, touchstone, log, applicationId),
+    load: async (tx, touchstone, log, { applicationId }) => {
+      const on = await loadDeciding(tx, touchstone, log, applicationId);
+      return on && { ...on, level: await levelOf(tx, touchstone, log, on, "decider") };
+    },
     decide: (command, on, context): Decision =>
       on === null
         ? refused({ code: "unknown", what: "application", id: command.applicationId })

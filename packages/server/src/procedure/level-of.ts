@@ -1,4 +1,4 @@
-import type { Level, LoadedCase } from "@touchstone/domain";
+import type { Level, LoadedCase, Role } from "@touchstone/domain";
 import { dayIn } from "../day-in.ts";
 import { type Log, logById } from "../store/log.ts";
 import { timeZoneOf } from "../store/time-zone.ts";
@@ -6,12 +6,16 @@ import type { Tx } from "../store/tx.ts";
 import type { Touchstone } from "../touchstone.ts";
 import { aboveUnit } from "../units-above.ts";
 
-/** Who coordinates at which level above an applicant today; nothing is looked up where no stage names a level. */
+/**
+ * Who coordinates at which level above an applicant today, or holds another role there; nothing is looked up where no
+ * stage names a level.
+ */
 export async function levelOf(
   tx: Tx,
   { now }: Pick<Touchstone, "now">,
   log: Log,
-  { application, cycle }: LoadedCase,
+  { application, cycle }: Pick<LoadedCase, "application" | "cycle">,
+  role: Role = "coordinator",
 ): Promise<Level> {
   if (cycle.stages.every(({ actsAt }) => actsAt === null)) return { above: [] };
   const organisation = await logById(tx, log.organisationId);
@@ -24,9 +28,9 @@ export async function levelOf(
   );
   const { rows: grants } = await tx.query<{ unitId: string; actor: string }>(
     `SELECT unit_id AS "unitId", actor_id AS actor FROM role_grant
-     WHERE shard_key = $1 AND log_id = $2 AND role = 'coordinator' AND unit_id = ANY($3::uuid[])
+     WHERE shard_key = $1 AND log_id = $2 AND role = $5 AND unit_id = ANY($3::uuid[])
        AND valid_from <= $4 AND (valid_until IS NULL OR $4 < valid_until)`,
-    [log.shardKey, log.logId, ids, today],
+    [log.shardKey, log.logId, ids, today, role],
   );
   return {
     above: units.map(({ unitId, type }) => ({
