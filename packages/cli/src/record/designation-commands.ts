@@ -21,7 +21,7 @@ export function addDesignationCommands(program: Command, screen: Screen): void {
     .description("one designation by its code, whatever programme it is of: what it says, and whether it holds")
     .argument("<code>", "as on the plaque; small letters, spaces and hyphens do no harm, nor O for 0, I and L for 1")
     .option("--json", "for machines")
-    .addHelpText("after", "\nExample:\n  touchstone designation show 7K3QZ-9M2XA-4")
+    .addHelpText("after", "\nExample:\n  touchstone designation show 7K3QZ-9M2XA-E")
     .action(async (code: string, options: ListOptions) => {
       const { runDesignationShow } = await import("./designation.ts");
       await runDesignationShow(code, options, screen);
