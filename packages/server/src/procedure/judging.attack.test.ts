@@ -398,12 +398,26 @@ describe("settled ratings", () => {
     const round = await opened("gone");
     const [gone, stays] = [await inReview(round, "mill"), await inReview(round, "well")];
     for (const applicationId of [gone, stays]) await rated(round, applicationId, { reviewer: 2, "reviewer-2": 2 });
-    await round.does("office", { type: "EndEnrolment", unitId: round.unit.mill, on: "2026-03-02" });
+    const command = { type: "EndEnrolment", unitId: round.unit.mill, on: "2026-03-02" } as const;
+    expect(refusal(await round.ask("office", command))).toMatchObject({ code: "application-stands" });
+    await on.touchstone.pool.query("UPDATE enrolment SET valid_until = valid_from, ended_seq = 0 WHERE unit_id = $1", [
+      round.unit.mill,
+    ]); // nothing brings that about, and should it be so all the same:
     const done = await settleDue(on.touchstone, "gone");
     expect(done).toMatchObject({ submitted: [stays], advanced: [stays] });
     expect(done.stopped).toMatchObject([{ what: `application ${gone}` }]);
     expect(done.stopped[0]?.why).toContain("does not take part");
     expect(await stateOf(round, stays)).toMatchObject({ state: "reply" });
+  });
+
+  test("wait where the job is told to end, and are taken on by the next", async () => {
+    const round = await opened("ended");
+    const applicationId = await inReview(round, "mill");
+    await rated(round, applicationId, { reviewer: 2, "reviewer-2": 2 });
+    const nothing = { submitted: [], assessed: [], advanced: [], stopped: [] };
+    expect(await settleDue(on.touchstone, "ended", { signal: AbortSignal.abort() })).toEqual(nothing);
+    expect(await stateOf(round, applicationId)).toMatchObject({ state: "settling" });
+    expect(await settleDue(on.touchstone, "ended")).toMatchObject({ advanced: [applicationId] });
   });
 
   test("keep their standard in force until they are scored by it; where it is withdrawn they wait, and say so", async () => {

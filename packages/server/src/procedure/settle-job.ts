@@ -26,8 +26,10 @@ export interface SettleDone {
   readonly stopped: readonly { readonly what: string; readonly why: string }[];
 }
 
-/** How the scores are computed: by default on this thread alone. */
-export type SettleOptions = Pick<AssessAsked, "runPlan" | "say">;
+/** How the scores are computed: by default on this thread alone; `signal` ends the job between two steps. */
+export interface SettleOptions extends Pick<AssessAsked, "runPlan" | "say"> {
+  readonly signal?: AbortSignal;
+}
 
 interface Waiting {
   readonly applicationId: string;
@@ -62,16 +64,19 @@ export async function settleDue(
   const rounds = await transaction(touchstone, (tx) => waitingRounds(tx, touchstone, programme), { readOnly: true });
   if (rounds.length === 0) return { ...done, stopped };
   const account = await reservedAccount(touchstone, CLOCK_ACCOUNT);
+  const isEnded = (): boolean => options.signal?.aborted ?? false;
   for (const round of rounds) {
     for (const one of round.waiting) {
+      if (isEnded()) break;
       const what = `application ${one.applicationId}`;
       const answer = await submitted(touchstone, round, one, account);
       if (typeof answer === "string") stopped.push({ what, why: answer });
       else if (answer) done.submitted.push(one.applicationId);
     }
-    const why = await assessed(touchstone, round, account, options, done.assessed);
+    const why = isEnded() ? null : await assessed(touchstone, round, account, options, done.assessed);
     if (why !== null) stopped.push({ what: `round ${round.cycle.cycleId}`, why });
     for (const { applicationId, changedSeq } of round.waiting) {
+      if (isEnded()) break;
       const key = `advance ${applicationId} ${changedSeq}`;
       const log = { kind: "programme", slug: programme } as const;
       const answer = await execute(touchstone, { log, command: { type: "Advance", applicationId }, account, key });
