@@ -14,6 +14,7 @@ import { verifyCommand } from "./commands/verify-command.ts";
 import { addAssessCommands } from "./record/assess-commands.ts";
 import { addRecordCommands } from "./record/commands.ts";
 import { addDesignationCommands } from "./record/designation-commands.ts";
+import { addInboxCommand } from "./record/inbox-command.ts";
 import { addKeepingCommands } from "./record/keeping-commands.ts";
 import { addRoundCommands } from "./record/round-commands.ts";
 import { addSandboxCommands } from "./record/sandbox-commands.ts";
@@ -63,6 +64,7 @@ ${EXIT_CODES}`,
   addAssessCommands(program, screen);
   addRoundCommands(program, screen);
   addDesignationCommands(program, screen);
+  addInboxCommand(program, screen);
   addSandboxCommands(program, screen);
   addKeepingCommands(program, screen);
   exportCommand(program, screen);
@@ -79,7 +81,7 @@ const HEADINGS: Readonly<Record<string, readonly string[]>> = {
   "Programmes and standards:": ["programme", "standard", "simulate", "sandbox"],
   "Units and answers:": ["import", "unit", "units", "enrol", "withdraw", "retract", "permit"],
   "Scores and bundles:": ["assess", "scorecards", "export", "verify"],
-  "Rounds:": ["cycle", "application", "designation"],
+  "Rounds:": ["cycle", "application", "designation", "inbox"],
   "Looking after it:": ["rebuild", "private", "erase", "backup", "restore", "doctor", "pack"],
 };
 

@@ -1,0 +1,57 @@
+import { spawnSync } from "node:child_process";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createHome, openTouchstone } from "@touchstone/server";
+import { sampleRound } from "@touchstone/server/testing";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const root = fileURLToPath(new URL("../../../../", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "touchstone-inbox-"));
+chmodSync(folder, 0o711); // the database runs under another account where this is root
+const home = join(folder, "record");
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function inbox(...args: string[]) {
+  const { DATABASE_URL: _url, ...env } = process.env;
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(root, "packages/cli/bin/touchstone.mjs"), "inbox", ...args],
+    { cwd: root, encoding: "utf8", env: { ...env, TOUCHSTONE_HOME: home }, timeout: 120_000 },
+  );
+  return { status, stdout, stderr };
+}
+
+const DAY_MS = 86_400_000;
+const day = (inDays: number): string => new Date(Date.now() + inDays * DAY_MS).toISOString().slice(0, 10);
+
+beforeAll(async () => {
+  const touchstone = await openTouchstone(await createHome(home));
+  try {
+    const round = await sampleRound(touchstone, { opens: day(0), closes: day(60) });
+    await round.applied("mill");
+  } finally {
+    await touchstone.close();
+  }
+}, 240_000);
+
+describe("touchstone inbox", () => {
+  it("lists what waits for an account, by its roles", () => {
+    expect(inbox("--as", "round-council-office").stdout).toMatch(
+      /^programme +what +of +last day\nround +check that it is complete +mill mill +\d{4}-\d\d-\d\d +may move later\n$/,
+    );
+    expect(inbox("--as", "round.reviewer").stdout).toMatch(
+      /\nround +say what ties you to applicants +1 application\n$/,
+    );
+    expect(JSON.parse(inbox("--as", "round.reviewer", "--json").stdout)).toMatchObject({
+      items: [{ kind: "declare", count: 1, deadline: null }],
+      overdue: 0,
+    });
+  }, 120_000);
+
+  it("says where nothing does, and that an account is not there", () => {
+    expect(inbox("--as", "round.decider").stdout).toBe("Nothing waits for round.decider.\n");
+    expect(inbox("--as", "nobody")).toMatchObject({ status: 1, stdout: "" });
+  }, 120_000);
+});
