@@ -69,6 +69,7 @@ const OWN: readonly string[] = [
   "WithdrawApplication",
   "ReplyToFindings",
   "SubmitObservations",
+  "EndEnrolment",
 ];
 const RUNNING: readonly string[] = ["operator", "office", "coordinator"];
 

@@ -14,9 +14,6 @@ export interface Council {
   readonly account: string;
   /** ids by code: mill and well lie in north, hill in south, both in the county */
   readonly unit: Readonly<Record<"county" | "north" | "south" | "mill" | "well" | "hill", string>>;
-  /** of mill, in a round that nothing else is known of: rights hang on whose they are */
-  readonly application: string;
-  readonly commitment: string;
 }
 
 const UNITS = [
@@ -44,9 +41,18 @@ export async function sampleCouncil(touchstone: Touchstone): Promise<Council> {
     }),
   ) as Council["unit"]; // every code of UNITS
   const { organisation, account } = office;
+  const here = { organisation, programme, sister, account, unit };
+  return { ...here, otherOrganisation: others.organisation, otherProgramme };
+}
+
+/** Ids of an application and a commitment of mill: rights hang on whose they are. Rows alone: nothing has recorded them. */
+export async function rowsOfMill(
+  touchstone: Touchstone,
+  { programme, unit }: Council,
+): Promise<{ readonly application: string; readonly commitment: string }> {
   const [application, commitment] = [touchstone.newId(), touchstone.newId()];
+  const values = [programme.shardKey, touchstone.newId(), unit.mill];
   await transaction(touchstone, async (tx) => {
-    const values = [programme.shardKey, touchstone.newId(), unit.mill];
     await tx.query(
       `INSERT INTO application (shard_key, application_id, cycle_id, unit_id, grade, state, provisional, made_by,
                                 made_at, since, seq, changed_seq, changed_at)
@@ -65,8 +71,7 @@ export async function sampleCouncil(touchstone: Touchstone): Promise<Council> {
       values.slice(0, 2),
     );
   });
-  const here = { organisation, programme, sister, account, unit, application, commitment };
-  return { ...here, otherOrganisation: others.organisation, otherProgramme };
+  return { application, commitment };
 }
 
 /** Makes an account that holds one role in a log. */

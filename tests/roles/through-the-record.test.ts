@@ -6,7 +6,7 @@ import type { BulkCommand, Command } from "@touchstone/domain";
 import { execute, executeBulk, type Log, mayRead } from "@touchstone/server";
 import { type TestTouchstone, testTouchstone } from "@touchstone/server/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Council, holder, sampleCouncil } from "./council.ts";
+import { type Council, holder, rowsOfMill, sampleCouncil } from "./council.ts";
 import { COMMANDS, ROLE_NAMES } from "./table.ts";
 
 const PLACES = ["programme", "organisation", "sister", "otherProgramme", "otherOrganisation"] as const;
@@ -19,10 +19,12 @@ interface Account {
 
 let on: TestTouchstone;
 let council: Council;
+let mill: { readonly application: string; readonly commitment: string };
 const accounts: Account[] = [];
 beforeAll(async () => {
   on = await testTouchstone();
   council = await sampleCouncil(on.touchstone);
+  mill = await rowsOfMill(on.touchstone, council);
   for (const place of PLACES) {
     const log = council[place];
     const isOther = place === "otherProgramme" || place === "otherOrganisation";
@@ -144,20 +146,20 @@ function samples({ organisation, programme, unit }: Council): readonly (readonly
       },
     ],
     ["P", { type: "OpenCycle", cycleId: id, titles: [], period: "2026", opens: DAY, closes: DAY }],
-    ["P", { type: "LengthenDeadline", cycleId: id, applicationId: council.application, until: DAY, reason: [] }],
+    ["P", { type: "LengthenDeadline", cycleId: id, applicationId: mill.application, until: DAY, reason: [] }],
     ["P", { type: "MakeCommitment", commitmentId: id, unitId, text: [] }],
-    ["P", { type: "EndCommitment", commitmentId: council.commitment, on: DAY }],
+    ["P", { type: "EndCommitment", commitmentId: mill.commitment, on: DAY }],
     ["P", { type: "Apply", applicationId: id, cycleId: id, unitId, grade: "gold" }],
-    ["P", { type: "HandIn", applicationId: council.application }],
-    ["P", { type: "WithdrawApplication", applicationId: council.application }],
-    ["P", { type: "ReplyToFindings", applicationId: council.application, text: null }],
-    ["P", { type: "CheckCompleteness", applicationId: council.application, toMend: [] }],
+    ["P", { type: "HandIn", applicationId: mill.application }],
+    ["P", { type: "WithdrawApplication", applicationId: mill.application }],
+    ["P", { type: "ReplyToFindings", applicationId: mill.application, text: null }],
+    ["P", { type: "CheckCompleteness", applicationId: mill.application, toMend: [] }],
     ["P", { type: "DeclareInterests", cycleId: id, free: [id], conflicts: [] }],
-    ["P", { type: "AssignReviewer", assignmentId: id, applicationId: council.application, reviewer: "nobody" }],
+    ["P", { type: "AssignReviewer", assignmentId: id, applicationId: mill.application, reviewer: "nobody" }],
     ["P", { type: "Recuse", assignmentId: id }],
     ["P", { type: "Rate", assignmentId: id, ratings: [] }],
     ["P", { type: "HandInRatings", assignmentId: id }],
-    ["P", { type: "Recommend", applicationId: council.application, grade: null, reasons: [] }],
+    ["P", { type: "Recommend", applicationId: mill.application, grade: null, reasons: [] }],
     ["P", { type: "Advance", applicationId: id }],
     ["P", { type: "MakeStandardEffective", version: "9" }],
     ["P", { type: "WithdrawStandard", version: "9", reason: [...text("No")] }],

@@ -75,7 +75,7 @@ describe("a role", () => {
 
   test("over a unit holds for it and all below it, and for no other", () => {
     const own = [held("programme", "unit", { unitId: "township" })];
-    const about = (units: string[]) => authorise("EndEnrolment", own, { today: TODAY, units });
+    const about = (units: string[]) => authorise("AddEvidence", own, { today: TODAY, units });
     expect(about(["village", "township", "county"])).toBeNull();
     expect(about(["township", "county"])).toBeNull();
     expect(about(["other", "county"])).toMatchObject({ code: "not-allowed" });

@@ -228,6 +228,7 @@ const OWN: ReadonlySet<string> = new Set<CommandType | BulkCommandType>([
   "WithdrawApplication",
   "ReplyToFindings",
   "SubmitObservations",
+  "EndEnrolment",
 ]);
 const RUNNING: readonly Role[] = ["operator", "office", "coordinator"];
 

@@ -14,6 +14,8 @@ export interface Context {
   readonly today: string;
   /** random id of who commands, in this log */
   readonly by: string;
+  /** who commands does so as the unit that it is about, and could by no other role */
+  readonly asUnit?: boolean;
 }
 
 export const decided = (...events: DomainEvent[]): Decision => ({ ok: true, events });

@@ -1,5 +1,6 @@
 import { type Context, type Decision, decided, refused } from "./decision.ts";
 import type { EnrolmentBasis } from "./events.ts";
+import { withdrawn } from "./procedure/withdrawn.ts";
 
 /** Taking part is voluntary and reversible: a unit says so itself, and takes it back in one step. Hard rule 5. */
 export interface EnrolmentCommands {
@@ -24,14 +25,31 @@ export interface Enrolled {
   readonly until: string | null;
 }
 
-/** Ends a unit's taking part: at any stage, in one step. An end on record can be brought forward; nothing puts it off. */
+/** A unit's taking part, and what rests on it. */
+export interface TakingPart {
+  /** null: it has never taken part */
+  readonly latest: Enrolled | null;
+  /** ids of its applications that have not come to their end */
+  readonly applications: readonly string[];
+}
+
+/**
+ * Ends a unit's taking part: at any stage, in one step. An end on record can be brought forward; nothing puts it off. The
+ * unit's own account withdraws with it what it has applied for; nobody else ends what a unit still applies for.
+ */
 export function decideEndEnrolment(
   { unitId, on }: EnrolmentCommands["EndEnrolment"],
-  latest: Enrolled | null,
-  _context: Context,
+  { latest, applications }: TakingPart,
+  { today, asUnit = false }: Context,
 ): Decision {
   if (latest === null || (latest.until !== null && on >= latest.until))
     return refused({ code: "unknown", what: "live enrolment", id: unitId });
   if (on < latest.from) return refused({ code: "empty-span", from: latest.from, until: on });
-  return decided({ type: "EnrolmentEnded", stream: `enrolment/${unitId}`, data: { unitId, on } });
+  const [applicationId] = applications;
+  if (applicationId !== undefined && (!asUnit || on > today))
+    return refused({ code: "application-stands", unitId, applicationId });
+  return decided(
+    { type: "EnrolmentEnded", stream: `enrolment/${unitId}`, data: { unitId, on } },
+    ...applications.map((id) => withdrawn(id)),
+  );
 }

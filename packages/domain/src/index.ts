@@ -62,6 +62,7 @@ export {
   type Enrolled,
   type EnrolmentBulkCommands,
   type EnrolmentCommands,
+  type TakingPart,
 } from "./enrolment.ts";
 export type * from "./events.ts";
 export {

@@ -162,6 +162,8 @@ export function refusalText(refusal: Refusal): string {
       return refusal.state === null
         ? `The unit ${refusal.unitId} has not applied: its answers are taken from when it has.`
         : `The application of the unit ${refusal.unitId} is ${refusal.state}: its answers stand as they were handed in.`;
+    case "application-stands":
+      return `The application ${refusal.applicationId} of the unit ${refusal.unitId} stands: its own account withdraws it, in one step, and ends taking part from today on.`;
     case "not-later":
       return `got ${refusal.until}, want a day after ${refusal.standing}: a deadline only ever moves to a later day.`;
     case "rounds-under-way":

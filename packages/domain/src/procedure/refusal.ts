@@ -70,4 +70,6 @@ export type ProcedureRefusal =
   /** a deadline only ever moves to a later day */
   | { readonly code: "not-later"; readonly until: string; readonly standing: string }
   /** the unit has no application that it is answering; `state`: of the latest, null: it has none */
-  | { readonly code: "not-answering"; readonly unitId: string; readonly state: ApplicationState | null };
+  | { readonly code: "not-answering"; readonly unitId: string; readonly state: ApplicationState | null }
+  /** the unit still applies: its own account alone ends that, from today on */
+  | { readonly code: "application-stands"; readonly unitId: string; readonly applicationId: string };

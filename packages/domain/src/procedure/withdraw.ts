@@ -1,8 +1,9 @@
 import { type Context, type Decision, decided, refused } from "../decision.ts";
 import type { DomainEvent } from "../events.ts";
-import { applicationStream, type LoadedCase } from "./case.ts";
+import type { LoadedCase } from "./case.ts";
 import type { ApplicantCommands } from "./commands.ts";
 import { ENDED } from "./states.ts";
+import { withdrawn } from "./withdrawn.ts";
 
 /** An application that comes to its end before a decision stands, and how its unit came to take part. */
 export interface Leaving extends LoadedCase {
@@ -20,14 +21,7 @@ export function decideWithdrawApplication(
   const { state } = on.application;
   if (ENDED.has(state))
     return refused({ code: "application-state", applicationId, state, want: "at any stage before its end" });
-  return decided(
-    {
-      type: "ApplicationWithdrawn",
-      stream: applicationStream(applicationId),
-      data: { applicationId, moved: { to: "withdrawn", deadline: null } },
-    },
-    ...leaving(on, today),
-  );
+  return decided(withdrawn(applicationId), ...leaving(on, today));
 }
 
 /** Who took part by this application alone takes part no more: who did not apply in the end is in no ranking. */

@@ -165,6 +165,18 @@ describe("withdrawing is one step", () => {
   });
 });
 
+describe("ending taking part", () => {
+  test("is refused to the office while the unit applies; by the unit it withdraws what it applied for", async () => {
+    const { applicationId } = await apply("hill");
+    const command = { type: "EndEnrolment", unitId: round.unit.hill, on: "2026-03-02" } as const;
+    expect(await round.ask("office", command)).toMatchObject(refused("application-stands", { applicationId }));
+    expect(await round.ask("south", command)).toMatchObject(refused("not-allowed"));
+    await round.does("hill", command);
+    expect(await stateOf(applicationId)).toMatchObject({ state: "withdrawn" });
+    expect(await takesPart("hill")).toBe(false);
+  });
+});
+
 describe("what is sealed", () => {
   test("is opened for nobody, nor erased by an office that would rather not have it there", async () => {
     const { rows } = await on.touchstone.pool.query<{ seq: number; part: string }>(
