@@ -194,6 +194,9 @@ function bulkSamples(): readonly (readonly ["O" | "P", BulkCommand])[] {
     ["O", { type: "SubmitObservations", submissionId: id, programme: "neighbours", version: "1", source: DIGEST }],
     ["O", { type: "RetractSubmission", submission: id, programme: "neighbours" }],
     ["P", { type: "Assess", period: "2026" }],
+    ["P", { type: "MakeSandbox", sandboxId: id, organisationId: id, slug: null }],
+    ["P", { type: "FillSandbox", of: "neighbours" }],
+    ["P", { type: "RemoveSandbox", slug: "neighbours" }],
   ];
 }
 
