@@ -159,7 +159,7 @@ export type * from "./procedure/events.ts";
 export { SEALED_TYPES } from "./procedure/events.ts";
 export { decideHandIn, type HandingInCase, type Snapshot } from "./procedure/hand-in.ts";
 export { type Declaring, decideDeclareInterests } from "./procedure/interests.ts";
-export { decidePublishNotice, type NoticeCase, noticeStream } from "./procedure/notice.ts";
+export { decidePublishNotice, isTooMuch, type NoticeCase, noticeStream } from "./procedure/notice.ts";
 export {
   type AnswerCase,
   type ContestedCase,

@@ -121,7 +121,7 @@ export function refusalText(refusal: Refusal): string {
     case "not-certain":
       return `The grade holds in ${shareText(refusal.certainty)} of other reasonable ways to score, fewer than ${shareText(refusal.certainAt)}: the standard wants ${refusal.want === "siteVisit" ? "a site visit first, which this version of Touchstone does not have" : "a third rating first"}.`;
     case "too-many-at-once":
-      return `got ${counted(refusal.got, refusal.what)}, want ${counted(refusal.most, refusal.what)} at most at once: send the others by themselves.`;
+      return `${refusal.what}: got ${refusal.got}, want ${refusal.most} at most at once: send the others by themselves.`;
     case "no-decision-to-notice":
       return `These are not decided for, so there is nothing to put on notice: ${refusal.applications.join(", ")}.`;
     case "on-notice-no-more":

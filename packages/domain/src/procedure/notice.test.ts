@@ -22,6 +22,7 @@ const ready: NoticeCase = {
   noticeDays: 5,
   applications: [decided.application],
   isIdFree: true,
+  nToOpen: 0,
   disclosures: [],
 };
 const publish = (
@@ -117,6 +118,15 @@ describe("a notice", () => {
     expect(refusalOf(publish({}, []))).toMatchObject({ code: "invalid" });
     const many = Array.from({ length: 51 }, (_, i) => `${i}`);
     expect(refusalOf(publish({}, many))).toEqual({ code: "too-many-at-once", what: "application", got: 51, most: 50 });
+    const another = { ...decided.application, applicationId: "another" };
+    const both = [decided.application, another];
+    expect(refusalOf(publish({ applications: both, nToOpen: 5001 }, [APPLICATION, "another"]))).toEqual({
+      code: "too-many-at-once",
+      what: "event to open",
+      got: 5001,
+      most: 5000,
+    });
+    expect(publish({ nToOpen: 5001 }).ok).toBe(true); // one alone can't be sent in parts
     expect(refusalOf(publish({ isIdFree: false }))).toEqual({ code: "exists", what: "notice", id: NOTICE });
   });
 });

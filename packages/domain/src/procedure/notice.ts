@@ -16,12 +16,19 @@ export interface NoticeCase {
   readonly applications: readonly Application[];
   /** whether no notice has the id that this one is to have */
   readonly isIdFree: boolean;
-  /** opens every sealed event that led to these decisions */
+  /** how many sealed events led to these decisions and are not open yet */
+  readonly nToOpen: number;
+  /** opens them; none where they are too many */
   readonly disclosures: readonly DomainEvent[];
 }
 
 /** So that a notice is one transaction of a length that nobody has to wait for. */
 const MOST_APPLICATIONS = 50;
+const MOST_TO_OPEN = 5000;
+
+/** Whether a notice would open more than one transaction should. One application alone is never too much. */
+export const isTooMuch = (nToOpen: number, nApplications: number): boolean =>
+  nApplications > 1 && nToOpen > MOST_TO_OPEN;
 
 /** The stream in which a notice's events are counted; objections to it too. */
 export const noticeStream = (noticeId: string): string => `notice/${noticeId}`;
@@ -33,7 +40,7 @@ export const noticeStream = (noticeId: string): string => `notice/${noticeId}`;
  */
 export function decidePublishNotice(
   { noticeId, cycleId, applicationIds, text }: DecidingCommands["PublishNotice"],
-  { cycle, calendar, noticeDays, applications, isIdFree, disclosures }: NoticeCase,
+  { cycle, calendar, noticeDays, applications, isIdFree, nToOpen, disclosures }: NoticeCase,
   { today: from }: Context,
 ): Decision {
   if (!isIdFree) return refused({ code: "exists", what: "notice", id: noticeId });
@@ -59,6 +66,8 @@ export function decidePublishNotice(
     const ready = new Set(entries.map(({ applicationId }) => applicationId));
     return refused({ code: "no-decision-to-notice", applications: applicationIds.filter((id) => !ready.has(id)) });
   }
+  if (isTooMuch(nToOpen, applicationIds.length))
+    return refused({ code: "too-many-at-once", what: "event to open", got: nToOpen, most: MOST_TO_OPEN });
   const days = Math.max(1, cycle.stages.find(({ stage }) => stage === "notice")?.days ?? noticeDays);
   const { until, provisional } = deadlineAfter(workingDaysOf(calendar), from, days);
   return decided(

@@ -2,13 +2,14 @@ import {
   type CommandOf,
   type Decision,
   decidePublishNotice,
+  isTooMuch,
   type NoticeCase,
   noticeStream,
   refused,
 } from "@touchstone/domain";
 import { applicationOf, cycleOf } from "../procedure/load-application.ts";
 import { noticeOf } from "../procedure/noticed.ts";
-import { openedByNotice } from "../procedure/opened-by-notice.ts";
+import { disclosuresOf, toOpen } from "../procedure/opened-by-notice.ts";
 import { programmeOf } from "../projections/programme-read.ts";
 import type { Log } from "../store/log.ts";
 import type { Tx } from "../store/tx.ts";
@@ -26,7 +27,7 @@ export const noticeHandlers = {
   }),
 };
 
-/** What a notice is made of. Its sealed events are only opened where all its applications are decided for. */
+/** What a notice is made of. Sealed events are only opened where all its applications are decided for. */
 async function load(
   tx: Tx,
   touchstone: Touchstone,
@@ -42,12 +43,15 @@ async function load(
   if (cycle === null) return null;
   const applications = found.flatMap((one) => (one === null ? [] : [one.application]));
   const isReady = applications.length > 0 && applications.every(({ state }) => state === "decided");
+  const sealed = isReady ? await toOpen(tx, log, applicationIds) : [];
+  const isOpened = !isTooMuch(sealed.length, applicationIds.length);
   return {
     cycle,
     calendar: programme.calendar,
     noticeDays: programme.noticeDays,
     applications,
     isIdFree: before === null,
-    disclosures: isReady ? await openedByNotice(tx, touchstone.keys, log, applicationIds) : [],
+    nToOpen: sealed.length,
+    disclosures: isOpened ? await disclosuresOf(tx, touchstone.keys, log, sealed) : [],
   };
 }

@@ -7,15 +7,10 @@ import type { Tx } from "../store/tx.ts";
 const AT_ONCE = 500;
 
 /**
- * What a notice opens of these applications: every sealed event that led to their decisions and is not open yet. Of ratings
- * those that stand: what a reviewer wrote and then changed led to nothing, and stays closed.
+ * Numbers of the events that a notice opens of these applications: every sealed one that led to their decisions and is not
+ * open yet. Of ratings those that stand: what a reviewer wrote and then changed led to nothing, and stays closed.
  */
-export async function openedByNotice(
-  tx: Tx,
-  keys: Keys,
-  log: Log,
-  applicationIds: readonly string[],
-): Promise<NewEvent[]> {
+export async function toOpen(tx: Tx, log: Log, applicationIds: readonly string[]): Promise<number[]> {
   const { rows } = await tx.query<{ seq: number }>(
     `SELECT a.seq FROM application_event a
      WHERE a.shard_key = $1 AND a.application_id = ANY($3::uuid[])
@@ -29,9 +24,14 @@ export async function openedByNotice(
      ORDER BY a.seq`,
     [log.shardKey, log.logId, applicationIds],
   );
+  return rows.map(({ seq }) => seq);
+}
+
+/** The events that open these, in their order. What was erased stays closed. */
+export async function disclosuresOf(tx: Tx, keys: Keys, log: Log, seqs: readonly number[]): Promise<NewEvent[]> {
   const events: NewEvent[] = [];
-  for (let at = 0; at < rows.length; at += AT_ONCE) {
-    const some = rows.slice(at, at + AT_ONCE).map(({ seq }) => disclosureOfSealed(tx, keys, log, seq));
+  for (let at = 0; at < seqs.length; at += AT_ONCE) {
+    const some = seqs.slice(at, at + AT_ONCE).map((seq) => disclosureOfSealed(tx, keys, log, seq));
     for (const event of await Promise.all(some)) if (event) events.push(event);
   }
   return events;
