@@ -47,6 +47,9 @@ describe("a bundle of a round that is decided", () => {
     const answers = /\/(chunks|observations)/;
     expect(holding(application.hill).filter((path) => !answers.test(path))).toEqual([]);
     expect(holding(application.mill).some((path) => path.endsWith("/notices.csv"))).toBe(true);
+    // every rating was written twice: the first of them stays closed
+    const opened = paths.map((path) => readFileSync(path, "latin1").match(/"type":"RatingsKept"/g)?.length ?? 0);
+    expect(opened.reduce((sum, n) => sum + n, 0)).toBe(5);
     const ratings = readFileSync(join(dir, "ratings.csv"), "utf8");
     expect(ratings.trimEnd().split("\n")).toHaveLength(1 + 5);
   });
