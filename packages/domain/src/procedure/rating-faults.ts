@@ -4,7 +4,7 @@ import type { InvalidPlace } from "../standard-version-refusal.ts";
 import type { RatingGiven } from "./commands.ts";
 import type { RatedIndicator } from "./rated.ts";
 
-export const CONFIDENCES: readonly RatingGiven["confidence"][] = ["low", "middle", "high"];
+const CONFIDENCES: readonly RatingGiven["confidence"][] = ["low", "middle", "high"];
 const MOST_PROOFS = 20;
 
 /** What is wrong in ratings that are to be kept, all at once; as much as an entry of the ledger holds. */

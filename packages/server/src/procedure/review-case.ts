@@ -28,7 +28,7 @@ export async function loadReview(
 }
 
 /** Everybody who was ever assigned to an application, in that order. */
-export async function assignmentsOf(tx: Tx, { shardKey }: Log, applicationId: string): Promise<Assignment[]> {
+async function assignmentsOf(tx: Tx, { shardKey }: Log, applicationId: string): Promise<Assignment[]> {
   const { rows } = await tx.query<Assignment>(
     `SELECT ${ASSIGNMENT} FROM assignment WHERE shard_key = $1 AND application_id = $2 ORDER BY seq`,
     [shardKey, applicationId],
