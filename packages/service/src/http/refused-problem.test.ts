@@ -5,6 +5,8 @@ import { refusedProblem } from "./refused-problem.ts";
 const CASES: readonly (readonly [Refusal, number, string])[] = [
   [{ code: "not-allowed", command: "EndRole", roles: ["programme/operator"] }, 403, "not-allowed"],
   [{ code: "not-separated", role: "decider", holds: "reviewer" }, 403, "not-allowed"],
+  [{ code: "acts-elsewhere", stage: "completeness", actsAt: "township" }, 403, "not-allowed"],
+  [{ code: "applied-already", unitId: "u", applicationId: "a" }, 409, "conflict"],
   [{ code: "unknown", what: "unit", id: "x" }, 404, "not-found"],
   [{ code: "exists", what: "programme", id: "x" }, 409, "conflict"],
   [{ code: "key-used", key: "k" }, 409, "conflict"],

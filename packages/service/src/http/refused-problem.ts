@@ -6,8 +6,10 @@ import { ProblemError } from "./problem.ts";
 const KINDS: { readonly [C in Refusal["code"]]?: ProblemKind } = {
   "not-allowed": "not-allowed",
   "not-separated": "not-allowed",
+  "acts-elsewhere": "not-allowed",
   unknown: "not-found",
   exists: "conflict",
+  "applied-already": "conflict",
   "key-used": "conflict",
   "changed-meanwhile": "changed-meanwhile",
 };
