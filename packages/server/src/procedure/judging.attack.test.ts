@@ -410,6 +410,28 @@ describe("settled ratings", () => {
     expect(await stateOf(round, stays)).toMatchObject({ state: "reply" });
   });
 
+  test("of a standard without periods stand without one", async () => {
+    const round = await opened("timeless", roundStandard("timeless").replace("period: year\n", ""));
+    const cycleId = on.touchstone.newId();
+    const days = { opens: "2026-03-02", closes: "2026-04-06" };
+    await round.does("office", { type: "OpenCycle", cycleId, titles: [words("Any year")], period: "", ...days });
+    const applicationId = on.touchstone.newId();
+    const { unit } = round;
+    await round.does("mill", { type: "Apply", applicationId, cycleId, unitId: unit.mill, grade: "bronze" });
+    await round.answers([{ unit: "mill", hours: "40", forms: "yes" }]);
+    await round.does("mill", { type: "HandIn", applicationId });
+    await round.does("office", { type: "CheckCompleteness", applicationId, toMend: [] });
+    for (const name of ["reviewer", "reviewer-2"]) {
+      await round.does(name, { type: "DeclareInterests", cycleId, free: [applicationId], conflicts: [] });
+      const { assignmentId } = await assign(round, name, applicationId);
+      await round.does(name, { type: "Rate", assignmentId, ratings: [rate(3)] });
+      await round.does(name, { type: "HandInRatings", assignmentId });
+    }
+    const done = { submitted: [applicationId], assessed: [""], advanced: [applicationId], stopped: [] };
+    expect(await settleDue(on.touchstone, "timeless")).toEqual(done);
+    expect(await stateOf(round, applicationId)).toMatchObject({ state: "reply", score: { score: 100, grade: "gold" } });
+  });
+
   test("wait where the job is told to end, and are taken on by the next", async () => {
     const round = await opened("ended");
     const applicationId = await inReview(round, "mill");
