@@ -251,14 +251,13 @@ def main():
     data = made[this] if this else {"cut": said["cut"], "day": "9999"}
     for kind, cut in [*said["cut"].items(), *data["cut"].items()]:
         want(root(ROOTS[kind][: cut["size"]]).hex() == cut["root"], f"cut of the {kind}", "another root")
-    ended, joined = told("EnrolmentEnded"), []
+    ended, joined = told("EnrolmentEnded"), [(o["unitId"], n, o["on"]) for n, o in told("UnitEnrolled")]
     gone = {leaf(json.dumps([of["unitId"]]).encode()): [of["unitId"]] for _, of in ended}
     for seq, of in told("UnitsEnrolled"):
         for row in rows_of(of["chunk"]):
             row = gone.get(row) if isinstance(row, bytes) else row
             if want(row, "enrolments", "a unit is withheld that did not withdraw"):
                 joined.append((row[0], seq, of["on"]))
-    joined += [(of["unitId"], seq, of["on"]) for seq, of in told("UnitEnrolled")]
     def live(size, day):
         ends = {of["unitId"]: seq for seq, of in ended if seq < size and of["on"] <= day}
         return {unit for unit, seq, on in joined if ends.get(unit, -1) < seq < size and on <= day}
