@@ -1,12 +1,13 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ROLES } from "@touchstone/domain";
+import { APPLICATION_STATES, ROLES } from "@touchstone/domain";
 import {
   assessmentsOf,
   checkStore,
   exportBundle,
   gradeCounts,
+  inboxOf,
   type Log,
   listAccounts,
   liveUnits,
@@ -49,6 +50,7 @@ const ROLE_OF = {
   "demo-coordinator-tidewick": "coordinator",
   "demo-reviewer-1": "reviewer",
   "demo-reviewer-2": "reviewer",
+  "demo-reviewer-3": "reviewer",
   "demo-assessor": "assessor",
   "demo-decider": "decider",
   "demo-appeal": "appeal",
@@ -56,8 +58,13 @@ const ROLE_OF = {
   "demo-auditor": "auditor",
   "demo-unit-larkwater-1-1": "unit",
   "demo-unit-emberfold-3-2": "unit",
+  "demo-unit-tidewick-1-1": "unit",
+  "demo-unit-larkwater-2-1": "unit",
   "demo-unit-quillmoor-2-3": "unit",
 };
+
+/** Roles that a round asks nothing of. */
+const IDLE = new Set(["operator", "appeal", "oversight", "auditor"]);
 
 let on: TestTouchstone;
 let organisation: Log;
@@ -99,10 +106,11 @@ test("names in Chinese and Tibetan are a machine's, and unreviewed", async () =>
   ]);
 });
 
-test("both rounds are scored, with every grade and with villages that have none", async () => {
+test("the rounds of before are scored, with every grade and with villages that have none", async () => {
   const assessments = await reading((tx) => assessmentsOf(tx, programme));
-  expect(assessments.map(({ period }) => period).sort()).toEqual(["2025", "2026"]);
-  for (const assessment of assessments) {
+  const before = assessments.filter(({ period }) => period !== "2026");
+  expect(before.map(({ period }) => period).sort()).toEqual(["2024", "2025"]);
+  for (const assessment of before) {
     expect(assessment.uncertainty?.replicates).toBe(1000);
     const counts = await reading((tx) => gradeCounts(tx, programme, assessment));
     const of = new Map(counts.map(({ grade, nUnits }) => [grade, Number(nUnits)]));
@@ -134,7 +142,7 @@ test("most villages take part, not all; one has withdrawn, one is merged", async
   expect(live.has(unit.get(LEAVING)?.unitId ?? "")).toBe(false);
   expect(live.has(unit.get(GOING_ON)?.unitId ?? "")).toBe(true);
   expect(live.has(unit.get(ENDING)?.unitId ?? "")).toBe(false);
-  expect(unit.get(ENDING)?.closed).toBe("2026-01-01");
+  expect(unit.get(ENDING)?.closed).toBe("2025-01-01");
   const { rows: names } = await reading((tx) =>
     tx.query("SELECT DISTINCT name FROM unit_name WHERE shard_key = $1 AND unit_id = $2 AND lang = 'en'", [
       organisation.shardKey,
@@ -147,7 +155,7 @@ test("most villages take part, not all; one has withdrawn, one is merged", async
 test("a stricter version is on notice, and the objection to it has its answer", async () => {
   const versions = await reading((tx) => versionsOf(tx, programme));
   expect(versions.map(({ version, state }) => [version, state])).toEqual([
-    ["2025.1", "effective"],
+    ["2024.1", "effective"],
     ["2027.1", "notice"],
   ]);
   expect((versions[1]?.noticeUntil ?? "") > NOW.slice(0, 10)).toBe(true);
@@ -161,7 +169,11 @@ test("there is an account for every role, and who watches or decides does nothin
     const roles = new Set((await rolesOf(on.touchstone, accountId)).map(({ role }) => role));
     held[name] = [...roles].sort().join(", ");
   }
-  expect(held).toEqual({ ...ROLE_OF, "demo-office": "office, operator" }); // the founder's
+  const { public: everybody, "touchstone-clock": clock, ...people } = held;
+  expect([everybody, clock]).toEqual(["", ""]); // reserved: they hold no role
+  const further = Object.entries(people).filter(([name]) => !Object.hasOwn(ROLE_OF, name) && name !== "demo-office");
+  expect(new Set(further.map(([, roles]) => roles))).toEqual(new Set(["unit"])); // villages that apply, without a sign-in
+  expect(people).toMatchObject({ ...ROLE_OF, "demo-office": "office, operator" }); // the founder's
   expect([...new Set(Object.values(ROLE_OF)), "office"].sort()).toEqual([...ROLES].sort());
 });
 
@@ -180,13 +192,40 @@ test("every figure about people can be seen, for none is of too few", async () =
 
 test("what was handed in by mistake is taken back and stays on record", async () => {
   const { rows } = await reading((tx) =>
-    tx.query<{ type: string; n: number }>(
-      "SELECT type, count(*) AS n FROM event WHERE shard_key = $1 AND log_id = $2 AND type = 'ObservationsSubmitted' GROUP BY type",
+    tx.query<{ n: number }>(
+      `SELECT count(*) AS n FROM event e JOIN submission s ON s.shard_key = e.shard_key AND s.seq = e.seq
+       WHERE e.shard_key = $1 AND e.log_id = $2 AND e.type = 'ObservationsSubmitted' AND s.period < 202600`,
       [organisation.shardKey, organisation.logId],
     ),
   );
   // by mistake, taken back; a file a county and corrections, in either round
   expect(Number(rows[0]?.n)).toBe(2 + 2 * (4 + 1));
+});
+
+test("in the round under way something waits at every stage, and something has come to each end", async () => {
+  const { rows } = await reading((tx) =>
+    tx.query<{ state: string; n: number }>(
+      "SELECT state, count(*)::int AS n FROM application WHERE shard_key = $1 GROUP BY state",
+      [programme.shardKey],
+    ),
+  );
+  const passing = new Set(["settling", "lapsed"]); // the clock's own, and what only comes with time
+  const found = Object.fromEntries(rows.map(({ state, n }) => [state, n]));
+  expect(Object.keys(found).sort()).toEqual(APPLICATION_STATES.filter((state) => !passing.has(state)).sort());
+  const { rows: objections } = await reading((tx) =>
+    tx.query("SELECT upheld FROM objection WHERE shard_key = $1 ORDER BY seq", [programme.shardKey]),
+  );
+  expect(objections).toEqual([{ upheld: false }, { upheld: null }]);
+});
+
+test("who has a part in it finds something to do when signing in", async () => {
+  const roleOf = new Map(Object.entries({ ...ROLE_OF, "demo-office": "office" }));
+  for (const { name, accountId } of await listAccounts(on.touchstone)) {
+    const role = roleOf.get(name);
+    if (role === undefined || IDLE.has(role) || name === "demo-unit-quillmoor-2-3") continue; // that village has withdrawn
+    const { items } = await reading((tx) => inboxOf(tx, on.touchstone, accountId));
+    expect(items.length, name).toBeGreaterThan(0);
+  }
 });
 
 test("filled again, a record that is not empty is left as it is", async () => {

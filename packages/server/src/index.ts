@@ -73,6 +73,7 @@ export { DatabaseProblem } from "./postgres/problem.ts";
 export { type RunningDatabase, type StartOptions, startEmbedded } from "./postgres/start.ts";
 export { type Opened, readPrivate } from "./private-parts.ts";
 export { type DueDone, type DueOptions, positionOf, runDue } from "./procedure/jobs.ts";
+export { applicationOf } from "./procedure/load-application.ts";
 export { type ApplicationView, applicationView } from "./procedure/read/application.ts";
 export { type ApplicationRow, applicationRows, type RowsAsked } from "./procedure/read/applications.ts";
 export { type ReviewerCandidate, reviewerCandidates } from "./procedure/read/candidates.ts";

@@ -13,8 +13,24 @@ export const OFFICE = "demo-office";
 export const OPERATOR = "demo-operator";
 export const OVERSIGHT = "demo-oversight";
 
-/** Village that takes back its application by itself, in the second round. */
+/** Village that takes part no more by its own will in the second round, and withdraws its application in the third. */
 export const LEAVING = "quillmoor-2-3";
+/** Village that has applied in the round under way, and answered nothing yet. */
+export const STARTING = "larkwater-1-1";
+/** Village that has answered half of it. */
+export const HALF_WAY = "emberfold-3-2";
+/** Village that has a list of what to mend. */
+export const MENDING = "tidewick-1-1";
+/** Village whose findings wait for its reply. */
+export const REPLYING = "larkwater-2-1";
+
+/** Villages that somebody can sign in for. */
+export const SIGNING_IN: readonly string[] = [STARTING, HALF_WAY, MENDING, REPLYING, LEAVING];
+
+/** Two rate each application; the third where they lie apart, or a grade is not certain. */
+export const REVIEWERS: readonly string[] = ["demo-reviewer-1", "demo-reviewer-2", "demo-reviewer-3"];
+export const ASSESSOR = "demo-assessor";
+export const DECIDER = "demo-decider";
 
 export const ACCOUNTS: readonly DemoAccount[] = [
   { name: OFFICE, role: "office", over: null },
@@ -22,16 +38,13 @@ export const ACCOUNTS: readonly DemoAccount[] = [
   ...["larkwater", "emberfold", "quillmoor", "tidewick"].map(
     (county): DemoAccount => ({ name: coordinatorOf(county), role: "coordinator", over: county }),
   ),
-  { name: "demo-reviewer-1", role: "reviewer", over: null },
-  { name: "demo-reviewer-2", role: "reviewer", over: null },
-  { name: "demo-assessor", role: "assessor", over: null },
-  { name: "demo-decider", role: "decider", over: null },
+  ...REVIEWERS.map((name): DemoAccount => ({ name, role: "reviewer", over: null })),
+  { name: ASSESSOR, role: "assessor", over: null },
+  { name: DECIDER, role: "decider", over: null },
   { name: "demo-appeal", role: "appeal", over: null },
   { name: OVERSIGHT, role: "oversight", over: null },
   { name: "demo-auditor", role: "auditor", over: null },
-  ...["larkwater-1-1", "emberfold-3-2", LEAVING].map(
-    (village): DemoAccount => ({ name: unitAccountOf(village), role: "unit", over: village }),
-  ),
+  ...SIGNING_IN.map((village): DemoAccount => ({ name: unitAccountOf(village), role: "unit", over: village })),
 ];
 
 /** The coordinator of the county that a unit lies in. */

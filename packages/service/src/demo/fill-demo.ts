@@ -7,10 +7,12 @@ import { demoRegion } from "./region.ts";
 import { betweenRounds, firstRound, secondRound } from "./rounds.ts";
 import { StoryClock } from "./story-clock.ts";
 import { ORGANISATION_LOG, PROGRAMME_LOG } from "./storyteller.ts";
+import { thirdRound } from "./third-round.ts";
 
 /**
- * Fills an empty record with the programme Good Neighbours in an invented region, over two rounds, by the same gates as
- * everything else: units, standards, applications, answers with gaps and corrections, scorecards, an objection. The same
+ * Fills an empty record with the programme Good Neighbours in an invented region, over two rounds and a third that
+ * is under way, by the same gates as everything else: units, standards, applications, answers with gaps and corrections,
+ * reviews, scorecards, decisions, notices, objections, designations. The same
  * data whenever it is done; ids, and in another year the years, differ.
  * @param say told what is being done
  * @throws {Error} where the record is not empty
@@ -18,7 +20,7 @@ import { ORGANISATION_LOG, PROGRAMME_LOG } from "./storyteller.ts";
 export async function fillDemo(touchstone: Touchstone, say: (line: string) => void = () => {}): Promise<void> {
   const clock = new StoryClock(touchstone);
   const standards = await demoStandards(clock.year);
-  const [first, then] = [clock.on(`${clock.year - 1}-02-02`), clock.on(`${clock.year - 1}-02-03`)];
+  const [first, then] = [clock.on(`${clock.year - 2}-02-02`), clock.on(`${clock.year - 2}-02-03`)];
   for (const { name } of ACCOUNTS)
     if ((await addAccount(name === OFFICE ? first : then, name)) === null)
       throw new Error(`fillDemo: got a record with the account ${name}, want an empty one`);
@@ -26,14 +28,19 @@ export async function fillDemo(touchstone: Touchstone, say: (line: string) => vo
   say("a region that is nowhere: its units");
   const scene = { clock, standards, region: demoRegion(), unitIds: new Map<string, string>() };
   await foundDemo(scene);
-  say(`answers of ${clock.year - 1}, and scores`);
+  say(`answers of ${clock.year - 2}, and scores`);
   const taking = await firstRound(scene);
   await publishAll(touchstone);
   await betweenRounds(scene, taking);
-  say(`answers of ${clock.year}, and scores`);
+  say(`answers of ${clock.year - 1}, and scores`);
   await secondRound(scene, taking);
+  say(`a round of ${clock.year}: applications, reviews, decisions`);
+  const round = thirdRound(scene, taking);
+  await round.begins();
   say("a stricter standard on notice, and an objection to it");
   await newVersion(scene);
+  say(`the round of ${clock.year} goes on`);
+  await round.goesOn();
   await publishAll(touchstone);
 }
 

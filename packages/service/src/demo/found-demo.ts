@@ -19,7 +19,7 @@ export interface Scene {
 /** The beginning: an organisation with its register, a programme, its standard, and who does what in it. */
 export async function foundDemo(scene: Scene): Promise<void> {
   const { clock, standards } = scene;
-  const before = clock.year - 1;
+  const before = clock.year - 2;
   const organisationId = await foundOrganisation(clock.on(`${before}-02-03`));
   await registerUnits(clock.on(`${before}-02-04`), scene);
   await foundProgramme(clock.on(`${before}-02-10`), organisationId, clock.year);
@@ -106,7 +106,7 @@ const DUTIES = ["services", "mutual_help", "livelihoods", "culture", "fairness",
 
 /** Every role has an account: the founder's come with founding, those of units are opened by who coordinates them. */
 async function grantRoles(touchstone: Touchstone, { clock, unitIds }: Scene): Promise<void> {
-  const from = `${clock.year - 1}-02-16`;
+  const from = `${clock.year - 2}-02-16`;
   for (const { name, role, over } of ACCOUNTS) {
     const grantId = touchstone.newId();
     const unitId = over === null ? null : (unitIds.get(over) ?? null);

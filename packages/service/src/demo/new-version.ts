@@ -6,7 +6,7 @@ import { PROGRAMME, PROGRAMME_LOG, tell } from "./storyteller.ts";
 /** A stricter version for the year to come: drafted, its second key turned, on notice; a village objects and is answered. */
 export async function newVersion({ clock, standards }: Scene): Promise<void> {
   const { version, yaml, tibetan } = standards.next;
-  const drafted = clock.daysAgo(6);
+  const drafted = clock.daysAgo(12);
   await tell(drafted, PROGRAMME_LOG, OFFICE, { type: "DraftStandard", yaml });
   await tell(drafted, PROGRAMME_LOG, OFFICE, { type: "AddOverlay", yaml: tibetan });
   const versions = await transaction(
@@ -18,11 +18,11 @@ export async function newVersion({ clock, standards }: Scene): Promise<void> {
     { readOnly: true },
   );
   const digest = versions.find((one) => one.version === version)?.digest ?? "";
-  await tell(clock.daysAgo(5), PROGRAMME_LOG, OVERSIGHT, { type: "TurnStandardKey", version, digest });
-  await tell(clock.daysAgo(4), PROGRAMME_LOG, OFFICE, { type: "PutStandardOnNotice", version, until: null });
+  await tell(clock.daysAgo(11), PROGRAMME_LOG, OVERSIGHT, { type: "TurnStandardKey", version, digest });
+  await tell(clock.daysAgo(10), PROGRAMME_LOG, OFFICE, { type: "PutStandardOnNotice", version, until: null });
 
   const objectionId = drafted.newId();
-  await tell(clock.daysAgo(3), PROGRAMME_LOG, unitAccountOf("larkwater-1-1"), {
+  await tell(clock.daysAgo(9), PROGRAMME_LOG, unitAccountOf("larkwater-1-1"), {
     type: "FileStandardObjection",
     objectionId,
     version,
@@ -32,7 +32,7 @@ export async function newVersion({ clock, standards }: Scene): Promise<void> {
     publish: true,
     contact: null,
   });
-  await tell(clock.daysAgo(1), PROGRAMME_LOG, OFFICE, {
+  await tell(clock.daysAgo(8), PROGRAMME_LOG, OFFICE, {
     type: "AnswerStandardObjection",
     objectionId,
     version,

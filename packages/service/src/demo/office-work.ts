@@ -15,6 +15,7 @@ import {
   transaction,
   versionOn,
 } from "@touchstone/server";
+import type { Standard } from "@touchstone/standard";
 import type { Row } from "./answers.ts";
 import { OFFICE } from "./demo-accounts.ts";
 import type { Scene } from "./found-demo.ts";
@@ -32,10 +33,10 @@ export async function enrol(touchstone: Touchstone, villages: readonly Village[]
   told(await enrolUnits(touchstone, { programme: PROGRAMME, account: OFFICE, units, scheme: "code", basis }), "enrol");
 }
 
-/** The columns of the standard in force. */
+/** The standard in force, and its columns. */
 export async function columnsOf(
   touchstone: Touchstone,
-): Promise<{ readonly version: string; readonly columns: SubmissionColumns }> {
+): Promise<{ readonly version: string; readonly columns: SubmissionColumns; readonly standard: Standard }> {
   const day = dayIn(TIME_ZONE, touchstone.now().toISOString());
   const found = await transaction(touchstone, async (tx) => {
     const log = await logBySlug(tx, "programme", PROGRAMME);
@@ -43,7 +44,7 @@ export async function columnsOf(
   });
   if (found === null) throw new TypeError(`columnsOf: got no standard in force on ${day}, want one`);
   const standard = await readStandard(touchstone.files, found.file);
-  return { version: found.version, columns: submissionColumns(PROGRAMME, standard) };
+  return { version: found.version, columns: submissionColumns(PROGRAMME, standard), standard };
 }
 
 export type Reading = Awaited<ReturnType<typeof columnsOf>>;
@@ -66,7 +67,7 @@ export async function handIn(touchstone: Touchstone, reading: Reading, rows: rea
   for (const ofCounty of counties.values()) await submit(touchstone, reading, ofCounty);
 }
 
-const runPlan: RunPlan = (model, table, plan, onShare) =>
+export const runPlan: RunPlan = (model, table, plan, onShare) =>
   runOnThreads(model, table, plan, availableParallelism(), onShare);
 
 /** Scores all who take part, on as many threads as the machine has. */
@@ -75,15 +76,19 @@ export async function score(touchstone: Touchstone, period: string): Promise<voi
   told(await assess(touchstone, asked), `assess ${period}`);
 }
 
-/** The grade that each village reached in the round before, by its code. */
-export async function gradesHeld(touchstone: Touchstone, { clock, unitIds }: Scene): Promise<Map<string, string>> {
+/** The grade that each village reached in a period, by its code. */
+export async function gradesHeld(
+  touchstone: Touchstone,
+  { unitIds }: Scene,
+  period: string,
+): Promise<Map<string, string>> {
   const codeOf = new Map([...unitIds].map(([code, unitId]) => [unitId, code]));
   return transaction(
     touchstone,
     async (tx) => {
       const log = await logBySlug(tx, "programme", PROGRAMME);
-      const assessment = log && (await latestAssessment(tx, log, String(clock.year - 1)));
-      if (!log || !assessment) throw new TypeError("gradesHeld: got no assessment, want that of the first round");
+      const assessment = log && (await latestAssessment(tx, log, period));
+      if (!log || !assessment) throw new TypeError(`gradesHeld: got no assessment, want that of ${period}`);
       const { assessmentId, nUnits } = assessment;
       const cards = await scorecardsByRank(tx, log, { assessmentId, from: 0, most: nUnits });
       return new Map(

@@ -1,6 +1,6 @@
 import { retractSubmission, type Touchstone } from "@touchstone/server";
 import { answersOf, type Row } from "./answers.ts";
-import { LEAVING, OFFICE, unitAccountOf } from "./demo-accounts.ts";
+import { LEAVING, OFFICE, SIGNING_IN, unitAccountOf } from "./demo-accounts.ts";
 import type { Scene } from "./found-demo.ts";
 import { columnsOf, enrol, gradesHeld, handIn, type Reading, score, submit } from "./office-work.ts";
 import { textsOf } from "./place-names.ts";
@@ -13,7 +13,7 @@ const MERGING = ["larkwater-3-1", "larkwater-3-2"] as const;
 /** Village that takes another name as the second year begins. */
 const RENAMED = "tidewick-4-5";
 /** Villages that apply whatever the dice say, for the story goes on with them. */
-const CERTAIN = new Set<string>([...MERGING, RENAMED, LEAVING, "larkwater-1-1", "emberfold-3-2"]);
+const CERTAIN = new Set<string>([...MERGING, RENAMED, ...SIGNING_IN]);
 const SHARE_APPLYING = 0.84;
 const SHARE_JOINING_LATER = 0.3;
 
@@ -23,7 +23,7 @@ export type TakingPart = Map<string, Village>;
 /** Most villages apply, answer by county, one county by mistake first, some correct themselves; then all are scored. */
 export async function firstRound(scene: Scene): Promise<TakingPart> {
   const { clock, region } = scene;
-  const year = clock.year - 1;
+  const year = clock.year - 2;
   const random = randomOf(7);
   const applying = region.villages.filter(({ code }) => random.chance(SHARE_APPLYING) || CERTAIN.has(code));
   await enrol(clock.on(`${year}-03-16`), applying, `${year}-03-16`);
@@ -46,8 +46,8 @@ function heldBefore(row: Row): Row {
 
 /** Two villages become one, one is called otherwise, one withdraws by itself, some come in. */
 export async function betweenRounds({ clock, region, unitIds }: Scene, taking: TakingPart): Promise<void> {
-  const on = `${clock.year}-01-01`;
-  const touchstone = clock.on(`${clock.year}-01-05`);
+  const on = `${clock.year - 1}-01-01`;
+  const touchstone = clock.on(`${clock.year - 1}-01-05`);
   const idOf = (code: string): string => unitIds.get(code) ?? "";
   const [into, ending] = MERGING;
   await tell(touchstone, PROGRAMME_LOG, OFFICE, { type: "EndEnrolment", unitId: idOf(ending), on });
@@ -73,14 +73,15 @@ export async function betweenRounds({ clock, region, unitIds }: Scene, taking: T
 /** All who take part answer again, each from the grade that it has reached, and are scored again. */
 export async function secondRound(scene: Scene, taking: TakingPart): Promise<void> {
   const { clock } = scene;
-  const period = String(clock.year);
-  const held = await gradesHeld(clock.on(`${clock.year}-09-07`, 12), scene);
+  const year = clock.year - 1;
+  const period = String(year);
+  const held = await gradesHeld(clock.on(`${year}-09-07`), scene, String(year - 1));
   const rows = answersOf([...taking.values()], { period, nth: 1, held });
-  const handed = clock.on(`${clock.year}-09-07`, 12);
+  const handed = clock.on(`${year}-09-07`);
   const columns = await columnsOf(handed);
   await handIn(handed, columns, rows);
-  await submit(clock.on(`${clock.year}-09-21`, 10), columns, corrected(rows));
-  await score(clock.on(`${clock.year}-10-12`, 8), period);
+  await submit(clock.on(`${year}-09-21`), columns, corrected(rows));
+  await score(clock.on(`${year}-10-12`), period);
 }
 
 /** Hours a day where hours a week are asked: handed in by mistake, and taken back. */

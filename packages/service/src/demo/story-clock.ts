@@ -3,12 +3,15 @@ import { dayIn, type Touchstone } from "@touchstone/server";
 export const TIME_ZONE = "Asia/Shanghai";
 const DAY_MS = 86_400_000;
 
+/** How long before the real clock the round under way was opened. */
+export const ROUND_OPENED_DAYS_AGO = 50;
+
 /**
- * The clock of the demo's story, which is told as if it had happened over two years: its days are invented, like all else
- * in it. It never goes back, and never beyond the real clock, whenever in the year the story is told.
+ * The clock of the demo's story, which is told as if it had happened over three years: its days are invented, like all
+ * else in it. It never goes back, and never beyond the real clock, whenever in the year the story is told.
  */
 export class StoryClock {
-  /** the year that it is: that of the second round */
+  /** the year in which the third round was opened, which is under way */
   readonly year: number;
   readonly #touchstone: Touchstone;
   readonly #now: number;
@@ -18,7 +21,8 @@ export class StoryClock {
     const now = touchstone.now();
     this.#touchstone = touchstone;
     this.#now = now.getTime();
-    this.year = Number(dayIn(TIME_ZONE, now.toISOString()).slice(0, 4));
+    const opened = new Date(this.#now - ROUND_OPENED_DAYS_AGO * DAY_MS);
+    this.year = Number(dayIn(TIME_ZONE, opened.toISOString()).slice(0, 4));
   }
 
   /**
@@ -32,7 +36,7 @@ export class StoryClock {
     return { ...this.#touchstone, now: () => at };
   }
 
-  /** So many days before the real clock's day. */
+  /** So many days before the real clock, which need not be whole. */
   daysAgo(days: number): Touchstone {
     return this.on("9999-12-31", days);
   }
