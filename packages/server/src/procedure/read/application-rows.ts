@@ -94,7 +94,7 @@ export async function applicationsAfter(
   const { rows } = await tx.query<ApplicationRecord>(
     `SELECT ${COLUMNS} FROM application
      WHERE shard_key = $1 AND seq > $2 AND ($3::uuid IS NULL OR cycle_id = $3) AND ($4::text[] IS NULL OR state = ANY($4))
-       AND ($5::uuid[] IS NULL OR unit_id = ANY($5))
+       AND ($5::uuid[] IS NULL OR unit_id IN (SELECT unnest($5::uuid[])))
        AND ($6::uuid IS NULL OR NOT EXISTS (SELECT 1 FROM assignment a
          WHERE a.shard_key = $1 AND a.application_id = application.application_id AND a.actor_id = $6))
      ORDER BY seq LIMIT $7`,

@@ -1,6 +1,5 @@
 import { type ApplicationState, codeOf, reviewersNeeded, type Text } from "@touchstone/domain";
 import type { LogName } from "../../store/log.ts";
-import { aboveUnit } from "../../units-above.ts";
 import { actsBefore } from "../acts-before.ts";
 import { type Allowance, allowancesOf } from "./allowances.ts";
 import { type ApplicationRecord, applicationById } from "./application-rows.ts";
@@ -211,7 +210,7 @@ export async function allowancesAt(
   }: Pick<SeenApplication, "record" | "standard" | "reviewers"> & { readonly openObjections: number },
 ): Promise<Allowance[]> {
   const { applicationId, unitId, state, thirdItems, decision } = record;
-  const units = await aboveUnit(scene.tx, scene.log, unitId, scene.today);
+  const units = await scene.above(unitId);
   const acts = await actsBefore(scene.tx, scene.touchstone.keys, scene.log, applicationId);
   const needed = reviewersNeeded(standard.rated, thirdItems !== null);
   return allowancesOf({

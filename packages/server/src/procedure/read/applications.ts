@@ -1,5 +1,4 @@
 import { type ApplicationState, MAY_READ, type Refusal, reviewersNeeded } from "@touchstone/domain";
-import { belowUnit } from "../../units-above.ts";
 import { type ApplicationRecord, applicationsAfter } from "./application-rows.ts";
 import { cycleOf } from "./cycles.ts";
 import { holdingsOverAll, type RoundScene, reachOf } from "./round-scene.ts";
@@ -76,7 +75,7 @@ export async function applicationRows(
 ): Promise<{ items: ApplicationRow[]; next: number | null } | Refusal> {
   const reach = await applicationReach(scene);
   if (!reach) return { code: "not-allowed", command: "ReadApplication", roles: [...MAY_READ.ReadApplication] };
-  const units = under === null ? null : await belowUnit(scene.tx, scene.log, under, scene.today);
+  const units = under === null ? null : await scene.below(under);
   const named = text === null ? null : await unitsCalled(scene, text);
   const records = await applicationsAfter(scene.tx, scene.log, {
     cycleId,

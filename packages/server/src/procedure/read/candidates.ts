@@ -1,5 +1,4 @@
 import { notSeparated, type Role } from "@touchstone/domain";
-import { aboveUnit } from "../../units-above.ts";
 import { applicationById } from "./application-rows.ts";
 import { reviewersOf } from "./reviews-of.ts";
 import { holdingsOverUnit, type RoundScene } from "./round-scene.ts";
@@ -35,7 +34,7 @@ export async function reviewerCandidates(
   const { tx, log, today, actorId } = scene;
   const record = await applicationById(tx, log, applicationId);
   if (!record || (await holdingsOverUnit(scene, "ReadReviewers", record.unitId)).length === 0) return null;
-  const units = await aboveUnit(tx, log, record.unitId, today);
+  const units = await scene.above(record.unitId);
   const { rows } = await tx.query<Row>(
     `SELECT a.actor_id AS "actorId", c.name, i.conflict, count(DISTINCT s.assignment_id) FILTER (WHERE s.state = 'assigned') AS assigned,
             count(DISTINCT s.assignment_id) FILTER (WHERE s.state = 'handedIn') AS "handedIn",

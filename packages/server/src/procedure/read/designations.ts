@@ -20,6 +20,8 @@ export interface DesignationRow {
   readonly grade: string | null;
   /** of the grade; of an earlier one what its plaque says */
   readonly title: Words | readonly Text[];
+  /** place of the grade among those of its version, the highest first; null: it has none */
+  readonly gradePlace: { readonly at: number; readonly of: number } | null;
   readonly from: string;
   readonly until: string | null;
   readonly seq: number;
@@ -120,9 +122,12 @@ async function rowsOf(scene: RoundScene, records: readonly DesignationRecord[]):
       records.map(({ designationId }) => designationId),
     ),
   ]);
-  const titles = new Map<string, Words>();
-  for (const version of new Set(records.flatMap((record) => record.version ?? [])))
-    for (const { id, title } of (await roundStandard(scene, version)).grades) titles.set(`${version}/${id}`, title);
+  const grades = new Map<string, { title: Words; place: { at: number; of: number } }>();
+  for (const version of new Set(records.flatMap((record) => record.version ?? []))) {
+    const all = (await roundStandard(scene, version)).grades;
+    for (const [at, { id, title }] of all.entries())
+      grades.set(`${version}/${id}`, { title, place: { at, of: all.length } });
+  }
   return records.map(({ designationId, unitId, applicationId, grade, version, title, from, until, seq }) => ({
     code: code(designationId),
     designationId,
@@ -130,7 +135,8 @@ async function rowsOf(scene: RoundScene, records: readonly DesignationRecord[]):
     kind: applicationId === null ? "earlier" : "designation",
     status: statusOn({ from, until }, scene.today),
     grade,
-    title: title ?? titles.get(`${version}/${grade}`) ?? {},
+    title: title ?? grades.get(`${version}/${grade}`)?.title ?? {},
+    gradePlace: grades.get(`${version}/${grade}`)?.place ?? null,
     from,
     until,
     seq,

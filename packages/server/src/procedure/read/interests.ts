@@ -26,7 +26,7 @@ export async function interestsView(scene: RoundScene, cycleId: string): Promise
   const { rows } = await tx.query<{ applicationId: string; unitId: string; conflict: boolean | null }>(
     `SELECT p.application_id AS "applicationId", p.unit_id AS "unitId", i.conflict FROM application p
      LEFT JOIN interest i ON i.shard_key = p.shard_key AND i.application_id = p.application_id AND i.actor_id = $3
-     WHERE p.shard_key = $1 AND p.cycle_id = $2 AND p.state = ANY($4) AND ($5::uuid[] IS NULL OR p.unit_id = ANY($5))
+     WHERE p.shard_key = $1 AND p.cycle_id = $2 AND p.state = ANY($4) AND ($5::uuid[] IS NULL OR p.unit_id IN (SELECT unnest($5::uuid[])))
      ORDER BY p.seq`,
     [log.shardKey, cycleId, actorId, NAMED, reach && [...reach]],
   );

@@ -26,7 +26,7 @@ export async function stateCounts({ tx, log, today }: RoundScene, { cycleId, uni
     `SELECT state, count(*) AS count, count(*) FILTER (WHERE until <= $3) AS overdue, min(until) AS until,
             (array_agg(days ORDER BY until))[1] AS days, coalesce((array_agg(provisional ORDER BY until))[1], false) AS provisional,
             max(until) AS latest, min(since) AS since
-     FROM application WHERE shard_key = $1 AND cycle_id = $2 AND ($4::uuid[] IS NULL OR unit_id = ANY($4))
+     FROM application WHERE shard_key = $1 AND cycle_id = $2 AND ($4::uuid[] IS NULL OR unit_id IN (SELECT unnest($4::uuid[])))
      GROUP BY state`,
     [log.shardKey, cycleId, today, units],
   );
@@ -66,7 +66,7 @@ export async function reviewCounts(
              FROM application p
              LEFT JOIN assignment a ON a.shard_key = p.shard_key AND a.application_id = p.application_id
                   AND a.state <> 'recused'
-             WHERE p.shard_key = $1 AND p.cycle_id = $2 AND ($3::uuid[] IS NULL OR p.unit_id = ANY($3))
+             WHERE p.shard_key = $1 AND p.cycle_id = $2 AND ($3::uuid[] IS NULL OR p.unit_id IN (SELECT unnest($3::uuid[])))
                AND p.state = 'review'
              GROUP BY p.application_id, p.third_items) AS r`,
       [...about, needed],
@@ -74,13 +74,13 @@ export async function reviewCounts(
     tx.query<Pick<ReviewCounts, "conflicts" | "declarations">>(
       `SELECT count(*) FILTER (WHERE i.conflict) AS conflicts, count(*) AS declarations FROM application p
        JOIN interest i ON i.shard_key = p.shard_key AND i.application_id = p.application_id
-       WHERE p.shard_key = $1 AND p.cycle_id = $2 AND ($3::uuid[] IS NULL OR p.unit_id = ANY($3))`,
+       WHERE p.shard_key = $1 AND p.cycle_id = $2 AND ($3::uuid[] IS NULL OR p.unit_id IN (SELECT unnest($3::uuid[])))`,
       about,
     ),
     tx.query<Pick<ReviewCounts, "openObjections" | "objections">>(
       `SELECT count(*) FILTER (WHERE o.upheld IS NULL) AS "openObjections", count(*) AS objections FROM application p
        JOIN objection o ON o.shard_key = p.shard_key AND o.application_id = p.application_id
-       WHERE p.shard_key = $1 AND p.cycle_id = $2 AND ($3::uuid[] IS NULL OR p.unit_id = ANY($3))`,
+       WHERE p.shard_key = $1 AND p.cycle_id = $2 AND ($3::uuid[] IS NULL OR p.unit_id IN (SELECT unnest($3::uuid[])))`,
       about,
     ),
   ]);
@@ -105,7 +105,7 @@ export async function reviewerLoad({ tx, log }: RoundScene, { cycleId, units }: 
     `SELECT a.actor_id AS "actorId", count(*) AS assigned, count(*) FILTER (WHERE a.state = 'handedIn') AS "handedIn"
      FROM application p
      JOIN assignment a ON a.shard_key = p.shard_key AND a.application_id = p.application_id AND a.state <> 'recused'
-     WHERE p.shard_key = $1 AND p.cycle_id = $2 AND ($3::uuid[] IS NULL OR p.unit_id = ANY($3))
+     WHERE p.shard_key = $1 AND p.cycle_id = $2 AND ($3::uuid[] IS NULL OR p.unit_id IN (SELECT unnest($3::uuid[])))
      GROUP BY a.actor_id ORDER BY count(*) - count(*) FILTER (WHERE a.state = 'handedIn') DESC, a.actor_id`,
     [log.shardKey, cycleId, units],
   );

@@ -40,7 +40,7 @@ async function assessmentOf({ tx, log }: RoundScene, { cycleId, units }: Part): 
     `SELECT a.assessment_id AS id FROM assessment a
      WHERE a.shard_key = $1 AND a.assessment_id IN (
        SELECT (score ->> 'assessmentId')::uuid FROM application
-       WHERE shard_key = $1 AND cycle_id = $2 AND score IS NOT NULL AND ($3::uuid[] IS NULL OR unit_id = ANY($3)))
+       WHERE shard_key = $1 AND cycle_id = $2 AND score IS NOT NULL AND ($3::uuid[] IS NULL OR unit_id IN (SELECT unnest($3::uuid[]))))
      ORDER BY a.seq DESC LIMIT 1`,
     [log.shardKey, cycleId, units],
   );
@@ -67,7 +67,7 @@ export async function ranksAround(scene: RoundScene, standard: RoundStandard, pa
   const assessmentId = await assessmentOf(scene, part);
   if (assessmentId === null) return null;
   const sought = await tx.query<{ grade: string }>(
-    `SELECT grade FROM application WHERE shard_key = $1 AND cycle_id = $2 AND ($3::uuid[] IS NULL OR unit_id = ANY($3))
+    `SELECT grade FROM application WHERE shard_key = $1 AND cycle_id = $2 AND ($3::uuid[] IS NULL OR unit_id IN (SELECT unnest($3::uuid[])))
      GROUP BY grade ORDER BY count(*) DESC, grade LIMIT 1`,
     [log.shardKey, part.cycleId, part.units],
   );
@@ -87,7 +87,7 @@ export async function ranksAround(scene: RoundScene, standard: RoundStandard, pa
      FROM scorecard c
      JOIN application p ON p.shard_key = c.shard_key AND p.unit_id = c.unit_id AND p.cycle_id = $3 AND p.state = ANY($4)
      WHERE c.shard_key = $1 AND c.assessment_id = $2 AND c.rank IS NOT NULL AND c.score IS NOT NULL
-       AND p.score IS NOT NULL AND ($5::uuid[] IS NULL OR c.unit_id = ANY($5))
+       AND p.score IS NOT NULL AND ($5::uuid[] IS NULL OR c.unit_id IN (SELECT unnest($5::uuid[])))
      ORDER BY abs(c.rank - $6::int), c.rank LIMIT $7`,
     [log.shardKey, assessmentId, part.cycleId, RANKED, part.units, cut, SHOWN],
   );
@@ -126,7 +126,7 @@ export async function gapsByRegion(scene: RoundScene, standard: RoundStandard, p
               FROM unnest($5::text[]) WITH ORDINALITY AS k (id, n)) AS scores
      FROM scorecard c
      JOIN application p ON p.shard_key = c.shard_key AND p.unit_id = c.unit_id AND p.cycle_id = $3 AND p.state = ANY($4)
-     WHERE c.shard_key = $1 AND c.assessment_id = $2 AND p.score IS NOT NULL AND ($6::uuid[] IS NULL OR c.unit_id = ANY($6))`,
+     WHERE c.shard_key = $1 AND c.assessment_id = $2 AND p.score IS NOT NULL AND ($6::uuid[] IS NULL OR c.unit_id IN (SELECT unnest($6::uuid[])))`,
     [log.shardKey, assessmentId, part.cycleId, RANKED, criteria.map(({ id }) => id), part.units],
   );
   const regionOf = await regionsOf(

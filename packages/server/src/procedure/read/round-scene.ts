@@ -33,6 +33,9 @@ export interface RoundScene {
   /** under which they act in the programme's log; null: have never acted there */
   readonly actorId: string | null;
   readonly held: readonly Held[];
+  /** a unit and all above it today, in every hierarchy; and all below it: each looked up once */
+  readonly above: (unitId: string) => Promise<readonly string[]>;
+  readonly below: (unitId: string) => Promise<readonly string[]>;
 }
 
 /** @param asked.accountId null: the public asks */
@@ -47,13 +50,16 @@ export async function roundScene(
     accountId === null
       ? [null, null]
       : await Promise.all([actorIn(tx, log, accountId), actorIn(tx, organisation, accountId)]);
+  const today = dayIn(programme.timeZone, touchstone.now().toISOString());
   return {
     tx,
     touchstone,
     log,
     organisation,
     programme,
-    today: dayIn(programme.timeZone, touchstone.now().toISOString()),
+    today,
+    above: once((unitId) => aboveUnit(tx, log, unitId, today)),
+    below: once((unitId) => belowUnit(tx, log, unitId, today)),
     calendar: workingDaysOf(programme.calendar),
     accountId,
     actorId: own?.actorId ?? null,
@@ -62,6 +68,16 @@ export async function roundScene(
       ...(above?.grants ?? []).map((grant) => ({ ...grant, on: "organisation" as const })),
       ...(accountId === null ? [] : await sisters(tx, organisation, log, accountId)),
     ],
+  };
+}
+
+/** Looks something up once, however often it is asked for. */
+function once(look: (unitId: string) => Promise<string[]>): (unitId: string) => Promise<readonly string[]> {
+  const known = new Map<string, Promise<string[]>>();
+  return (unitId) => {
+    const found = known.get(unitId) ?? look(unitId);
+    known.set(unitId, found);
+    return found;
   };
 }
 
@@ -77,7 +93,7 @@ async function sisters(tx: Tx, organisation: Log, { slug }: Log, accountId: stri
  */
 export async function holdingsOverUnit(scene: RoundScene, what: Reading, unitId: string): Promise<Holding[]> {
   if (scene.held.length === 0) return [];
-  const units = await aboveUnit(scene.tx, scene.log, unitId, scene.today);
+  const units = await scene.above(unitId);
   const held = scene.held.filter(({ role, unitId: over }) => role !== "unit" || over === unitId);
   return holdingsFor(what, held, { today: scene.today, units });
 }
@@ -86,7 +102,10 @@ export async function holdingsOverUnit(scene: RoundScene, what: Reading, unitId:
 export const holdingsOverAll = ({ held, today }: RoundScene, what: Reading): Holding[] =>
   holdingsFor(what, held, { today, units: null });
 
-/** The units that somebody may look at this of; null: all of them. */
+/**
+ * The units that somebody may look at this of; null: all of them. They may be tens of thousands: statements ask for them
+ * by `IN (SELECT unnest(…))`, for an array that is bound is searched from end to end for each row.
+ */
 export const reachOf = (scene: RoundScene, what: Reading): Promise<ReadonlySet<string> | null> =>
   reachBy(scene, (held, about) => authoriseReading(what, held, about) === null);
 
@@ -95,17 +114,17 @@ export const commandReach = (scene: RoundScene, command: CommandType): Promise<R
   reachBy(scene, (held, about) => authorise(command, held, about) === null);
 
 async function reachBy(
-  { tx, log, held, today }: RoundScene,
+  { held, today, above, below }: RoundScene,
   may: (held: readonly Held[], about: About) => boolean,
 ): Promise<ReadonlySet<string> | null> {
   if (may(held, { today, units: null })) return null;
   const reached = new Set<string>();
   const standing = held.filter((one) => one.on !== "sister" && holdsOn(one, today));
   for (const over of new Set(standing.flatMap(({ unitId }) => unitId ?? []))) {
-    const units = await aboveUnit(tx, log, over, today);
+    const units = await above(over);
     const others = held.filter(({ role }) => role !== "unit");
     const own = held.filter(({ role, unitId }) => role !== "unit" || unitId === over);
-    if (may(others, { today, units })) for (const unit of await belowUnit(tx, log, over, today)) reached.add(unit);
+    if (may(others, { today, units })) for (const unit of await below(over)) reached.add(unit);
     else if (may(own, { today, units })) reached.add(over);
   }
   return reached;

@@ -29,7 +29,7 @@ export async function waitingIn({ tx, log }: RoundScene, asked: WaitingFor): Pro
             (array_agg(provisional ORDER BY until, seq))[1] AS provisional
      FROM application
      WHERE shard_key = $1 AND state = ANY($2) AND ($3::uuid IS NULL OR cycle_id = $3)
-       AND ($4::uuid[] IS NULL OR unit_id = ANY($4))
+       AND ($4::uuid[] IS NULL OR unit_id IN (SELECT unnest($4::uuid[])))
        AND ($5::uuid IS NULL OR NOT EXISTS (SELECT 1 FROM assignment a
          WHERE a.shard_key = $1 AND a.application_id = application.application_id AND a.actor_id = $5))
      GROUP BY cycle_id ORDER BY cycle_id`,
@@ -55,7 +55,7 @@ export async function lackingReviewers(
             (array_agg(provisional ORDER BY until, seq))[1] AS provisional
      FROM application
      WHERE shard_key = $1 AND cycle_id = $2 AND state = 'review' AND (third_items IS NOT NULL) = $3
-       AND ($4::uuid[] IS NULL OR unit_id = ANY($4))
+       AND ($4::uuid[] IS NULL OR unit_id IN (SELECT unnest($4::uuid[])))
        AND (SELECT count(*) FROM assignment a WHERE a.shard_key = $1
             AND a.application_id = application.application_id AND a.state <> 'recused') < $5`,
     [log.shardKey, asked.cycleId, asked.third, asked.units, asked.needed],
@@ -70,7 +70,7 @@ export async function undeclared({ tx, log, actorId }: RoundScene, asked: Waitin
             (array_agg(p.unit_id ORDER BY p.seq))[1] AS "unitId", NULL AS until, NULL AS days, false AS provisional
      FROM application p
      WHERE p.shard_key = $1 AND p.state = ANY($2) AND ($3::uuid IS NULL OR p.cycle_id = $3)
-       AND ($4::uuid[] IS NULL OR p.unit_id = ANY($4))
+       AND ($4::uuid[] IS NULL OR p.unit_id IN (SELECT unnest($4::uuid[])))
        AND NOT EXISTS (SELECT 1 FROM interest i
          WHERE i.shard_key = $1 AND i.application_id = p.application_id AND i.actor_id = $5)
      GROUP BY p.cycle_id ORDER BY p.cycle_id`,

@@ -63,6 +63,7 @@ CREATE TABLE application (
 );
 CREATE INDEX application_cycle ON application (shard_key, cycle_id, state, until);
 CREATE INDEX application_unit ON application (shard_key, unit_id);
+CREATE INDEX application_seq ON application (shard_key, seq);
 
 -- the sealed events of an application, in order: what a notice opens
 CREATE TABLE application_event (
