@@ -98,7 +98,7 @@ describe.skipIf(chromiumPath === undefined)(`the public pages in a browser${why}
     const page = await context.newPage();
     await page.goto(`${base}/en/neighbours`);
     await page.fill("[name=q]", "orchard");
-    await page.click("button");
+    await page.click(".filter button");
     expect(await page.locator("h2").first().textContent()).toBe("1 entry");
     await page.click("text=Far Orchard");
     expect(await page.locator("h1").textContent()).toContain("Far Orchard");

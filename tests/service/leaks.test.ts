@@ -115,6 +115,13 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   "/:/:/units/:": ["/en/libraries/units/UNIT"],
   "/:/:/standard": ["/en/libraries/standard"],
   "/:/:/data": ["/en/libraries/data"],
+  "/:/:/notices": ["/en/libraries/notices"],
+  "/:/:/notices/:": ["/en/libraries/notices/0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88"],
+  "/:/:/notices/:/objections/:": [
+    "/en/libraries/notices/0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88/objections/0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88",
+  ],
+  "/:/:/designations": ["/en/libraries/designations"],
+  "/:/:/designations/:": ["/en/libraries/designations/0000000000"],
   "/:/app": ["/en/app"],
   "/:/app*": ["/en/app/libraries/applications"],
   "/:/me": ["/en/me"],
@@ -133,6 +140,8 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   "/app-assets/:": ["/app-assets/nothing.js"],
   "/assets/:": ["/assets/nothing.css"],
   "/problems/:": ["/problems/not-found"],
+  "/v": ["/v?lang=en", "/v?code=quietmere"],
+  "/v/:": ["/v/00000000000"],
   "/sign-in-assets/:": ["/sign-in-assets/nothing.js"],
 };
 

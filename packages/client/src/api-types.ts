@@ -3631,6 +3631,11 @@ export interface components {
             designationId: components["schemas"]["Uuid"];
             from: components["schemas"]["Day"];
             grade: string | null;
+            /** @description place of the grade among those of its version, the highest first */
+            gradePlace: {
+                at: number;
+                of: number;
+            } | null;
             /**
              * @description earlier: from before this record, not recomputable
              * @enum {string}
@@ -3665,6 +3670,11 @@ export interface components {
             designationId: components["schemas"]["Uuid"];
             from: components["schemas"]["Day"];
             grade: string | null;
+            /** @description place of the grade among those of its version, the highest first */
+            gradePlace: {
+                at: number;
+                of: number;
+            } | null;
             grades: components["schemas"]["GradeTitle"][];
             grantedAt: string;
             /** @description all designations of the unit in this programme, the latest first */

@@ -17,7 +17,7 @@ export interface Around {
     readonly href: string;
     readonly names: readonly Named[];
   } | null;
-  readonly current: "register" | "standard" | "data" | null;
+  readonly current: "register" | "notices" | "standard" | "data" | null;
   /** true: search engines need not keep it */
   readonly isPassing?: boolean;
   /** true: nothing on it counts, and it says so above all else, on each sheet of paper too */
@@ -75,6 +75,7 @@ export function Frame({ view, around, title, hero, children }: FrameProps): Reac
                   {t("data")}
                 </a>
               )}
+              <a href={`/v?lang=${wording.lang}`}>{t("verify")}</a>
               <a href={`/${view.lang}/sign-in`}>{t("signIn")}</a>
             </p>
           </div>
@@ -87,7 +88,7 @@ export function Frame({ view, around, title, hero, children }: FrameProps): Reac
 function Bar({ view, around }: { readonly view: PublicView; readonly around: Around }): ReactNode {
   const { t, lang } = view;
   const { programme, current, languages } = around;
-  const parts = ["register", "standard", "data"] as const;
+  const parts = ["register", "notices", "standard", "data"] as const;
   return (
     <div className="top">
       <div className="in">

@@ -3,15 +3,23 @@
  * `frame.tsx` what lies around each, `words/` what they say in each language, `style.ts` their sheet.
  */
 export type { DataInput, ShownLedger } from "./data.tsx";
+export type { DesignationInput, DesignationsInput, ShownDesignation, VerifyInput } from "./designation-input.ts";
 export {
   drawData,
+  drawDesignation,
+  drawDesignations,
+  drawNotice,
+  drawNotices,
+  drawObjection,
   drawProblem,
   drawProgrammes,
   drawRegister,
   drawStandard,
   drawUnit,
+  drawVerify,
 } from "./draw.tsx";
 export type { Around } from "./frame.tsx";
+export type { NoticeInput, NoticesInput, ObjectionFault, ObjectionForm, ShownNotice } from "./notice-input.ts";
 export type { Page } from "./pager.tsx";
 export type { ProblemInput } from "./problem.tsx";
 export type { ListedProgramme } from "./programmes.tsx";

@@ -5,8 +5,15 @@ import { describe, expect, it } from "vitest";
 import { compact } from "../page/compact.ts";
 import { sampleInput, sampleStandard } from "../report/sample-input.ts";
 import { DataPage } from "./data.tsx";
+import { DesignationPage } from "./designation.tsx";
+import type { DesignationInput, ShownDesignation } from "./designation-input.ts";
+import { DesignationsPage } from "./designations.tsx";
 import type { Around } from "./frame.tsx";
 import { markup } from "./markup.ts";
+import { NoticePage } from "./notice.tsx";
+import type { NoticeInput, ShownNotice } from "./notice-input.ts";
+import { ObjectionPage } from "./notice-objection.tsx";
+import { NoticesPage } from "./notices.tsx";
 import { ProblemPage } from "./problem.tsx";
 import { ProgrammesPage } from "./programmes.tsx";
 import { RegisterPage } from "./register.tsx";
@@ -15,6 +22,7 @@ import { StandardPage } from "./standard.tsx";
 import type { StandardInput } from "./standard-input.ts";
 import { UnitPage } from "./unit.tsx";
 import type { UnitInput } from "./unit-input.ts";
+import { VerifyPage } from "./verify.tsx";
 
 /** As React draws it, made compact. */
 const byReact = (page: ReactNode): string => compact(renderToStaticMarkup(page));
@@ -94,6 +102,10 @@ describe("the HTML of a page", () => {
       h("input", { type: "search", name: "q", defaultValue: EVIL, maxLength: 100, required: true }),
       h("input", { type: "search", name: "empty", defaultValue: "" }),
       h("select", { name: "grade", defaultValue: "b" }, h("option", { value: "" }, "any"), options),
+      h("textarea", { name: "first", defaultValue: `\n${EVIL}`, rows: 3 }),
+      h("textarea", { name: "none", defaultValue: "" }),
+      h("input", { type: "checkbox", name: "on", value: "yes", defaultChecked: true }),
+      h("input", { type: "checkbox", name: "off", value: "yes", defaultChecked: false }),
       h("details", { open: true }, h("pre", null, "\nfirst")),
       h("button", { type: "submit" }, EVIL),
     );
@@ -145,7 +157,42 @@ const names = [
   { text: `Mill ${EVIL}`, lang: "en", isMachine: false },
   { text: "磨坊", lang: "zh-Hans", isMachine: true },
 ];
+const designated: ShownDesignation = {
+  code: "ABCDE12345$",
+  unit: { code: EVIL, names },
+  kind: "designation",
+  status: "valid",
+  title: { en: "Gold", bo: "གསེར།" },
+  gradePlace: { at: 0, of: 2 },
+  from: "2026-03-01",
+  last: "2029-02-28",
+  href: "/en/libraries/designations/ABCDE12345%24",
+};
+const designations: readonly ShownDesignation[] = [
+  designated,
+  {
+    ...designated,
+    code: "ABCDE12346*",
+    kind: "earlier",
+    status: "expired",
+    title: [{ text: EVIL, lang: "en" }],
+    gradePlace: null,
+    last: null,
+  },
+  { ...designated, code: "ABCDE12347U", status: "notYetValid", title: "Gold", unit: { code: null, names: [] } },
+];
+const notice: ShownNotice = {
+  noticeId: "n1",
+  cycle: { titles: [{ text: EVIL, lang: "en" }], period: "2026" },
+  from: "2026-03-01",
+  deadline: { last: "2026-03-12", left: 3, provisional: true },
+  state: "current",
+  n: 2,
+  objections: { open: 1, answered: 1, upheld: 1 },
+};
 const register: RegisterInput = {
+  designations,
+  notices: [notice],
   programme: { names },
   source: "en",
   scale: [0, 100],
@@ -172,7 +219,107 @@ const register: RegisterInput = {
   href: "/en/libraries",
   csvHref: "/en/libraries/register.csv?q=a&sort=score",
 };
+const certainty = { kept: 0.93, certain: true, rank: 2, rankLow: 1, rankHigh: 4 };
+const objections: NoticeInput["notice"]["answers"] = [
+  {
+    objectionId: "o1",
+    applicationId: "a1",
+    filedAt: "2026-03-02T10:00:00.000Z",
+    answeredAt: "2026-03-03T10:00:00.000Z",
+    upheld: true,
+    answer: [{ text: "Yes\n\nIndeed", lang: "en" }],
+    text: { text: `${EVIL}\n${EVIL}`, lang: "zh-Hans" },
+  },
+  {
+    objectionId: "o2",
+    applicationId: "a2",
+    filedAt: "2026-03-02T10:00:00.000Z",
+    answeredAt: null,
+    upheld: null,
+    answer: null,
+    text: null,
+  },
+];
+const entry: NoticeInput["notice"]["entries"][number] = {
+  applicationId: "a1",
+  unit: { code: "M-1", names },
+  outcome: "standing",
+  grade: "gold",
+  title: { en: "Gold" },
+  score: 79.999,
+  certainty,
+  designation: null,
+};
+const noticeInput: NoticeInput = {
+  notice: {
+    ...notice,
+    text: [{ text: `First\n${EVIL}`, lang: "en" }],
+    languages: ["en"],
+    grades,
+    entries: [
+      entry,
+      { ...entry, applicationId: "a2", certainty: { ...certainty, kept: null, certain: null } },
+      { ...entry, applicationId: "a3", outcome: "designated", designation: "ABCDE12345$" },
+      { ...entry, applicationId: "a4", outcome: "withdrawn", unit: null, title: null, score: null, certainty: null },
+    ],
+    answers: objections,
+  },
+  scale: [0, 100],
+  href: "/en/libraries/notices/n1",
+  form: {
+    applicationId: "a2",
+    text: `\n${EVIL}`,
+    lang: "bo",
+    publish: true,
+    contact: EVIL,
+    wrong: [
+      { at: "form", is: "wrongMany" },
+      { at: "text", is: "wrongLong", n: 10_001 },
+      { at: "lang", is: "wrongLang" },
+      { at: "application", is: "wrongAbout" },
+      { at: "contact", is: "wrongContact" },
+    ],
+    languages: ["en", "zh-Hans", "bo"],
+  },
+};
+const [answered, waiting] = objections;
+const [, earlier] = designations;
+const designation: DesignationInput = {
+  designation: designated,
+  on: "2026-04-01",
+  at: "2026-04-01T10:00:00.000Z",
+  issuer: names,
+  programme: names,
+  language: "en",
+  grades,
+  scale: [0, 100],
+  standard: { version: EVIL, digest: "d".repeat(64), title: EVIL },
+  period: "2026",
+  source: null,
+  notice: { href: "/n", from: "2026-03-01", last: "2026-03-12", objections: notice.objections },
+  decision: {
+    at: "2026-02-20T10:00:00.000Z",
+    reasons: [{ at: "hours", title: null, text: [{ text: EVIL, lang: "en" }] }],
+    whyCertain: [{ text: EVIL, lang: "bo" }],
+    bySilence: true,
+  },
+  scorecard: {
+    score: 79.999,
+    of: 9,
+    certainty,
+    criteria: [
+      { id: "access", depth: 1, title: EVIL, score: 85, state: null },
+      { id: "none", depth: 2, title: "None", score: null, state: "n/a" },
+    ],
+  },
+  history: designations,
+  ledger: { slug: "libraries", leaf: 3, inclusionHref: "/i?index=3" },
+  unitHref: "/u",
+  standardHref: "/s",
+  dataHref: "/d",
+};
 const unit: UnitInput = {
+  designations,
   unitId: "mill",
   code: "M-1",
   names,
@@ -241,6 +388,48 @@ describe.each(["en", "zh-Hans", "bo"])("every public page in %s", (lang) => {
       h(DataPage, { around: around(lang), input: { slug: "libraries", bundleHref: "/b", csvHref: "/c", ledgers } }),
     ],
     ["a standard", h(StandardPage, { around: around(lang), input: shownStandard })],
+    ["the notices", h(NoticesPage, { around: around(lang), input: { notices: [notice], olderHref: "/o?before=3" } })],
+    ["no notices", h(NoticesPage, { around: around(lang), input: { notices: [], olderHref: null } })],
+    ["a notice", h(NoticePage, { around: around(lang), input: noticeInput })],
+    [
+      "a notice that is over",
+      h(NoticePage, {
+        around: around(lang),
+        input: { ...noticeInput, notice: { ...noticeInput.notice, state: "past" } },
+      }),
+    ],
+    ...[answered, waiting].flatMap((objection) =>
+      objection
+        ? [
+            [
+              `an objection, ${objection.objectionId}`,
+              h(ObjectionPage, { around: around(lang), input: { objection, unit: null, noticeHref: "/n" } }),
+            ] as const,
+          ]
+        : [],
+    ),
+    ["designations", h(DesignationsPage, { around: around(lang), input: { designations, olderHref: "/o" } })],
+    ["a designation", h(DesignationPage, { around: around(lang), input: designation })],
+    [
+      "one from before the record",
+      h(DesignationPage, {
+        around: around(lang),
+        input: {
+          ...designation,
+          designation: earlier ?? designated,
+          source: names,
+          standard: null,
+          decision: null,
+          notice: null,
+          scorecard: null,
+          unitHref: null,
+          ledger: { ...designation.ledger, inclusionHref: null },
+        },
+      }),
+    ],
+    ["the check of a number", h(VerifyPage, { around: bare, input: { typed: "", found: null } })],
+    ["a number that nobody has", h(VerifyPage, { around: bare, input: { typed: EVIL, found: "none" } })],
+    ["a mistyped number", h(VerifyPage, { around: bare, input: { typed: "ABC", found: "mistyped" } })],
     ["a problem", h(ProblemPage, { around: bare, input: gone })],
     [
       "the programmes",

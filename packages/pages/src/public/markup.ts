@@ -51,16 +51,24 @@ function writeTag(tag: string, props: Props, out: Out): void {
   out.html += `<${tag}${attributes(tag, props)}${isChosen ? ' selected=""' : ""}>`;
   if (VOID.has(tag)) return;
   if (tag === "select") out.chosen = typeof props.defaultValue === "string" ? props.defaultValue : null;
+  if (tag === "textarea") out.html += typed(props.defaultValue);
   if (tag === "pre" && typeof children === "string" && children.startsWith("\n")) out.html += "\n"; // readers drop one
   write(children, out);
   out.chosen = chosen;
   if (!OPEN_ENDED.has(tag)) out.html += `</${tag}>`;
 }
 
+/** What stands in a text area at first; readers drop one line end at its beginning. */
+const typed = (value: unknown): string =>
+  typeof value === "string" ? `${value.startsWith("\n") ? "\n" : ""}${escaped(value)}` : "";
+
+/** Elements whose value at first is no attribute. */
+const IN_CONTENT = new Set(["select", "textarea"]);
+
 function attributes(tag: string, props: Props): string {
   let text = "";
   for (const name in props) {
-    if (name === "children" || (name === "defaultValue" && tag === "select")) continue;
+    if (name === "children" || (name === "defaultValue" && IN_CONTENT.has(tag))) continue;
     const value = attribute(name, props[name]);
     if (value === null) continue;
     const written = NAMES.get(name) ?? name;
@@ -77,9 +85,19 @@ const NAMES = new Map([
   ["tabIndex", "tabindex"],
   ["htmlFor", "for"],
   ["defaultValue", "value"],
+  ["defaultChecked", "checked"],
 ]);
 /** There, or not. */
-const FLAGS = new Set(["disabled", "hidden", "open", "readOnly", "required", "multiple", "autoFocus"]);
+const FLAGS = new Set([
+  "disabled",
+  "hidden",
+  "open",
+  "readOnly",
+  "required",
+  "multiple",
+  "autoFocus",
+  "defaultChecked",
+]);
 const ADDRESSES = new Set(["href", "src", "action", "formAction"]);
 
 /** The value, escaped; null: the attribute is left out. */

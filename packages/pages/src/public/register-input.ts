@@ -1,4 +1,6 @@
 import type { Text } from "@touchstone/standard";
+import type { ShownDesignation } from "./designation-input.ts";
+import type { ShownNotice } from "./notice-input.ts";
 import type { Page } from "./pager.tsx";
 import type { RegionCount } from "./region-map.tsx";
 import type { Named } from "./view.tsx";
@@ -25,6 +27,10 @@ export interface RegisterInput {
     /** share that makes a grade certain; null: not computed */
     readonly certainAt: number | null;
   } | null;
+  /** those valid today, the latest first; some of them where there are many */
+  readonly designations: readonly ShownDesignation[];
+  /** those that can be objected to */
+  readonly notices: readonly ShownNotice[];
   readonly regions: readonly RegionCount[];
   /** what was asked for */
   readonly asked: RegisterAsked;

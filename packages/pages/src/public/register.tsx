@@ -2,12 +2,15 @@ import type { ReactNode } from "react";
 import { GradeMark, streaksOf } from "../marks/grade-mark.tsx";
 import { shownCount, shownFigure } from "../text/figures.ts";
 import { plain } from "../text/plain.ts";
+import { DesignationTable } from "./designation-table.tsx";
 import { type Around, Frame, Hero, Part, Strip, viewOfAround } from "./frame.tsx";
+import { NoticeRows } from "./notices.tsx";
 import { Pager } from "./pager.tsx";
 import { RegionMap } from "./region-map.tsx";
 import { Filter } from "./register-filter.tsx";
 import type { RegisterInput } from "./register-input.ts";
 import { RegisterTable } from "./register-table.tsx";
+import { VerifyForm } from "./verify-form.tsx";
 import type { PublicView } from "./view.tsx";
 
 interface Props {
@@ -37,6 +40,7 @@ export function RegisterPage({ around, input }: Props): ReactNode {
           </p>
         )}
         <p className="about">{t("registerAbout")}</p>
+        <VerifyForm view={view} typed="" />
       </Hero>
       {assessment && grades.length > 0 && (
         <Strip
@@ -50,6 +54,7 @@ export function RegisterPage({ around, input }: Props): ReactNode {
   );
   return (
     <Frame view={view} around={around} title={view.sayPlain(programme.names, 120)} hero={hero}>
+      <Designated view={view} input={input} />
       {!assessment || nAll === 0 ? (
         <p className="empty">
           {t(assessment ? "noGrades" : "noAssessment")}{" "}
@@ -62,6 +67,39 @@ export function RegisterPage({ around, input }: Props): ReactNode {
         </div>
       )}
     </Frame>
+  );
+}
+
+/** Who is designated, told apart from who has a result; and what can be objected to. */
+function Designated({ view, input }: { readonly view: PublicView; readonly input: RegisterInput }): ReactNode {
+  const { t } = view;
+  const { designations, notices, href, nAll } = input;
+  return (
+    <>
+      {notices.length > 0 && (
+        <Part id="open" title={t("noticesOpen")}>
+          <NoticeRows view={view} rows={notices} href={`${href}/notices`} />
+        </Part>
+      )}
+      {designations.length === 0 ? (
+        <p className="how">{t(nAll > 0 ? "designationsNone" : "designationsNoneAtAll")}</p>
+      ) : (
+        <>
+          <Part id="designated" title={t("designationsTitle")}>
+            <p className="how">{t("designationsAbout")}</p>
+            <DesignationTable view={view} rows={designations} />
+            <p className="ways">
+              <a href={`${href}/designations`}>{t("designationsAll")}</a>
+            </p>
+          </Part>
+          {nAll > 0 && (
+            <Part id="results" title={t("results")}>
+              <p className="how">{t("resultsAbout")}</p>
+            </Part>
+          )}
+        </>
+      )}
+    </>
   );
 }
 

@@ -29,7 +29,7 @@ h1.plain{margin-bottom:12px}.kind.dark{color:var(--gold-ink)}h2.next{margin-bloc
 .beside aside .part+.part{margin-top:48px}
 .filter{display:flex;flex-wrap:wrap;gap:12px;align-items:end}
 .filter label{flex:1 1 128px;min-width:0;font-weight:600;font-size:.875rem}.filter .wide{flex:2 1 200px}
-.filter input,.filter select{display:block;width:100%;min-height:44px;margin-top:4px;padding:0 12px;border:1px solid var(--edge);border-radius:2px;background:var(--white);color:inherit;font:inherit;font-weight:400;font-size:1rem}
+.filter input,.filter select,.verify input[name=code],.form select,.form textarea,.form [name=contact]{display:block;width:100%;min-height:44px;margin-top:4px;padding:0 12px;border:1px solid var(--edge);border-radius:2px;background:var(--white);color:inherit;font:inherit;font-weight:400;font-size:1rem}
 button,.button{min-height:44px;padding:10px 20px;border:1px solid transparent;border-radius:2px;background:var(--verd);color:var(--white);font:600 1rem/1.3 var(--sans);cursor:pointer;text-decoration:none;display:inline-block}
 button:hover,.button:hover{background:var(--verd-2)}.button.plainer{background:var(--white);color:var(--ink);border-color:var(--edge)}
 .found{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:baseline;gap:4px 24px;border-bottom:2px solid var(--ink);margin-top:24px;padding-bottom:6px}
@@ -61,6 +61,13 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--sunk);padding:1
 .facts dd{min-width:0}section>h3{margin-top:24px}
 .asked th[scope=row]{min-width:220px}
 
+.soon,.wrong{color:var(--cinn);font-weight:600}.wrong[role]{border-left:3px solid;background:var(--cinn-tint);padding:10px 16px}.long p+p{margin-top:8px}
+.one{max-width:760px;margin-inline:auto}.verdict{padding:20px 24px;border-left:8px solid;margin-bottom:24px}.verdict p{margin-top:4px}.number code{font-size:1rem}
+.plaque h2{border:0;padding:0}.plaque .who{margin-bottom:16px}.plaque h3{margin-top:20px}.lapsed{filter:grayscale(1);opacity:.7;display:flex}
+.verify{display:flex;flex-wrap:wrap;gap:12px;align-items:end;margin-top:20px;max-width:520px}.verify label{flex:1 1 240px;font-weight:600;font-size:.875rem}
+.form{max-width:640px}.form form>*+*,.form h3,.form>.wrong{margin-top:16px}.form label{display:block;font-weight:600;font-size:.875rem}.form .check{display:flex;gap:10px;align-items:center;min-height:44px}.form .check input{width:20px;height:20px;flex:none;accent-color:var(--verd)}
+.form textarea{padding:10px 12px;line-height:inherit}.form small{display:block;margin-top:4px}.form .stages{columns:1}.form small.wrong{color:var(--cinn)}.designations .label{display:none}
+
 @media (max-width:1000px){.beside{grid-template-columns:minmax(0,1fr);gap:24px}}
 @media (max-width:720px){
 .speak{border:0;padding:0}.top nav a{padding-inline:8px}
@@ -71,7 +78,7 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--sunk);padding:1
 .criteria tbody tr{display:grid;grid-template-columns:minmax(0,1fr) auto;border-bottom:1px solid var(--line);padding-block:8px}
 .criteria tbody>tr>*{border:0;padding-block:0}.criteria tbody .measure{grid-column:1/3;grid-row:2;width:auto}
 .past tbody tr{display:grid;grid-template-columns:auto minmax(0,1fr);gap:2px 12px;border-bottom:1px solid var(--line);padding-block:8px}.past tbody>tr>*{border:0;padding:0}.past td:nth-of-type(n+2){grid-column:2}
-.asked th[scope=row]{min-width:150px}
+.asked th[scope=row]{min-width:150px}.designations .label{display:inline;color:var(--grey)}
 }
-@media print{.rehearsal{position:fixed;left:0;right:0;border:1px solid;padding:0 8px;font-size:.75rem}.rehearsal~header{margin-top:24px}.skip,.filter,.pager,.speak,.beside aside,.ways{display:none}.beside{display:block}body{display:block}main{padding-block:12px}.register tbody td,.register tbody th{padding-block:6px}}
+@media print{.form form,.verify{display:none}.rehearsal{position:fixed;left:0;right:0;border:1px solid;padding:0 8px;font-size:.75rem}.rehearsal~header{margin-top:24px}.skip,.filter,.pager,.speak,.beside aside,.ways{display:none}.beside{display:block}body{display:block}main{padding-block:12px}.register tbody td,.register tbody th{padding-block:6px}}
 `;

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { shownShare } from "../text/figures.ts";
+import { CertaintyMark } from "./certainty-mark.tsx";
 import type { PublicView } from "./view.tsx";
 
 interface SureProps {
@@ -10,24 +10,8 @@ interface SureProps {
   readonly certainAt: number | null;
 }
 
-/** How sure a grade is: a shape, a word and the share. */
+/** How sure a grade is, by the share that the standard asks for. */
 export function SureMark({ view, kept, certainAt }: SureProps): ReactNode {
-  const { t } = view;
-  if (kept === null || certainAt === null)
-    return (
-      <span className="st dash">
-        <i aria-hidden="true" />
-        {t("notComputed")}
-      </span>
-    );
-  const isCertain = kept >= certainAt;
-  return (
-    <>
-      <span className={`st ${isCertain ? "full" : "half"}`}>
-        <i aria-hidden="true" />
-        {t(isCertain ? "certain" : "notCertain")}
-      </span>{" "}
-      <small>{t("keeps", { share: shownShare(kept) })}</small>
-    </>
-  );
+  const certain = kept === null || certainAt === null ? null : kept >= certainAt;
+  return <CertaintyMark view={view} kept={kept} certain={certain} />;
 }

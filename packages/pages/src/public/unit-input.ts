@@ -1,5 +1,6 @@
 import type { Text } from "@touchstone/standard";
 import type { ReportInput } from "../report/report-input.ts";
+import type { ShownDesignation } from "./designation-input.ts";
 import type { Named } from "./view.tsx";
 
 /** Everything that the page of a unit shows. */
@@ -32,6 +33,8 @@ export interface UnitInput {
   readonly criteria: readonly CriterionScore[];
   /** the unit alone, as the report of a table has it; explained where its steps can be shown */
   readonly report: ReportInput;
+  /** all that it was given, the latest first */
+  readonly designations: readonly ShownDesignation[];
   /** grades held, the latest first, that of this page among them */
   readonly past: readonly PastResult[];
   readonly spans: readonly NameSpan[];

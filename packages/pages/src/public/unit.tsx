@@ -7,6 +7,7 @@ import { HowSure } from "../report/unit-sure.tsx";
 import { viewOf } from "../report/view.tsx";
 import { shownScore } from "../text/figures.ts";
 import { plain } from "../text/plain.ts";
+import { DesignationTable } from "./designation-table.tsx";
 import { type Around, Frame, Hero, Part, Strip, viewOfAround } from "./frame.tsx";
 import { SureMark } from "./sure-mark.tsx";
 import { Criteria } from "./unit-criteria.tsx";
@@ -33,6 +34,12 @@ export function UnitPage({ around, input }: Props): ReactNode {
       title={view.sayPlain(input.names, 120)}
       hero={<Head view={view} input={input} />}
     >
+      {input.designations.length > 0 && (
+        <Part id="designations" title={t("designations")}>
+          <p className="how">{t("historyGrows")}</p>
+          <DesignationTable view={view} rows={input.designations} />
+        </Part>
+      )}
       <div className="results">
         <HowSure view={report} i={0} />
       </div>

@@ -1,10 +1,14 @@
 import type { RegisterAsked, RegisterInput, RegisterRow } from "@touchstone/pages";
+import { designationRows, noticeRows } from "@touchstone/server";
 import { sourceLanguage } from "@touchstone/standard";
+import { asPublic, shownDesignation } from "./designation-rows.ts";
 import { aroundOf, type Desk } from "./desk.ts";
 import type { ProgrammeScene } from "./programme-scene.ts";
 import { collatorOf, foldedOf, linesByName, nameIn, type RegisterIndex, type RegisterLine } from "./register-index.ts";
 
 const PER_PAGE = 50;
+/** Of designations and notices: more have pages of their own. */
+const MOST_SHOWN = 20;
 
 /** What a reader asked, and which page of it. */
 export interface AskedPage extends RegisterAsked {
@@ -46,8 +50,25 @@ export async function registerPage(
   index: RegisterIndex | null,
 ): Promise<string> {
   const around = aroundOf(desk, scene, lang, "register", queryOf(asked));
-  return desk.pages.drawRegister(around, await inputOf(desk, scene, lang, asked, index));
+  const ends = await endsOf(desk, scene, `/${lang}/${scene.programme.slug}`);
+  return desk.pages.drawRegister(around, { ...(await inputOf(desk, scene, lang, asked, index)), ...ends });
 }
+
+/** What rounds have ended with: who is designated today, and what can be objected to. */
+function endsOf(desk: Desk, scene: ProgrammeScene, href: string): Promise<Ends> {
+  return asPublic(desk, scene, async (round) => {
+    const [designations, notices] = await Promise.all([
+      designationRows(round, { validOnly: true, unitId: null, before: null, limit: MOST_SHOWN }),
+      noticeRows(round, { before: null, limit: MOST_SHOWN }),
+    ]);
+    return {
+      designations: designations.items.map((row) => shownDesignation(row, href)),
+      notices: notices.items.filter(({ state }) => state === "current"),
+    };
+  });
+}
+
+type Ends = Pick<RegisterInput, "designations" | "notices">;
 
 async function inputOf(
   { versions }: Desk,
@@ -55,7 +76,7 @@ async function inputOf(
   lang: string,
   asked: AskedPage,
   index: RegisterIndex | null,
-): Promise<RegisterInput> {
+): Promise<Omit<RegisterInput, keyof Ends>> {
   const { programme, assessment } = scene;
   const href = `/${lang}/${programme.slug}`;
   const read = assessment && (await versions.read(scene, assessment.standard.version));
@@ -122,7 +143,11 @@ function rowOf(index: RegisterIndex, line: RegisterLine, href: string, grades: r
 export const addressOf = (index: RegisterIndex, { unitId, code }: RegisterLine): string =>
   code !== null && index.byCode.get(code)?.unitId === unitId && !index.byId.has(code) ? code : unitId;
 
-function emptyInput(programme: ProgrammeScene["programme"], href: string, asked: AskedPage): RegisterInput {
+function emptyInput(
+  programme: ProgrammeScene["programme"],
+  href: string,
+  asked: AskedPage,
+): Omit<RegisterInput, keyof Ends> {
   return {
     programme,
     source: programme.languages[0] ?? "en",

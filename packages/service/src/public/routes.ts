@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { ProblemError } from "../http/problem.ts";
@@ -7,21 +7,18 @@ import type { Service } from "../service.ts";
 import { dataPage } from "./data-page.ts";
 import { type Desk, openDesk } from "./desk.ts";
 import { encodingFor } from "./encode.ts";
+import { answer, entered, keyOf, nothingHere, OfProgramme } from "./entered.ts";
 import { chooseLanguage } from "./languages.ts";
 import { asPageFor, languageOf, problemKindPage } from "./problem-page.ts";
-import type { ProgrammeScene } from "./programme-scene.ts";
 import { programmesPage, scenesOf } from "./programmes-page.ts";
 import { registerCsv } from "./register-csv.ts";
 import { queryOf, registerPage } from "./register-page.ts";
-import type { KeptRegister } from "./registers.ts";
+import { roundPages } from "./round-routes.ts";
 import { cachedPage, madePage, sendPage } from "./send-page.ts";
 import { standardPage } from "./standard-page.ts";
 import { lineNamed, unitPage } from "./unit-page.ts";
 
-const Lang = z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/);
-const Slug = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/);
-const InLanguage = z.object({ lang: Lang });
-const OfProgramme = z.object({ lang: Lang, programme: Slug });
+const InLanguage = OfProgramme.pick({ lang: true });
 const Asked = z.object({
   q: z.string().max(100).default(""),
   region: z.string().max(100).default(""),
@@ -31,10 +28,11 @@ const Asked = z.object({
 });
 
 /** Adds the public pages to the app, and turns problems into pages for whoever reads them in a browser. */
-export async function addPublicPages(app: FastifyInstance, { touchstone }: Service): Promise<void> {
-  const desk = await openDesk(touchstone);
+export async function addPublicPages(app: FastifyInstance, service: Service): Promise<void> {
+  const desk = await openDesk(service.touchstone);
   app.addHook("onSend", async (request, reply, payload) => asPageFor(desk, request, reply, payload));
   await app.register(publicPages(desk));
+  await app.register(roundPages(desk, service));
 }
 
 /** Pages that anyone can read, in the languages of each programme; without a script, and the same for everybody. */
@@ -144,37 +142,4 @@ function publicPages(desk: Desk): FastifyPluginAsyncZod {
         return reply;
       });
   };
-}
-
-const nothingHere = (): ProblemError => new ProblemError("not-found", "There is no page at this address.");
-
-interface Entered {
-  readonly scene: ProgrammeScene;
-  /** null: nobody has been assessed */
-  readonly register: KeptRegister | null;
-}
-
-/** The programme of an address, in a language that it has. @throws {ProblemError} if there is none */
-async function entered({ scenes, registers }: Desk, lang: string, slug: string): Promise<Entered> {
-  const scene = await scenes.find(slug);
-  if (!scene?.programme.languages.includes(lang)) throw nothingHere();
-  return { scene, register: await registers.of(scene) };
-}
-
-const keyOf = ({ log, sizes, day }: ProgrammeScene): string => `${log.logId} ${sizes.programme} ${day}`;
-
-/** Answers with a page that is made, or was. @param key null: made each time */
-async function answer(
-  { cache }: Desk,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  key: readonly unknown[] | null,
-  make: () => Promise<string | null>,
-): Promise<void> {
-  const made = async () => {
-    const html = await make();
-    if (html === null) throw nothingHere();
-    return madePage(html);
-  };
-  await sendPage(request, reply, key === null ? await made() : await cachedPage(cache, JSON.stringify(key), made));
 }

@@ -2,6 +2,7 @@ import { namesOn, type UnitName } from "@touchstone/domain";
 import type { Model } from "@touchstone/engine";
 import type { CriterionScore, LineageLine, Named, NameSpan, PastResult, UnitInput } from "@touchstone/pages";
 import {
+  designationRows,
   gradesBefore,
   lineageOfUnit,
   namesOfUnit,
@@ -15,11 +16,14 @@ import {
 } from "@touchstone/server";
 import { type Criterion, parsePeriod, type Standard, sourceLanguage } from "@touchstone/standard";
 import { type Card, parseCard } from "./card.ts";
+import { asPublic, shownDesignation } from "./designation-rows.ts";
 import { aroundOf, type Desk } from "./desk.ts";
 import type { ProgrammeScene } from "./programme-scene.ts";
 import { nameIn, type RegisterIndex, type RegisterLine } from "./register-index.ts";
 import { addressOf } from "./register-page.ts";
 import { unitReport } from "./unit-report.ts";
+
+const MOST_DESIGNATIONS = 200;
 
 /** The line of the register that an address names, by code or id; null: nobody, so that there is no page. */
 export const lineNamed = ({ byCode, byId }: RegisterIndex, named: string): RegisterLine | null =>
@@ -70,6 +74,9 @@ export async function unitPage(
   }));
   const href = `/${lang}/${programme.slug}`;
   const { uncertainty } = assessment;
+  const designated = await asPublic(desk, scene, (round) =>
+    designationRows(round, { validOnly: false, unitId: line.unitId, before: null, limit: MOST_DESIGNATIONS }),
+  );
   const input: UnitInput = {
     unitId: line.unitId,
     code: line.code,
@@ -101,6 +108,7 @@ export async function unitPage(
       nUnits: assessment.nUnits,
       uncertainty,
     }),
+    designations: designated.items.map((row) => shownDesignation(row, href)),
     past: await pastOf(desk, scene, found.past),
     spans: spansOf(all),
     lineage: found.lineage,

@@ -1,3 +1,4 @@
+import { noticeBo } from "./notice-bo.ts";
 import type { PublicWording } from "./wording.ts";
 
 /** Tibetan, by machine, unreviewed. A long table that tells one story. */
@@ -6,6 +7,7 @@ export const bo: PublicWording = {
   name: "བོད་ཡིག",
   origin: "machine",
   words: {
+    ...noticeBo,
     programmes: "ལས་གཞི།",
     register: "ཐོ་གཞུང་།",
     standard: "ཚད་གཞི།",
@@ -25,8 +27,7 @@ export const bo: PublicWording = {
     withGrade: "རིམ་པ་ཐོབ་པ།",
     notAssessed: "ད་དུང་དཔྱད་འཇོག་བྱས་མེད།",
     registerTitle: "ཐོ་གཞུང་།",
-    registerAbout:
-      "ཉེ་ཆར་གྱི་དཔྱད་འཇོག་ཏུ་རིམ་པ་ཐོབ་པའི་ཚན་པ་དང་། དེའི་སྐར་གྲངས། དེ་ཇི་ཙམ་གཏན་འཁེལ་ཡིན་མིན། འདི་ནི་དཔྱད་འཇོག་གི་འབྲས་བུ་ཡིན། ངོས་འཛིན་ནི་རྗེས་སུ་ཐག་གཅོད་བྱ་རྒྱུ་ཡིན།",
+    registerAbout: "ངོས་འཛིན་ཐོབ་པའི་ཚན་པ་དང་། ཉེ་ཆར་གྱི་དཔྱད་འཇོག་ཏུ་རིམ་པ་ཐོབ་པའི་ཚན་པ། དེའི་སྐར་གྲངས། དེ་ཇི་ཙམ་གཏན་འཁེལ་ཡིན་མིན།",
     noAssessment: "ད་དུང་དཔྱད་འཇོག་བྱས་མེད། དཔྱད་འཇོག་དང་པོའི་རྗེས་སུ་ཐོ་གཞུང་ལ་ནང་དོན་ཡོང་། ཚད་གཞི་ད་ལྟ་ཀློག་ཆོག",
     noGrades: "ཉེ་ཆར་གྱི་དཔྱད་འཇོག་ཏུ་རིམ་པ་ཐོབ་པའི་ཚན་པ་མེད།",
     noneFound: "ཐོ་གཞུང་ནང་དེ་དང་མཐུན་པ་མེད། ཡི་གེ་ཉུང་དུ་གཏོང་བའམ་ས་ཁུལ་དང་རིམ་པ་ཚང་མ་འདེམས་རོགས།",

@@ -1,8 +1,11 @@
+import { noticeEn } from "./notice-en.ts";
+
 /**
  * What the public pages say themselves, in the language they were written in. A long table that tells one story.
  * `{name}` stands for a fact. What a standard or a programme says is not here.
  */
 export const en = {
+  ...noticeEn,
   // around every page
   programmes: "Programmes",
   register: "Register",
@@ -25,8 +28,7 @@ export const en = {
   notAssessed: "not assessed yet",
   // register
   registerTitle: "Register",
-  registerAbout:
-    "Who holds a grade by the latest assessment: the score, and how sure it is. These are assessment results; designations follow by decision.",
+  registerAbout: "Who is designated, and who holds a grade by the latest assessment: the score, and how sure it is.",
   noAssessment:
     "Nobody has been assessed yet. The register fills with the first assessment; the standard can be read now.",
   noGrades: "No unit holds a grade by the latest assessment.",

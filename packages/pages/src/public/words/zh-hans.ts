@@ -1,3 +1,4 @@
+import { noticeZhHans } from "./notice-zh-hans.ts";
 import type { PublicWording } from "./wording.ts";
 
 /** Simplified Chinese, by machine, unreviewed. A long table that tells one story. */
@@ -6,6 +7,7 @@ export const zhHans: PublicWording = {
   name: "中文",
   origin: "machine",
   words: {
+    ...noticeZhHans,
     programmes: "项目",
     register: "名录",
     standard: "标准",
@@ -25,7 +27,7 @@ export const zhHans: PublicWording = {
     withGrade: "获得等级",
     notAssessed: "尚未评估",
     registerTitle: "名录",
-    registerAbout: "最近一次评估中获得等级的单位：得分及其可靠程度。这是评估结果，认定由随后的决定作出。",
+    registerAbout: "已认定的单位，以及最近一次评估中获得等级的单位：得分及其可靠程度。",
     noAssessment: "尚未进行评估。首次评估后名录才有内容；标准现在即可阅读。",
     noGrades: "最近一次评估中没有单位获得等级。",
     noneFound: "名录中没有符合条件的单位。请减少字数，或选择全部地区和等级。",

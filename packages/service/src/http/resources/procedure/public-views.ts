@@ -108,6 +108,10 @@ export const designationRow = z
     status: z.enum(STATUSES),
     grade: z.string().nullable(),
     title: z.union([textMap, texts]).describe("of the grade, by language; of an earlier one what its plaque says"),
+    gradePlace: z
+      .object({ at: z.int(), of: z.int() })
+      .nullable()
+      .describe("place of the grade among those of its version, the highest first"),
     from: day,
     until: day.nullable().describe("the first day on which it is no longer valid; null: without an end"),
     seq,

@@ -1,0 +1,34 @@
+import { dayOf, textOfDay } from "@touchstone/domain";
+import type { ShownDesignation } from "@touchstone/pages";
+import { type DesignationRow, type RoundScene, roundScene } from "@touchstone/server";
+import { reading } from "../http/logs.ts";
+import type { Desk } from "./desk.ts";
+import type { ProgrammeScene } from "./programme-scene.ts";
+
+/** Looks at the rounds of a programme as everybody may, whoever asks: a page is the same for all. */
+export const asPublic = <T>(
+  { touchstone }: Desk,
+  { log }: Pick<ProgrammeScene, "log">,
+  look: (round: RoundScene) => Promise<T>,
+): Promise<T> => reading(touchstone, async (tx) => look(await roundScene(tx, touchstone, { log, accountId: null })));
+
+/** A designation as a page shows it. @param href address of the programme's pages */
+export const shownDesignation = (
+  { code, unit, kind, status, title, gradePlace, from, until }: DesignationRow,
+  href: string,
+): ShownDesignation => ({
+  code,
+  unit,
+  kind,
+  status,
+  title,
+  gradePlace,
+  from,
+  last: lastDayBefore(until),
+  href: `${href}/designations/${encodeURIComponent(code)}`,
+});
+
+function lastDayBefore(until: string | null): string | null {
+  const day = until === null ? null : dayOf(until);
+  return day === null ? null : textOfDay(day - 1);
+}
