@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { execute } from "../execute.ts";
 import { checkStore } from "../ledger/check-store.ts";
 import { readPrivate } from "../private-parts.ts";
+import { readingsOf } from "../projections/private-readings-read.ts";
 import { rebuild } from "../rebuild.ts";
 import type { Receipt, Refused } from "../receipt.ts";
 import { disclosureOfSealed } from "../store/disclose.ts";
@@ -560,6 +561,16 @@ describe("what follows the score", () => {
       expect((await open(name, seq, "reply")).ok, name).toBe(false);
     for (const { seq: at, part } of rows)
       if (part !== "reply") expect((await open("assessor", at, part)).ok).toBe(false);
+    // the unit is told on its own page that it was opened, by which role: a sealed event is somebody's too
+    const { rows: own } = await transaction(on.touchstone, (tx) =>
+      tx.query<{ account_id: string }>("SELECT account_id FROM account WHERE name = $1", [round.account("well")]),
+    );
+    const seen = await readingsOf(on.touchstone, own[0]?.account_id ?? "");
+    expect(seen.map(({ part, role, purpose }) => [part, role, purpose])).toEqual([
+      ["reply", "office", "answer"],
+      ["reply", "decider", "answer"],
+      ["reply", "assessor", "answer"],
+    ]);
     // who is tied to the applicant does not look at it either, nor does anybody once it has come to its end
     expect(refusal(await grant(round, "reviewer-2", "assessor"))).toBe("done");
     expect((await open("reviewer-2", seq, "reply")).ok).toBe(false);

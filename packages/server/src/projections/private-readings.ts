@@ -1,24 +1,26 @@
 import { type Holding, MAY, type Role } from "@touchstone/domain";
-import { eventOf, type Json } from "@touchstone/ledger";
+import { eventOf, type Json, sealedIn } from "@touchstone/ledger";
 import { dayIn } from "../day-in.ts";
+import type { Keys } from "../keys/keys.ts";
 import type { Log } from "../store/log.ts";
+import { sealedContent } from "../store/sealed-content.ts";
 import { timeZoneOf } from "../store/time-zone.ts";
 import type { Tx } from "../store/tx.ts";
 import type { Projection } from "./projection.ts";
 
 /**
- * That private parts were opened, under the person behind them: who acted in the event that they belong to. One of a
- * sealed event is nobody's until that is disclosed. By which role it was opened is told, by whom is not.
+ * That private parts were opened, under the person behind them: who acted in the event that they belong to, be it sealed.
+ * By which role it was opened is told, by whom is not.
  */
 export const privateReadings: Projection = {
   tables: ["private_reading"],
   applies: ["PrivatePartRead", "EventDisclosed"],
-  apply: async (tx, _, log, seq, event) => {
+  apply: async (tx, { keys }, log, seq, event) => {
     const { shardKey, logId } = log;
     if (event.type === "PrivatePartRead") {
       const { seq: partSeq, part, purpose } = event.data;
       const [kind, role] = await readersRole(tx, log, event);
-      const person = await whoActedIn(tx, log, partSeq);
+      const person = partSeq < seq ? await whoActedIn(tx, keys, log, partSeq) : null; // what comes later was not there
       tx.send(
         `INSERT INTO private_reading
            (shard_key, log_id, seq, part_seq, part, purpose, role, held_in, read_at, person_id)
@@ -61,20 +63,15 @@ function rolesThatRead(kind: Log["kind"]): Role[] {
   return holdings.filter((held) => held.startsWith(kind)).map((held) => held.slice(kind.length + 1) as Role); // `kind/role`
 }
 
-/** Who acted in an event: a random id of this log; null where there is none of this number, or it is still sealed. */
-async function whoActedIn(tx: Tx, log: Log, seq: number): Promise<string | null> {
+/** Who acted in an event: a random id of this log; null where there is none of this number, or nobody knows any more. */
+async function whoActedIn(tx: Tx, keys: Keys, log: Log, seq: number): Promise<string | null> {
   const { rows } = await tx.query<{ entry: Uint8Array }>(
     `SELECT entry FROM event WHERE shard_key = $1 AND log_id = $2 AND seq = $3`,
     [log.shardKey, log.logId, seq],
   );
-  const plain = actorOf(rows[0] ? eventOf(rows[0].entry) : null);
-  if (plain !== null) return plain;
-  const { rows: opened } = await tx.query<{ entry: Uint8Array }>(
-    `SELECT entry FROM event WHERE shard_key = $1 AND log_id = $2 AND stream = $3 LIMIT 1`,
-    [log.shardKey, log.logId, `sealed/${seq}`],
-  );
-  const disclosure = opened[0] ? eventOf(opened[0].entry) : null;
-  return actorOf(fieldOf(fieldOf(disclosure, "data"), "event"));
+  const event = rows[0] ? eventOf(rows[0].entry) : null;
+  if (event === null || sealedIn(event) === null) return actorOf(event);
+  return actorOf(await sealedContent(tx, keys, log, seq, event));
 }
 
 function actorOf(event: Json): string | null {
