@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,6 +20,8 @@ afterAll(async () => {
   await decided.on.end();
 });
 
+const hasPython = spawnSync("python3", ["-c", "import sys; sys.exit(sys.version_info < (3, 9))"]).status === 0;
+
 const wrong = ({ checks }: Report): string[] =>
   checks.flatMap(({ id, faults }) =>
     faults.map(({ where, found, wanted }) => `${id}: ${where}: got ${found}, want ${wanted}`),
@@ -34,6 +37,20 @@ describe("a bundle of a round that is decided", () => {
     expect(foundOf(report, "designations")).toBe("2 granted, 1 from before Touchstone");
     expect(report.limits.map(({ id }) => id)).toContain("earlier designations");
   }, 60_000);
+
+  test("scores a level that was settled between two as what it is: 2.5 of 3 is 83.3 of 100", () => {
+    const cards = readFileSync(join(dir, "scorecards.ndjson"), "utf8").trimEnd().split("\n");
+    const levels = cards.map((card) => (JSON.parse(card) as { scores: { welcome: number | null } }).scores.welcome);
+    expect(levels).toEqual(expect.arrayContaining([83.333333, 66.666667, null])); // settled at 2.5, at 2, and at nothing
+  });
+
+  test.skipIf(!hasPython)(
+    `holds for the second verifier too${hasPython ? "" : " — skipped: there is no Python"}`,
+    () => {
+      const { stdout } = spawnSync("python3", [join(import.meta.dirname, "verify.py"), dir], { encoding: "utf8" });
+      expect(JSON.parse(stdout)).toMatchObject({ holds: true, fails: [] });
+    },
+  );
 
   test("holds no word of who was declined, of who reviewed, nor of how to reach who objected", () => {
     const { application, round } = decided;

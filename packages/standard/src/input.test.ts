@@ -76,7 +76,11 @@ describe("an answer of each kind", () => {
       { kind: "choice", of },
       { levels: [10, 40, 30], normalise: posts(10, 40) },
     ],
-    ["a rubric, by its levels", { kind: "rubric", rubric }, { levels: [0, 1, 2], normalise: posts(0, 2) }],
+    [
+      "a rubric, by its levels and what lies between",
+      { kind: "rubric", rubric },
+      { levels: null, normalise: posts(0, 2) },
+    ],
     ["a checklist, by the share held", { kind: "checklist", items: [{ id: "a", title }] }, { normalise: posts(0, 1) }],
     ["a status, by the share done", { kind: "status" }, { column: 0, planned: 2, normalise: posts(0, 1) }],
     [

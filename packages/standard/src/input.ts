@@ -83,9 +83,9 @@ export function statusInput(spec: ColumnSpec | undefined, scale: Range): Input {
   };
 }
 
+/** Values of the options of a choice. The levels of a rubric are evenly spaced, and what several reviewers settle may lie between two. */
 function levelsOf(item: Indicator): readonly number[] | null {
-  if (item.kind === "choice") return (item.of ?? []).map(({ value }) => value);
-  return item.kind === "rubric" ? (item.rubric ?? []).map((_, level) => level) : null;
+  return item.kind === "choice" ? (item.of ?? []).map(({ value }) => value) : null;
 }
 
 function scaleFindings(item: Indicator, normalise: Normalise, path: Path, setting: Setting): Finding[] {
