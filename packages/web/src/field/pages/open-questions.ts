@@ -1,0 +1,44 @@
+import type { FormView, Question } from "../api/shapes.ts";
+import type { Draft, Proof } from "../kept/database.ts";
+import { isLooked, type Looked } from "../kept/looked.ts";
+
+/** What is on the phone of an application and not on record yet. */
+export interface OnPhone {
+  readonly drafts: readonly Draft[];
+  readonly proofs: readonly Proof[];
+  readonly looked: Looked;
+}
+
+/** How a question stands: `mend`, `refused` and `open` want something, the others don't. */
+export type Standing = "mend" | "refused" | "open" | "proof" | "known" | "kept" | "answered" | "not-asked";
+
+/** With what the phone has and the record lacks taken into account. */
+export function standingOf(question: Question, { drafts, proofs, looked }: OnPhone): Standing {
+  const own = drafts.find((one) => one.question === question.id);
+  const ownProofs = proofs.filter((one) => one.question === question.id);
+  if ((own && own.problem !== null) || ownProofs.some(({ problem }) => problem !== null)) return "refused";
+  if (question.applies === false) return "not-asked";
+  if (own) return own.ready ? "kept" : "open";
+  if (question.toMend.length > 0) return "mend";
+  if (question.by === "unit" && question.state === "open") return "open";
+  const enough =
+    question.proofAsked === null || question.proofs.length + ownProofs.length >= question.proofAsked.atLeast;
+  if (!question.proofDone && !enough) return "proof";
+  if (question.by !== "unit") return "not-asked";
+  if (question.state === "known") return isLooked(looked, question) ? "answered" : "known";
+  return "answered";
+}
+
+/** The questions that somebody sees: how many people a figure is of is asked beside it. */
+export const shownQuestions = ({ questions }: FormView): readonly Question[] =>
+  questions.filter(({ id }) => !id.endsWith(".base"));
+
+/** The one to go on with: what is to be mended, then what was refused, then the first that is open. */
+export function nextQuestion(form: FormView, phone: OnPhone): Question | null {
+  const all = shownQuestions(form).map((question) => ({ question, standing: standingOf(question, phone) }));
+  for (const wanted of ["mend", "refused", "open", "proof", "known"] as const) {
+    const found = all.find(({ standing }) => standing === wanted);
+    if (found) return found.question;
+  }
+  return null;
+}

@@ -1,0 +1,66 @@
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import { inLanguage, LANGUAGES, languageOf, OWN_NAMES } from "../../words/languages.ts";
+import { countUnsent } from "../kept/database.ts";
+import { useLive, useSendState } from "./field.ts";
+import { Go } from "./go.tsx";
+import { addressOf } from "./route.ts";
+
+/** Where one is, how much has not been sent, and the languages: on every page. */
+export function Bar(): ReactNode {
+  const { t, i18n } = useLingui();
+  const unsent = useLive(countUnsent, []) ?? 0;
+  const state = useSendState();
+  return (
+    <header className="bar">
+      <Go to={addressOf()} className="home-link">
+        <svg className="mark" viewBox="0 0 36 36" aria-hidden="true">
+          <path className="stone" d="M9 1h18l8 8v18l-8 8H9l-8-8V9z" />
+          <path className="facet" d="M9 1h18l8 8H1z" />
+          <path className="streak" d="M11.5 27.5 18.3 9.5" />
+          <path className="streak" d="M17.5 27.5 24.3 9.5" />
+        </svg>
+        Touchstone
+      </Go>
+      <Go to={addressOf("unsent")} className={unsent > 0 ? "unsent some" : "unsent"}>
+        <span role="status">
+          {unsent > 0 ? (
+            <Plural value={unsent} one="# not yet sent" other="# not yet sent" />
+          ) : (
+            <Trans>All is sent</Trans>
+          )}
+          {state === "sending" && unsent > 0 && "…"}
+        </span>
+      </Go>
+      <nav className="languages" aria-label={t`Languages`}>
+        {LANGUAGES.map((one) => (
+          <a
+            key={one}
+            href={inLanguage(location.pathname, one)}
+            lang={one}
+            aria-current={one === i18n.locale ? "true" : undefined}
+          >
+            {OWN_NAMES[one]}
+          </a>
+        ))}
+        {i18n.locale !== "en" && (
+          <small>
+            <Trans>unreviewed translation</Trans>
+          </small>
+        )}
+      </nav>
+    </header>
+  );
+}
+
+/** Where one signs in, to come back to this very page. */
+export function SignIn(): ReactNode {
+  const next = encodeURIComponent(location.pathname);
+  return (
+    <p>
+      <a className="button wide" href={`/${languageOf(location.pathname)}/sign-in?next=${next}`}>
+        <Trans>Sign in</Trans>
+      </a>
+    </p>
+  );
+}
