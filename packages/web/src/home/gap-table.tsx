@@ -17,7 +17,7 @@ export function GapTable({ gaps }: { readonly gaps: Gaps }): ReactNode {
       <p className="how">
         <Trans>Mean points above or below {shownScore(gaps.threshold)}, the least for the lowest grade.</Trans>
       </p>
-      <Wide label={t`Gaps by region`}>
+      <Wide label={t`Table of gaps`}>
         <table>
           <thead>
             <tr>

@@ -15,7 +15,7 @@ export function Stages({ overview }: { readonly overview: CycleOverview }): Reac
         const day = last === null ? null : shownDay(last, i18n.locale);
         return (
           <li key={stage} className={position} aria-current={position === "now" ? "step" : undefined}>
-            <h3>{words[stage]}</h3>
+            <p className="stage-name">{words[stage]}</p>
             <p>
               <Plural value={count} one="# application" other="# applications" />
               {overdue > 0 && (

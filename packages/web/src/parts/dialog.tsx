@@ -18,6 +18,7 @@ export function Dialog({ title, look = "box", onClose, children }: DialogProps):
     const before = document.activeElement;
     const dialog = place.current;
     dialog?.showModal();
+    dialog?.querySelector<HTMLElement>("input:enabled, textarea")?.focus(); // rather than what closes it
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement) before.focus();

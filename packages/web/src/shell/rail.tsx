@@ -39,7 +39,7 @@ export function Rail(): ReactNode {
   const counts = usePlaceCounts(current?.slug ?? null);
   const places = current === null ? [] : railPlaces(current.roles).filter(isHere);
   return (
-    <div className={isOpen ? "rail open" : "rail"}>
+    <aside className={isOpen ? "rail open" : "rail"} aria-label={t`Places and account`}>
       <p className="house">
         <StoneMark />
         Touchstone
@@ -88,7 +88,7 @@ export function Rail(): ReactNode {
         <Trans>More</Trans>
       </button>
       <SignedIn roles={current?.roles ?? new Set()} />
-    </div>
+    </aside>
   );
 }
 
