@@ -103,7 +103,7 @@ export interface SeenApplication {
   readonly sight: Sight;
 }
 
-export async function seenApplication(scene: RoundScene, applicationId: string): Promise<SeenApplication | null> {
+async function seenApplication(scene: RoundScene, applicationId: string): Promise<SeenApplication | null> {
   const record = await applicationById(scene.tx, scene.log, applicationId);
   if (!record) return null;
   const [as, reviewers, round] = await Promise.all([

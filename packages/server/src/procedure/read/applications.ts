@@ -104,7 +104,7 @@ const common = <T>(some: readonly T[] | null, others: readonly T[] | null): read
 };
 
 /** @param how.showsReview false: how far reviewers are is not for who asks */
-export async function rowsOf(
+async function rowsOf(
   scene: RoundScene,
   records: readonly ApplicationRecord[],
   { showsReview }: { readonly showsReview: boolean },

@@ -4,7 +4,7 @@ import { reviewersOf } from "./reviews-of.ts";
 import { holdingsOverUnit, type RoundScene } from "./round-scene.ts";
 
 /** Why somebody can't be assigned. */
-export type Blocked = "undeclared" | "conflict" | "assigned" | "recused" | "unit" | "yourself";
+type Blocked = "undeclared" | "conflict" | "assigned" | "recused" | "unit" | "yourself";
 
 /** Who could be assigned to an application, and why not. */
 export interface ReviewerCandidate {

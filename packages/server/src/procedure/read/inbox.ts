@@ -9,7 +9,7 @@ import { type DeadlineView, deadlineView } from "./stage-deadline.ts";
 import { anonymousLabel, labelsOf, type UnitLabel } from "./unit-labels.ts";
 import { lackingReviewers, unanswered, undeclared, type Waiting, waitingIn } from "./waiting.ts";
 
-export type InboxKind =
+type InboxKind =
   | "answer"
   | "mend"
   | "reply"

@@ -16,7 +16,7 @@ export interface ObjectionCounts {
 }
 
 /** A decision on notice. Nobody is named who withdrew, or whose decision is being made again. Hard rule 5 */
-export interface NoticeEntry {
+interface NoticeEntry {
   readonly applicationId: string;
   readonly unit: UnitLabel | null;
   readonly outcome: "standing" | "designated" | "reopened" | "withdrawn";
@@ -31,7 +31,7 @@ export interface NoticeEntry {
 }
 
 /** An objection, as everybody may see it. */
-export interface PublicObjection {
+interface PublicObjection {
   readonly objectionId: string;
   readonly applicationId: string;
   readonly filedAt: string;

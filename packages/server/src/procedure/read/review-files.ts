@@ -26,7 +26,7 @@ export interface OwnFile {
 }
 
 /** What a unit is called before its reviewer: by the assignment, which nobody else knows. */
-export const anonymousCode = (assignmentId: string): string => codeOf(assignmentId).slice(0, 5);
+const anonymousCode = (assignmentId: string): string => codeOf(assignmentId).slice(0, 5);
 
 interface Row {
   readonly assignmentId: string;

@@ -16,7 +16,7 @@ import { type ProofLine, unitProofs } from "./unit-proofs.ts";
 
 type OwnRating = Omit<KeptRating, "assignmentId" | "item">;
 
-export interface ReviewedIndicator {
+interface ReviewedIndicator {
   readonly id: string;
   readonly item: string;
   readonly criteria: readonly string[];

@@ -5,7 +5,7 @@ export type Hidden = "not-yet" | "not-yours" | "private";
 
 /** Parts of an application that not everybody sees who sees it. */
 export const PARTS = ["reviewers", "reviewerNames", "ratings", "score", "replyText", "recommendation"] as const;
-export type Part = (typeof PARTS)[number];
+type Part = (typeof PARTS)[number];
 
 /** Who looks at an application, and where it stands. */
 export interface Looking {

@@ -3,7 +3,7 @@ import type { RoundScene } from "./round-scene.ts";
 import type { Sight } from "./sight.ts";
 
 /** Who brings an event about. */
-export type Doer = "unit" | "office" | "reviewer" | "assessor" | "decider" | "public" | "clock";
+type Doer = "unit" | "office" | "reviewer" | "assessor" | "decider" | "public" | "clock";
 
 export interface TimelineEntry {
   readonly seq: number;

@@ -7,7 +7,7 @@ import type { RoundScene } from "./round-scene.ts";
 import type { RoundStandard } from "./round-standard.ts";
 
 /** An answer on record, and how it came there. */
-export interface RecordedAnswer {
+interface RecordedAnswer {
   readonly answer: NonNullable<Answer>;
   readonly period: string;
   /** of the event, in the organisation's ledger */

@@ -61,7 +61,7 @@ const reviewer = z.object({
   of: z.int(),
 });
 
-export const timelineEntry = z.object({
+const timelineEntry = z.object({
   seq,
   at: z.string(),
   type: z.string().describe("of the event"),

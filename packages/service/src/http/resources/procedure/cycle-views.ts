@@ -4,7 +4,7 @@ import { day, digest, seq, uuid } from "../../shapes.ts";
 import { inboxItem } from "./inbox-views.ts";
 import { deadline, grade, number, state, textMap, texts, unitLabel } from "./parts.ts";
 
-export const cycleStage = z
+const cycleStage = z
   .object({
     stage: z.string(),
     days: z.int().nullable().describe("working days; null: no limit"),
@@ -42,7 +42,7 @@ const FIGURES = [
 ] as const;
 
 /** The stages that the office sees, and the states of an application that stand in each. */
-export const OVERVIEW_STAGES = ["answering", "completeness", "review", "decision", "notice", "designation"] as const;
+const OVERVIEW_STAGES = ["answering", "completeness", "review", "decision", "notice", "designation"] as const;
 
 export const cycleOverview = z
   .object({

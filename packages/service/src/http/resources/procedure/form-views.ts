@@ -18,7 +18,7 @@ import {
 
 const answerValue = z.unknown().describe("as in a bundle: a value, or an object with state, error, source, note");
 
-export const question = z
+const question = z
   .object({
     id: z.string().describe("of the indicator or criterion, or of the base of one, such as treated_well.base"),
     item: z.string().describe("what an answer is recorded under"),

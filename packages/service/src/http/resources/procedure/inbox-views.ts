@@ -3,7 +3,7 @@ import { z } from "zod";
 import { uuid } from "../../shapes.ts";
 import { deadline, programmeName, unitLabel } from "./parts.ts";
 
-export const INBOX_KINDS = [
+const INBOX_KINDS = [
   "answer",
   "mend",
   "reply",

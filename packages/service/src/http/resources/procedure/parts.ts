@@ -38,7 +38,7 @@ export const unitLabel = z
   .meta({ id: "UnitLabel", description: "what a unit is called, for who asks" });
 
 /** Why a part of a view is not there, though it may exist. */
-export const HIDDEN = [
+const HIDDEN = [
   "not-yet", // everybody concerned sees it later
   "not-yours", // others see it
   "private", // opened one at a time, for a purpose

@@ -17,7 +17,7 @@ import {
 
 const objectionCounts = z.object({ open: z.int(), answered: z.int(), upheld: z.int() });
 
-export const noticeEntry = z
+const noticeEntry = z
   .object({
     applicationId: uuid,
     unit: unitLabel.nullable().describe("null where it no longer stands: nobody is named who is not recognised"),
@@ -32,7 +32,7 @@ export const noticeEntry = z
   })
   .meta({ id: "NoticeEntry", description: "one of those whom a notice is about" });
 
-export const publicObjection = z
+const publicObjection = z
   .object({
     objectionId: uuid,
     applicationId: uuid,
