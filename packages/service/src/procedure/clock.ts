@@ -11,7 +11,7 @@ import {
 const LOOK_MS = 60_000;
 
 /** What the clock has done since it was started. */
-export interface ClockFigures {
+interface ClockFigures {
   readonly looks: number;
   /** steps of applications, submissions of ratings, assessments */
   readonly steps: number;
