@@ -19,7 +19,7 @@ export interface ConsoleService {
   readonly end: () => Promise<void>;
 }
 
-export interface Opened {
+interface Opened {
   readonly page: Page;
   readonly context: BrowserContext;
 }

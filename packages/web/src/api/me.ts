@@ -9,7 +9,7 @@ export const meQuery = queryOptions({
 });
 
 /** The programmes of this service: some ten, not some thousand. */
-export const programmesQuery = queryOptions({
+const programmesQuery = queryOptions({
   queryKey: ["programmes"],
   queryFn: async ({ signal }) => (await client.get("/api/v1/programmes", { query: { limit: 200 }, signal })).items,
   staleTime: 300_000,
@@ -22,7 +22,10 @@ export interface OwnProgramme {
   readonly slug: string;
   readonly organisation: string;
   readonly names: readonly { readonly text: string; readonly lang: string }[];
+  /** held in it, or in its organisation */
   readonly roles: ReadonlySet<Role>;
+  /** of these, those that are held in the programme itself, as most of its commands want */
+  readonly inItself: ReadonlySet<Role>;
 }
 
 /** The programmes in which who is signed in has something to do. */
@@ -31,8 +34,13 @@ export function useOwnProgrammes(): readonly OwnProgramme[] {
   const { data: programmes } = useSuspenseQuery(programmesQuery);
   return programmes
     .map(({ slug, organisation, names }) => {
-      const roles = me.roles.filter(({ kind, log }) => (kind === "programme" ? log === slug : log === organisation));
-      return { slug, organisation, names, roles: new Set(roles.map(({ role }) => role)) };
+      const today = new Date().toISOString().slice(0, 10);
+      const held = me.roles
+        .filter(({ kind, log }) => (kind === "programme" ? log === slug : log === organisation))
+        .filter(({ from, until }) => from <= today && (until === null || today < until));
+      const inItself = held.filter(({ kind }) => kind === "programme");
+      const rolesOf = (some: typeof held): ReadonlySet<Role> => new Set(some.map(({ role }) => role));
+      return { slug, organisation, names, roles: rolesOf(held), inItself: rolesOf(inItself) };
     })
     .filter(({ roles }) => roles.size > 0);
 }

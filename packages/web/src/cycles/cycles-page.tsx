@@ -19,7 +19,7 @@ export function CyclesPage(): ReactNode {
   const { t } = useLingui();
   const { programme } = route.useParams();
   const { data } = useSuspenseQuery(cyclesQuery(programme));
-  const isOffice = useCurrentProgramme()?.roles.has("office") ?? false;
+  const isOffice = useCurrentProgramme()?.inItself.has("office") ?? false;
   return (
     <>
       <PageHead title={t`Rounds`}>

@@ -36,7 +36,7 @@ export function HomePage(): ReactNode {
 
 function NoRound({ programme }: { readonly programme: string }): ReactNode {
   const current = useCurrentProgramme();
-  return current?.roles.has("office") ? (
+  return current?.inItself.has("office") ? (
     <Link className="button" to="/$programme/cycles/new" params={{ programme }}>
       <Trans>Open a round</Trans>
     </Link>

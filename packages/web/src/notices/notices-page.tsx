@@ -25,7 +25,7 @@ export function NoticesPage(): ReactNode {
   const { programme } = route.useParams();
   const { cycle } = useCycle();
   const current = useCurrentProgramme();
-  const isOffice = current?.roles.has("office") ?? false;
+  const isOffice = current?.inItself.has("office") ?? false;
   const [publishes, publish] = useState(false);
   return (
     <>

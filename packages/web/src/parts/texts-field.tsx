@@ -68,7 +68,7 @@ export function TextsField({
 }
 
 /** What a language is called on these pages; its tag where that is all there is. */
-export function useLanguageNames(): (lang: string) => string {
+function useLanguageNames(): (lang: string) => string {
   const { t } = useLingui();
   const known: Readonly<Record<string, string>> = { en: t`English`, "zh-Hans": t`Chinese`, bo: t`Tibetan` };
   return (lang) => known[lang] ?? lang;
