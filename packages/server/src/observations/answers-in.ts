@@ -43,7 +43,7 @@ export class AnswersIn {
   readonly #twins: ReadonlyMap<number, readonly number[]>;
   readonly #saysMissing: boolean;
 
-  /** @param saysMissing the word "missing" is an answer: that it is not known, whatever was answered before */
+  /** @param saysMissing the word "missing" is an answer: that there is none, whatever was answered before */
   constructor(
     gathering: Gathering,
     columns: SubmissionColumns,

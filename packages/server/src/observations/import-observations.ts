@@ -15,6 +15,7 @@ import type { Scene } from "../perform.ts";
 import type { Receipt, Refused } from "../receipt.ts";
 import type { NewEvent } from "../store/append.ts";
 import { type Log, logBySlug } from "../store/log.ts";
+import { CLOCK_ACCOUNT } from "../store/reserved.ts";
 import { timeZoneOf } from "../store/time-zone.ts";
 import type { Tx } from "../store/tx.ts";
 import type { Touchstone } from "../touchstone.ts";
@@ -27,6 +28,7 @@ import { holdBack } from "./hold-back.ts";
 import { ImportProblems, ImportRefused } from "./import-problems.ts";
 import { itemNumbers } from "./items.ts";
 import { PeriodWriter } from "./period-writer.ts";
+import { refuseRated } from "./ratings-stand.ts";
 import { usableSubmissions } from "./usable.ts";
 import { whyNotAnswering } from "./why-not-answering.ts";
 
@@ -37,7 +39,7 @@ export interface AnswersRead {
   readonly remarks: readonly SaidBeside[];
   /** SHA-256 of the file */
   readonly source: string;
-  /** the word "missing" is an answer: that it is not known. In a file it says nothing */
+  /** the word "missing" is an answer: that there is none. In a file it says nothing */
   readonly saysMissing?: true;
 }
 
@@ -183,6 +185,8 @@ class Import {
     const today = dayIn(await timeZoneOf(this.#tx, programme), this.#at.at); // the programme's: it says when a period begins
     const byPeriod = periods.map((text) => ({ text, units: this.#unitsIn(text, finder, enrolled, today) }));
     answers.findContradictions(this.#problems);
+    if (this.#asked.account !== CLOCK_ACCOUNT)
+      await refuseRated(this.#tx, this.#touchstone, programme, this.#read, byPeriod, this.#problems);
     this.#problems.throwIfAny();
     const counting = this.#asked.columns.items.some(({ people }) => people !== null)
       ? await countingItems(this.#tx, this.#touchstone.files, this.#log)

@@ -44,7 +44,7 @@ export interface OwnAnswers {
 
 /**
  * Records what a unit answers to the questions that are its own, by the same road as a file: the same checks, the same
- * disclosure, the same "ask once". Here "missing" is an answer too, which takes an earlier one back: that nobody knows.
+ * disclosure, the same "ask once". Here "missing" is an answer too, which takes an earlier one back: that there is none.
  */
 export async function submitOwnAnswers(
   touchstone: Touchstone,
@@ -143,7 +143,7 @@ function put(
 ): string | null {
   const said = emptySaid();
   const want =
-    answer === null ? 'an answer; { "state": "missing" } where nobody knows' : readAnswer(answer, spec, said);
+    answer === null ? 'an answer; { "state": "missing" } where there is none' : readAnswer(answer, spec, said);
   if (want !== null || said.state === UNSET) return want;
   store.set(0, spec.column, said.state, said.value);
   if (spec.planned >= 0) store.set(0, spec.planned, said.state, said.planned);

@@ -13,6 +13,7 @@ import { placeOf } from "./current-answers.ts";
 import { numbered } from "./import-observations.ts";
 import { itemNumbers } from "./items.ts";
 import { PeriodWriter } from "./period-writer.ts";
+import { clockActor, holdsRatings } from "./ratings-stand.ts";
 import type { Submission } from "./record-rows.ts";
 import { usableSubmissions } from "./usable.ts";
 
@@ -52,9 +53,13 @@ export async function retractSubmission(touchstone: Touchstone, asked: RetractAs
     { log: { kind: "organisation", slug: organisation }, command, account, programme },
     async (scene) => {
       const log = await logBySlug(scene.tx, "programme", programme);
+      const clock = await clockActor(scene.tx, scene.log);
       const parts = log === null ? [] : await partsOf(scene, log, submission);
       if (log === null || parts.length === 0)
         return { code: "unknown", what: `submission for ${programme}`, id: submission } satisfies Refusal;
+      const isByClock = parts.some(({ by }) => by === clock);
+      if (isByClock && (await holdsRatings(scene.tx, touchstone.files, log, parts)))
+        return { code: "ratings-stand", submission } satisfies Refusal;
       const work = new Retraction(touchstone, scene, log, parts);
       const events = await work.run();
       done = work.summary();
@@ -67,6 +72,8 @@ export async function retractSubmission(touchstone: Touchstone, asked: RetractAs
 /** One event of a submission. */
 interface Part {
   readonly seq: number;
+  /** id of who handed it in */
+  readonly by: string;
   readonly data: Submission;
 }
 
@@ -83,8 +90,8 @@ async function partsOf({ tx, log }: BulkScene, programme: Log, called: string): 
   );
   return rows.map((row) => {
     assertLeaf(log, row);
-    const { data } = JSON.parse(row.entry.toString()) as { data: EventData["ObservationsSubmitted"] }; // as its leaf says
-    return { seq: row.seq, data };
+    const { by, data } = JSON.parse(row.entry.toString()) as { by: string; data: EventData["ObservationsSubmitted"] }; // as its leaf says
+    return { seq: row.seq, by, data };
   });
 }
 

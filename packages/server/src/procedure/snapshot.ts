@@ -34,7 +34,7 @@ export async function snapshotOf(tx: Tx, touchstone: Touchstone, log: Log, on: L
     size,
     root,
     answers: digestOfAnswers(current),
-    nAnswers: current.filter(({ answer }) => !isMissing(answer)).length,
+    nAnswers: current.length, // that there is none to give is an answer too
     nProofs: await countProofs(tx, organisation, log, application.unitId, size),
   };
 }
@@ -46,9 +46,6 @@ function digestOfAnswers(answers: readonly ShownObservation[]): string {
     .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
   return toHex(sha256(canonicalBytes(rows)));
 }
-
-const isMissing = (answer: ShownObservation["answer"]): boolean =>
-  typeof answer === "object" && "state" in answer && answer.state === "missing";
 
 /** Proofs of a unit that stand and that the programme may see. */
 async function countProofs(tx: Tx, organisation: Log, log: Log, unitId: string, size: number): Promise<number> {
