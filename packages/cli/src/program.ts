@@ -11,6 +11,7 @@ import type { ScoreOptions } from "./commands/score.ts";
 import { serveCommand } from "./commands/serve-command.ts";
 import { addUnitCommands } from "./commands/units-commands.ts";
 import { verifyCommand } from "./commands/verify-command.ts";
+import { demoCycleCommand } from "./demo-cycle/command.ts";
 import { addAssessCommands } from "./record/assess-commands.ts";
 import { addRecordCommands } from "./record/commands.ts";
 import { addDesignationCommands } from "./record/designation-commands.ts";
@@ -58,6 +59,7 @@ ${EXIT_CODES}`,
   diffCommand(program, screen);
   exampleCommand(program, screen);
   serveCommand(program, screen);
+  demoCycleCommand(program, screen);
   addRecordCommands(program, screen);
   addUnitCommands(program, screen);
   addTakingPartCommands(program, screen);
@@ -76,7 +78,7 @@ ${EXIT_CODES}`,
 /** Under which heading of the help a command stands; the headings come in the order of their first commands. */
 const HEADINGS: Readonly<Record<string, readonly string[]>> = {
   "A table that you have:": ["check", "score", "explain", "report", "items", "convert", "diff", "example"],
-  "The service:": ["serve"],
+  "The service:": ["serve", "demo-cycle"],
   "A data folder, and who acts in it:": ["init", "account", "role"],
   "Programmes and standards:": ["programme", "standard", "simulate", "sandbox"],
   "Units and answers:": ["import", "unit", "units", "enrol", "withdraw", "retract", "permit"],

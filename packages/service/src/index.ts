@@ -6,6 +6,13 @@
 
 export { configWords } from "./config/config-words.ts";
 export { type Config, type ConfigProblem, type ConfigRead, readConfig } from "./config.ts";
+export {
+  type Acting,
+  type CycleVillage,
+  type CycleWorld,
+  makeCycleWorld,
+  mostVillages,
+} from "./demo/cycle-world.ts";
 export { fillDemo } from "./demo/fill-demo.ts";
 export { giveSignIns } from "./demo/give-sign-ins.ts";
 export { type Demo, type DemoAsked, openDemo } from "./demo/open-demo.ts";

@@ -26,10 +26,11 @@ const OTHERS: readonly (readonly [Far, number])[] = [
   ["recommending", 3],
   ["reply", 2],
   ["review", 6],
-  ["unassigned", 2],
   ["handedIn", 3],
   ["mending", 1],
 ];
+
+const countyOf = (code: string): string => code.split("-")[0] ?? "";
 
 const FIXED: readonly (readonly [string, Far])[] = [
   [STARTING, "starting"],
@@ -45,10 +46,9 @@ const FIXED: readonly (readonly [string, Far])[] = [
  */
 export function castOf(taking: readonly string[]): Map<string, Far> {
   const cast = new Map<string, Far>(FIXED);
-  const free = shuffled(
-    taking.filter((code) => !cast.has(code)),
-    randomOf(29),
-  ).values();
+  const order = shuffled(taking, randomOf(29)).filter((code) => !cast.has(code));
+  for (const ofCounty of Map.groupBy(order, countyOf).values()) cast.set(ofCounty[0] ?? "", "unassigned"); // so that whoever coordinates a county has reviewers to assign
+  const free = order.filter((code) => !cast.has(code)).values();
   for (const [far, n] of OTHERS)
     for (let k = 0; k < n; k++) {
       const next = free.next();

@@ -90,7 +90,7 @@ export async function assign(touchstone: Touchstone, entry: Entry, reviewer: str
 }
 
 /** What a reviewer finds: about what the village's own row says, the second at times a level or two beside it. */
-export function ratingsOf({ row }: Entry, nth: number, odd: boolean): RatingGiven[] {
+export function ratingsOf({ row }: Pick<Entry, "row">, nth: number, odd: boolean): RatingGiven[] {
   return RATED_ITEMS.map((item, k) => {
     const text = row[item] ?? "";
     const found = /^[0-3]$/.test(text) ? Number(text) : null;

@@ -41,3 +41,21 @@ export class StoryClock {
     return this.on("9999-12-31", days);
   }
 }
+
+/** A clock that goes as the real one does, and is moved ahead by whole days: time that a story does not wait for. */
+export class MovingClock {
+  #ahead: number;
+
+  /** @param daysAgo how far before the real clock it begins */
+  constructor(daysAgo: number) {
+    this.#ahead = -daysAgo * DAY_MS;
+  }
+
+  readonly now = (): Date => new Date(Date.now() + this.#ahead);
+
+  /** Moves on by so many days. */
+  pass(days: number): void {
+    if (!(days >= 0)) throw new RangeError(`MovingClock.pass: got ${days} days, want 0 or more`);
+    this.#ahead += days * DAY_MS;
+  }
+}
