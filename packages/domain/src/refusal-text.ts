@@ -166,6 +166,8 @@ export function refusalText(refusal: Refusal): string {
       return `The application ${refusal.applicationId} of the unit ${refusal.unitId} stands: its own account withdraws it, in one step, and ends taking part from today on.`;
     case "not-later":
       return `got ${refusal.until}, want a day after ${refusal.standing}: a deadline only ever moves to a later day.`;
+    case "ratings-stand":
+      return `The submission ${refusal.submission} holds what reviewers have rated of an application, which stands as they gave it.`;
     case "rounds-under-way":
       return `${counted(refusal.rounds.length, "round")} by version ${refusal.version} ${refusal.rounds.length === 1 ? "is" : "are"} under way (${refusal.rounds.join(", ")}): whoever applied under a version is scored by it. Wait until nobody waits for a score.`;
     case "stage-running":

@@ -42,6 +42,8 @@ export type ProcedureRefusal =
     }
   /** indicators that are not rated yet */
   | { readonly code: "ratings-missing"; readonly items: readonly string[] }
+  /** what reviewers gave an application that is judged by it, or was, is not taken back */
+  | { readonly code: "ratings-stand"; readonly submission: string }
   /** whoever applied under a version is scored by it */
   | { readonly code: "rounds-under-way"; readonly version: string; readonly rounds: readonly string[] }
   | { readonly code: "stage-running"; readonly applicationId: string; readonly until: string }

@@ -3,6 +3,7 @@ import type { Command, RatingGiven, Refusal } from "@touchstone/domain";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { execute } from "../execute.ts";
 import { checkStore } from "../ledger/check-store.ts";
+import { retractSubmission } from "../observations/retract.ts";
 import { readPrivate } from "../private-parts.ts";
 import { readingsOf } from "../projections/private-readings-read.ts";
 import { rebuild } from "../rebuild.ts";
@@ -409,6 +410,36 @@ describe("settled ratings", () => {
     expect(done.stopped).toMatchObject([{ what: `application ${gone}` }]);
     expect(done.stopped[0]?.why).toContain("does not take part");
     expect(await stateOf(round, stays)).toMatchObject({ state: "reply" });
+  });
+
+  test("are overwritten by nobody, and taken back by nobody, as long as somebody is judged by them", async () => {
+    const round = await opened("stand");
+    const applicationId = await inReview(round, "mill");
+    const better = [{ unit: "mill", period: "2025", welcome: "3" }];
+    await round.answers(better); // before: the ratings come after it, and count
+    await rated(round, applicationId, { reviewer: 0, "reviewer-2": 1 });
+    await expect(round.answers(better)).rejects.toThrow(/ratings-stand/);
+    const { slug } = round.programme;
+    await settleDue(on.touchstone, slug);
+    await expect(round.answers(better)).rejects.toThrow(/ratings-stand/);
+    await round.answers([{ unit: "mill", period: "2025", hours: "39" }]); // what the office may hand in is left to it
+    const { rows } = await transaction(on.touchstone, (tx) =>
+      tx.query<{ seq: number }>("SELECT seq FROM submission WHERE shard_key = $1 ORDER BY seq", [
+        round.organisation.shardKey,
+      ]),
+    );
+    const retract = (submission: string) =>
+      retractSubmission(on.touchstone, {
+        organisation: round.organisation.slug,
+        programme: slug,
+        account: round.office,
+        submission,
+      });
+    const answers = await Promise.all(rows.map(({ seq }) => retract(`${seq}`)));
+    const stood = answers.flatMap((answer) => (answer.ok ? [] : [answer.refusal.code]));
+    expect(stood).toEqual(["ratings-stand"]);
+    await round.does("mill", { type: "WithdrawApplication", applicationId });
+    for (const { seq } of rows) expect((await retract(`${seq}`)).ok).toBe(true);
   });
 
   test("of a standard without periods stand without one", async () => {
