@@ -1,6 +1,5 @@
 import type { AddressInfo } from "node:net";
-import { availableParallelism } from "node:os";
-import { type RunPlan, runOnThreads, type Touchstone } from "@touchstone/server";
+import type { Touchstone } from "@touchstone/server";
 import type { FastifyBaseLogger } from "fastify";
 import { buildApp } from "./app.ts";
 import { principalOf } from "./auth/principal-of.ts";
@@ -9,6 +8,7 @@ import type { Config } from "./config.ts";
 import { openEntrance } from "./https/entrance.ts";
 import { dailyBackup } from "./keeping/daily-backup.ts";
 import { makeClock } from "./procedure/clock.ts";
+import { settleOnThread } from "./procedure/settle-thread.ts";
 import type { Service } from "./service.ts";
 
 /** A service that listens. */
@@ -46,7 +46,11 @@ async function opened(touchstone: Touchstone, config: Config, closers: (() => Pr
   closers.push(() => entrance.close());
   const signIn = await openSignIn(touchstone, config);
   closers.push(() => signIn.close());
-  const clock = makeClock({ touchstone, runPlan, say: (line, isFault) => say(line, isFault) });
+  const clock = makeClock({
+    touchstone,
+    settle: (programme, signal) => settleOnThread(touchstone, programme, signal),
+    say: (line, isFault) => say(line, isFault),
+  });
   const service: Service = { touchstone, config, signIn, principalOf: principalOf(touchstone, signIn), clock };
   const app = await buildApp(service, entrance.door);
   closers.push(() => app.close());
@@ -67,10 +71,6 @@ async function opened(touchstone: Touchstone, config: Config, closers: (() => Pr
   });
   return `${entrance.scheme}://${hostInUrl(config.host)}:${port}`;
 }
-
-/** How scores are computed for what is due: on all threads but the one that answers requests. */
-const runPlan: RunPlan = (model, table, plan, onShare) =>
-  runOnThreads(model, table, plan, Math.max(1, availableParallelism() - 1), onShare);
 
 /** SIGUSR2 ends a process that does not listen to it: whoever asks for a backup where none are kept is told. */
 function listenToNoBackup(log: FastifyBaseLogger): () => Promise<void> {

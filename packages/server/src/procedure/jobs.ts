@@ -1,4 +1,3 @@
-import type { AssessAsked } from "../assess/assess.ts";
 import { dayIn } from "../day-in.ts";
 import { cutOf } from "../ledger/cut.ts";
 import { logById, logBySlug } from "../store/log.ts";
@@ -6,7 +5,7 @@ import { timeZoneOf } from "../store/time-zone.ts";
 import { type Tx, transaction } from "../store/tx.ts";
 import type { Touchstone } from "../touchstone.ts";
 import { deadlinesDue } from "./deadline-job.ts";
-import { settleDue } from "./settle-job.ts";
+import { type SettleDone, type SettleOptions, settleDue } from "./settle-job.ts";
 
 /** What the clock has done in a programme. */
 export interface DueDone {
@@ -17,8 +16,10 @@ export interface DueDone {
 }
 
 /** How it is done: what is computed, by default, on this thread; `signal` ends it between two steps. */
-export interface DueOptions extends Pick<AssessAsked, "runPlan" | "say"> {
+export interface DueOptions extends SettleOptions {
   readonly signal?: AbortSignal;
+  /** brings settled ratings to a score elsewhere: where that is computed, nothing else is answered meanwhile */
+  readonly settle?: (programme: string) => Promise<SettleDone>;
 }
 
 interface Job {
@@ -41,12 +42,27 @@ const JOBS: readonly Job[] = [
   },
   {
     name: "settle",
-    run: async (touchstone, programme, options) => {
-      const { submitted, assessed, advanced, stopped } = await settleDue(touchstone, programme, options);
+    run: async (touchstone, programme, { settle, ...options }) => {
+      if (!(await isAnyWaiting(touchstone, programme))) return { steps: 0, stopped: [] };
+      const done = settle ? await settle(programme) : await settleDue(touchstone, programme, options);
+      const { submitted, assessed, advanced, stopped } = done;
       return { steps: submitted.length + assessed.length + advanced.length, stopped };
     },
   },
 ];
+
+/** Whether an application of a programme waits for its score. */
+async function isAnyWaiting(touchstone: Touchstone, programme: string): Promise<boolean> {
+  const work = async (tx: Tx): Promise<boolean> => {
+    const log = await logBySlug(tx, "programme", programme);
+    const { rowCount } = await tx.query(
+      "SELECT 1 FROM application WHERE shard_key = $1 AND state = 'settling' LIMIT 1",
+      [log?.shardKey],
+    );
+    return rowCount > 0;
+  };
+  return transaction(touchstone, work, { readOnly: true });
+}
 
 /** An application has fewer stages than this: whatever goes on longer goes round. */
 const MOST_PASSES = 20;

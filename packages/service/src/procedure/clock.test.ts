@@ -1,4 +1,5 @@
 import {
+  roundStandard,
   type SampleRound,
   sampleRound,
   setClock,
@@ -7,6 +8,7 @@ import {
 } from "@touchstone/server/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Clock, makeClock } from "./clock.ts";
+import { settleOnThread } from "./settle-thread.ts";
 
 const time = setClock("2026-03-02");
 let on: TestTouchstone;
@@ -16,7 +18,7 @@ const said: [string, boolean][] = [];
 const made = (): Clock =>
   makeClock({
     touchstone: on.touchstone,
-    runPlan: () => Promise.reject(new Error("nothing is computed here")),
+    settle: (programme, signal) => settleOnThread(on.touchstone, programme, signal),
     say: (line, isFault) => void said.push([line, isFault]),
   });
 beforeAll(async () => {
@@ -73,6 +75,21 @@ describe("the clock of a service", () => {
       [expect.stringContaining("whose standard is not on record"), true],
     ]);
   });
+
+  it("brings an application to its score, on a thread beside", async () => {
+    const yaml = roundStandard("scored", { rated: false });
+    const scored = await sampleRound(on.touchstone, {
+      slug: "scored",
+      yaml,
+      opens: "2026-03-30",
+      closes: "2026-05-01",
+    });
+    const applicationId = await scored.applied("mill");
+    await scored.does("office", { type: "CheckCompleteness", applicationId, toMend: [] });
+    await clock.look();
+    expect(await stateOf(applicationId)).toBe("reply");
+    expect(said.at(-1)).toEqual(["scored: settle: 2 steps", false]);
+  }, 60_000);
 
   it("takes no step any more once it is closed", async () => {
     const third = await sampleRound(on.touchstone, { slug: "third", opens: "2026-03-30", closes: "2026-05-01" });

@@ -2,8 +2,8 @@ import {
   allLogs,
   type DueDone,
   positionOf,
-  type RunPlan,
   runDue,
+  type SettleDone,
   type Touchstone,
   transaction,
 } from "@touchstone/server";
@@ -34,7 +34,8 @@ export interface Clock {
 
 export interface ClockAsked {
   readonly touchstone: Touchstone;
-  readonly runPlan: RunPlan;
+  /** brings settled ratings of a programme to a score */
+  readonly settle: (programme: string, signal: AbortSignal) => Promise<SettleDone>;
   /** a line of the log, and whether it is a fault */
   readonly say: (line: string, isFault: boolean) => void;
 }
@@ -51,7 +52,8 @@ export function makeClock(asked: ClockAsked): Clock {
     const position = await positionOf(touchstone, programme);
     const before = seen.get(programme);
     if (position === null || before?.position === position) return; // nothing was recorded since, and it is the same day
-    const done = await runDue(touchstone, programme, { runPlan: asked.runPlan, signal: closing.signal });
+    const { signal } = closing;
+    const done = await runDue(touchstone, programme, { signal, settle: (of) => asked.settle(of, signal) });
     const steps = Object.values(done.steps).reduce((sum, n) => sum + n, 0);
     figures.steps += steps;
     if (steps > 0) say(`${programme}: ${wordsOf(done)}`, false);
