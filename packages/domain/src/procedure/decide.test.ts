@@ -144,6 +144,39 @@ describe("deciding", () => {
   });
 });
 
+describe("a decision after its limit", () => {
+  const after = (said: Said, sample = deciding()): Decision =>
+    decideDecide(
+      { applicationId: APPLICATION, grade: "silver", reasons: REASONS, whyCertain: null, ...said },
+      sample,
+      on("2026-06-09"),
+    );
+
+  it("is what the scorecard has, and nothing less", () => {
+    expect(after({}).ok).toBe(true);
+    for (const grade of ["bronze", null])
+      expect(refusalOf(after({ grade }))).toEqual({
+        code: "stage-over",
+        applicationId: APPLICATION,
+        until: "2026-06-09",
+        today: "2026-06-09",
+      });
+  });
+
+  it("is free where the scorecard has no grade, for then nothing can stand by silence", () => {
+    const score = { assessmentId: "a", score: 20, grade: null, certainty: 1 };
+    expect(after({ grade: null }, deciding({ score })).ok).toBe(true);
+  });
+
+  it("is in time where days off became known since", () => {
+    const sample: DeciderCase = {
+      ...deciding({ deadline: { until: "2026-06-09", days: 5, provisional: true } }),
+      calendar: { weekend: [6, 7], exceptions: [{ day: "2026-06-03", working: false }], knownThrough: "2026-12-31" },
+    };
+    expect(after({ grade: "bronze" }, sample).ok).toBe(true);
+  });
+});
+
 describe("a grade that is not certain", () => {
   const withCertainty = (
     certainty: number | null,

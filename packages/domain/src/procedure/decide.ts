@@ -6,7 +6,7 @@ import type { Refusal } from "../refusal.ts";
 import type { InvalidPlace } from "../standard-version-refusal.ts";
 import { deadlineAfter, workingDaysOf } from "../working-days.ts";
 import { type Level, levelRefusal } from "./acts-at.ts";
-import type { ApplicationCase } from "./case.ts";
+import { type ApplicationCase, standingDeadline } from "./case.ts";
 import type { DecidingCommands } from "./commands.ts";
 
 /** What a standard says of deciding. */
@@ -38,11 +38,14 @@ const MOST_REASONS = 200;
 export interface DeciderCase extends DecidingCase {
   /** those who decide at the levels above the applicant */
   readonly level: Level;
+  /** the day on which it came to its decision */
+  readonly since: string;
 }
 
 /**
  * Decides an application: at most the grade that its scorecard has, by somebody who had no hand in it before. Less than
- * was sought is decided with reasons, and can be appealed against. Hard rules 6 and 8.
+ * was sought is decided with reasons, and can be appealed against. Who has let the limit pass can only decide what the
+ * scorecard has: silence counts for the unit. Hard rules 6 and 8.
  */
 export function decideDecide(command: DecidingCommands["Decide"], on: DeciderCase, context: Context): Decision {
   const { applicationId, grade, reasons, whyCertain } = command;
@@ -59,6 +62,9 @@ export function decideDecide(command: DecidingCommands["Decide"], on: DeciderCas
     return refused({ code: "grade-above-score", grade, computed: score?.grade ?? null });
   if (isHigher(rules, application.grade, grade) && reasons.length === 0)
     return refused({ code: "reasons-missing", sought: application.grade, grade });
+  const limit = standingDeadline(on)?.until ?? null;
+  if (limit !== null && context.today >= limit && isHigher(rules, score?.grade ?? null, grade))
+    return refused({ code: "stage-over", applicationId, until: limit, today: context.today });
   const doubt = notCertain(on, whyCertain !== null);
   if (doubt) return refused(doubt);
   return decided(madeDecision(on, { grade, reasons, whyCertain, bySilence: false }, context.today));

@@ -70,6 +70,7 @@ export const deciding = (more: Partial<Application> = {}, rules: Partial<Decider
   },
   acts: [],
   level: { above: [] },
+  since: "2026-06-01",
 });
 
 /** The same, decided for silver and on notice from Monday 1 June for seven working days, until Thursday 11 June. */
