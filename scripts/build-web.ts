@@ -37,8 +37,11 @@ async function buildEntry(entry: Entry): Promise<boolean> {
   const { config, without } = ENTRIES[entry];
   const place = join(DIST, entry);
   const digest = digestOfSources(without);
-  const stamp = join(place, MADE_FROM);
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === digest) return false;
+  const isFresh = (): boolean => {
+    const stamp = join(place, MADE_FROM);
+    return existsSync(stamp) && readFileSync(stamp, "utf8") === digest;
+  };
+  if (isFresh()) return false;
   const { build } = await import("vite"); // half a second, which what is fresh does not cost
   const made = `${DIST}.${process.pid}`;
   try {
@@ -47,7 +50,11 @@ async function buildEntry(entry: Entry): Promise<boolean> {
     writeFileSync(join(made, MADE_FROM), digest);
     mkdirSync(DIST, { recursive: true });
     rmSync(place, { recursive: true, force: true });
-    renameSync(made, place);
+    try {
+      renameSync(made, place);
+    } catch (error) {
+      if (!isFresh()) throw error; // somebody else has built the same meanwhile
+    }
   } finally {
     rmSync(made, { recursive: true, force: true });
   }

@@ -20,6 +20,7 @@ const STEPS = [
     script: bin("knip", "bin", "knip.js"),
     args: ["--no-progress", "--treat-config-hints-as-errors"],
   },
+  { name: "pages are built", script: "scripts/build-web.ts", args: [] },
   {
     name: "pages say everything in every language",
     script: bin("@lingui", "cli", "dist", "lingui.js"),

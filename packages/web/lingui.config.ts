@@ -1,4 +1,4 @@
-import { defineConfig } from "@lingui/conf";
+import { defineConfig } from "@lingui/cli";
 import { formatter } from "@lingui/format-po";
 
 /** Where the words of each part of the pages lie; `npm run check` fails where one of them lacks a translation. */

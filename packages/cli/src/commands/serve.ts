@@ -28,6 +28,7 @@ export async function runServe(options: ServeOptions, screen: Screen): Promise<v
     // before a demo is made, which takes a while
     const fault = options.demo ? await listeningFault(config.host, config.port) : null;
     if (fault) throw fault;
+    progress.at("building the pages");
     const unbuilt = buildPages();
     if (unbuilt !== null) screen.say(unbuilt); // all but the console is served none the less
     const demo = options.demo ? await demoOf(options, screen) : null;
