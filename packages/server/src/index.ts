@@ -76,6 +76,7 @@ export { type DueDone, type DueOptions, positionOf, runDue } from "./procedure/j
 export { applicationOf } from "./procedure/load-application.ts";
 export { type ApplicationView, applicationView } from "./procedure/read/application.ts";
 export { type ApplicationRow, applicationRows, type RowsAsked } from "./procedure/read/applications.ts";
+export { awaitedRatings, isScoreAwaited } from "./procedure/read/awaited.ts";
 export { type ReviewerCandidate, reviewerCandidates } from "./procedure/read/candidates.ts";
 export { type CycleView, cycleOf, cyclesOf } from "./procedure/read/cycles.ts";
 export { type DecisionBoardRow, decisionRows } from "./procedure/read/decisions.ts";

@@ -1,6 +1,7 @@
 import { submissionColumns } from "@touchstone/domain";
 import { State } from "@touchstone/engine";
 import {
+  awaitedRatings,
   currentOf,
   cutOf,
   type Log,
@@ -56,7 +57,9 @@ export async function answerRows(touchstone: Touchstone, asked: AnswersAsked): P
         );
         const lines = await unitLines(tx, organisation, page, { scheme: asked.scheme, on: day });
         const codeOf = new Map(lines.map(({ unitId, code }) => [unitId, code ?? unitId]));
-        const wanted = asked.period === null ? shown : shown.filter(({ period }) => period === asked.period);
+        const isAwaited = await awaitedRatings(tx, touchstone, programme);
+        const told = shown.filter((one) => !isAwaited(one));
+        const wanted = asked.period === null ? told : told.filter(({ period }) => period === asked.period);
         return { ids: page, rows: wanted.flatMap((one) => toCells(one, codeOf.get(one.unit) ?? one.unit)) };
       });
       if (rows.length > 0) yield rows;

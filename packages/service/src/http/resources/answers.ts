@@ -1,5 +1,6 @@
 import { itemsOf } from "@touchstone/domain";
 import {
+  awaitedRatings,
   currentOf,
   cutOf,
   dayIn,
@@ -113,12 +114,10 @@ async function observed(touchstone: Touchstone, log: Log, unitId: string) {
       const version = (await versionsOf(tx, log)).findLast(({ state }) => state === "effective");
       const items = version ? itemsOf(log.slug, await readStandard(touchstone.files, version.file)) : [];
       const quantities = new Set(items.filter(({ isQuantity }) => isQuantity).map(({ key }) => key));
-      return observationsOf(tx, touchstone.files, organisation, [unitId], {
-        programmeId: log.logId,
-        day,
-        size,
-        quantities,
-      });
+      const asked = { programmeId: log.logId, day, size, quantities };
+      const isAwaited = await awaitedRatings(tx, touchstone, log);
+      const all = await observationsOf(tx, touchstone.files, organisation, [unitId], asked);
+      return all.filter((one) => !isAwaited(one));
     },
     { readOnly: true },
   );

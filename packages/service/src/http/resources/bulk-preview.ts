@@ -1,4 +1,4 @@
-import { dayIn, findUnits, isThere, readStandard, timeZoneOf, versionOn } from "@touchstone/server";
+import { dayIn, findUnits, isScoreAwaited, isThere, readStandard, timeZoneOf, versionOn } from "@touchstone/server";
 import { parsePeriod, type Standard, wantPeriod } from "@touchstone/standard";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
@@ -55,6 +55,10 @@ export function previewRoutes({ touchstone }: Service): FastifyPluginAsyncZod {
         });
         await mustRead(touchstone, request, { log: programme, what: "ReadResults", unitId: unit?.unitId ?? null });
         if (unit === null) throw new ProblemError("not-found", `There is no unit ${called} in ${organisation.slug}.`);
+        const isAwaited = await reading(touchstone, (tx) =>
+          isScoreAwaited(tx, programme, { unitId: unit.unitId, period: text }),
+        );
+        if (isAwaited) await mustRead(touchstone, request, { log: programme, what: "ReadRound", unitId: unit.unitId });
         if (!version) throw refusedProblem({ code: "no-standard-in-force", day });
         const standard = await standardOf(version.file);
         const period = periodIn(text, standard);

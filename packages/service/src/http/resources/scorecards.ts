@@ -3,6 +3,7 @@ import {
   dayIn,
   gradeCounts,
   gradesBefore,
+  isScoreAwaited,
   type ListedAssessment,
   type Log,
   latestAssessment,
@@ -254,6 +255,16 @@ export function scorecardRoutes({ touchstone }: Service): FastifyPluginAsyncZod 
     );
   };
 
+  /** Whether who asks may see what is not public of a unit's results: the unit itself once its score has been told. */
+  async function isTold(
+    request: FastifyRequest,
+    { log, unitId, period: of }: { readonly log: Log; readonly unitId: string; readonly period: string },
+  ): Promise<boolean> {
+    if (!(await canRead(touchstone, request, { log, what: "ReadResults", unitId }))) return false;
+    const isAwaited = await reading(touchstone, (tx) => isScoreAwaited(tx, log, { unitId, period: of }));
+    return !isAwaited || canRead(touchstone, request, { log, what: "ReadRound", unitId });
+  }
+
   /** The scorecard of a unit that who asks may see. @throws {ProblemError} as if there were none where they may not */
   async function cardOf(
     { now }: Touchstone,
@@ -270,8 +281,9 @@ export function scorecardRoutes({ touchstone }: Service): FastifyPluginAsyncZod 
     const found = await cards.at(JSON.stringify([at, today, log.logId, unitId, asked]), () =>
       cardNow({ log, organisation, unitId, today, ...asked }),
     );
-    if (!found || !(found.isOpen || (await canRead(touchstone, request, { log, what: "ReadResults", unitId }))))
-      throw new ProblemError("not-found", `${programme} shows no scorecard of a unit ${unitId}.`);
+    const isSeen =
+      found !== null && (found.isOpen || (await isTold(request, { log, unitId, period: found.card.period })));
+    if (!found || !isSeen) throw new ProblemError("not-found", `${programme} shows no scorecard of a unit ${unitId}.`);
     return { log, found };
   }
 }
