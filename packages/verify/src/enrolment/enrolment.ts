@@ -13,7 +13,7 @@ interface Standing {
 export interface Enrolment {
   /** units with a live enrolment at a standing */
   readonly liveAt: (standing: Standing) => Set<string>;
-  /** units whose rows are withheld, each told by the event that ended its enrolment */
+  /** units of which rows may be withheld, each told by the event that ended its enrolment: not those that are published */
   readonly withheld: ReadonlySet<string>;
 }
 
@@ -71,6 +71,7 @@ export function readEnrolment(chunks: Chunks, events: readonly Recorded[], size:
         wanted: `one of ${withdrew.on}, when it withdrew, or later`,
       });
     told.push({ unitId, seq, on, isShownBy: true });
+    if ((ends.get(unitId) ?? []).some((end) => end.seq > seq)) withheld.add(unitId);
   }
   const unsaid = told.filter(({ isShownBy }) => !isShownBy).length;
   findings.limit(

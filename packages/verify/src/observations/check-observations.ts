@@ -159,10 +159,10 @@ function observationsCsv(folder: BundleFolder, findings: Findings): ExpectedCsv 
 
 /** Rows of this programme's own submissions are withheld of units that withdrew, and lie where their ids belong. */
 function withheldIn(
-  { withdrawn }: Observing,
+  { withdrawn, published }: Observing,
   findings: Findings,
 ): (submission: Submission, after: string, before: string | null, nRows: number) => void {
-  const ids = [...withdrawn].sort(byBytes);
+  const ids = [...withdrawn].filter((unitId) => !published.has(unitId)).sort(byBytes);
   return ({ event, isOwn }, after, before, nRows) => {
     if (!isOwn) return;
     const fitting = ids.filter((id) => byBytes(id, after) > 0 && (before === null || byBytes(id, before) < 0)).length;
