@@ -8,7 +8,12 @@ export function CertaintyMark({
   view,
   kept,
   certain,
-}: { readonly view: PublicView } & Pick<ShownCertainty, "kept" | "certain">): ReactNode {
+  of = "keeps",
+}: {
+  readonly view: PublicView;
+  /** whose grade it is: the one that stands beside it, or that of the score, which need not be the one given */
+  readonly of?: "keeps" | "ownGradeStays";
+} & Pick<ShownCertainty, "kept" | "certain">): ReactNode {
   const { t } = view;
   if (kept === null || certain === null)
     return (
@@ -23,7 +28,7 @@ export function CertaintyMark({
         <i aria-hidden="true" />
         {t(certain ? "certain" : "notCertain")}
       </span>{" "}
-      <small>{t("keeps", { share: shownShare(kept) })}</small>
+      <small>{t(of, { share: shownShare(kept) })}</small>
     </>
   );
 }

@@ -27,7 +27,7 @@ export function DesignationChecks({
       </p>
       <p>
         <small>
-          {t("checkedAt", { at, leaf: ledger.leaf, slug: ledger.slug })}{" "}
+          {t("checkedAt", { at: `${at.slice(0, 16).replace("T", " ")} UTC`, leaf: ledger.leaf, slug: ledger.slug })}{" "}
           {ledger.inclusionHref === null ? (
             t("noInclusion")
           ) : (

@@ -38,7 +38,7 @@ export function DesignationDecision({
         </>
       )}
       {notice && (
-        <p>
+        <p className="how">
           {t("onNoticeFromTo", { from: notice.from, last: notice.last })}{" "}
           {t("objectionsN", {
             n: notice.objections.open + notice.objections.answered,

@@ -55,6 +55,8 @@ export interface DesignationInput {
   } | null;
   readonly scorecard: {
     readonly score: number | null;
+    /** that of the score, which the one that was given is at most; null: none */
+    readonly grade: string | null;
     /** units that were scored with it */
     readonly of: number;
     readonly certainty: ShownCertainty & { readonly rank: number | null };

@@ -17,18 +17,21 @@ export function DesignationScore({
   const { t } = view;
   const { scorecard, grades, scale, language } = input;
   if (scorecard === null) return null;
-  const { score, of, certainty, criteria } = scorecard;
+  const { score, grade, of, certainty, criteria } = scorecard;
+  const title = grades.find(({ id }) => id === grade)?.title;
   const thresholds = grades.map(({ atLeast }) => atLeast);
   return (
     <Part id="score" title={t("scoreOf")}>
       {score !== null && (
-        <p className="measure">
+        <p className="measure whole">
           <b>{shownScore(score, thresholds)}</b>
           <Scale score={score} scale={scale} thresholds={thresholds} />
         </p>
       )}
-      <p className="sureness">
-        <CertaintyMark view={view} kept={certainty.kept} certain={certainty.certain} />{" "}
+      {title !== undefined && <p>{t("gradeOfScore", { grade: view.textPlain(title, language, 80) })}</p>}
+      <p>
+        <CertaintyMark view={view} kept={certainty.kept} certain={certainty.certain} of="ownGradeStays" />
+        {"; "}
         {certainty.rank !== null && <small>{t("rankOf", { rank: certainty.rank, n: of })}; </small>}
         <RankWords view={view} certainty={certainty} />
       </p>

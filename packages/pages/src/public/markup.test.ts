@@ -305,6 +305,7 @@ const designation: DesignationInput = {
   },
   scorecard: {
     score: 79.999,
+    grade: "gold",
     of: 9,
     certainty,
     criteria: [

@@ -45,9 +45,12 @@ export function NoticeAnswers({
 export function ObjectionSaid({
   view,
   objection: { objectionId, filedAt, answeredAt, upheld, answer, text },
+  isNumbered = true,
 }: {
   readonly view: PublicView;
   readonly objection: NoticeObjection;
+  /** false: its number stands beside it already */
+  readonly isNumbered?: boolean;
 }): ReactNode {
   const { t } = view;
   const dayOf = (at: string): string => at.slice(0, 10);
@@ -61,8 +64,12 @@ export function ObjectionSaid({
         <small>
           {t("filedOn")} {dayOf(filedAt)}
           {answeredAt !== null && ` · ${t("answeredOn")} ${dayOf(answeredAt)}`}
-          {" · "}
-          <code>{objectionId}</code>
+          {isNumbered && (
+            <>
+              {" · "}
+              <code>{objectionId}</code>
+            </>
+          )}
         </small>
       </p>
       {text ? (

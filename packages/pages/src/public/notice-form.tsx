@@ -15,6 +15,7 @@ export function ObjectionFormPart({ view, input }: Props): ReactNode {
   const { notice, form } = input;
   const { last } = notice.deadline;
   const open = notice.entries.filter(({ outcome }) => outcome === "standing");
+  if (notice.state === "past" && form.wrong.length === 0) return null; // the head of the page says so
   if (notice.state === "past" || open.length === 0)
     return (
       <Part id="object" title={t("object")}>
@@ -25,7 +26,7 @@ export function ObjectionFormPart({ view, input }: Props): ReactNode {
   return (
     <Part id="object" title={t("object")}>
       <div className="form">
-        <p>{t("objectHow")}</p>
+        <p className="how">{t("objectHow")}</p>
         <Faults view={view} of={form.wrong} />
         <form method="post" action={`${input.href}#object`}>
           <About view={view} input={input} open={open} />

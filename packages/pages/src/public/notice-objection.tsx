@@ -33,7 +33,7 @@ export function ObjectionPage({
           <code>{objection.objectionId}</code>
         </p>
         <p className="how">{t("filedKeep")}</p>
-        <ObjectionSaid view={view} objection={objection} />
+        <ObjectionSaid view={view} objection={objection} isNumbered={false} />
         <p className="ways">
           <a href={noticeHref}>{t("toNotice")}</a>
         </p>

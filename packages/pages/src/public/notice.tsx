@@ -115,14 +115,18 @@ function Entry({ view, input, designationsHref, entry }: EntriesProps & { readon
             <Scale score={score} scale={input.scale} thresholds={thresholds} />
           </>
         )}
-        {certainty && <RankWords view={view} certainty={certainty} />}
+        {certainty && (
+          <p className="sureness">
+            <RankWords view={view} certainty={certainty} />{" "}
+            <CertaintyMark view={view} kept={certainty.kept} certain={certainty.certain} of="ownGradeStays" />
+          </p>
+        )}
       </td>
       <td className="sureness">
         <span>
           {title !== null && view.sayText(title, languages[0] ?? "en", 80)}
           {`, ${t(outcome === "designated" ? "outcome_designated" : "outcome_standing")}`}
         </span>
-        {certainty && <CertaintyMark view={view} kept={certainty.kept} certain={certainty.certain} />}
         {designation !== null && (
           <small>
             <a href={`${designationsHref}/${encodeURIComponent(designation)}`}>{t("toDesignation")}</a>

@@ -70,7 +70,7 @@ export function NoticeRows({
           </div>
           <p className={state === "current" ? "soon" : undefined}>
             {state === "current"
-              ? t("openTo", { last: deadline.last, left: deadline.left })
+              ? t("openTo", { last: deadline.last, n: deadline.left })
               : t("endedOn", { last: deadline.last })}
           </p>
         </li>

@@ -45,7 +45,10 @@ export function RegisterPage({ around, input }: Props): ReactNode {
       {assessment && grades.length > 0 && (
         <Strip
           facts={[
-            ...grades.map(({ title, n }) => ({ name: view.textPlain(title, input.source, 60), figure: shownCount(n) })),
+            ...grades.map(({ title, n }) => ({
+              name: t("resultOf", { grade: view.textPlain(title, input.source, 60) }),
+              figure: shownCount(n),
+            })),
             { name: t("assessed"), figure: assessment.day, more: assessment.period },
           ]}
         />

@@ -1,5 +1,5 @@
 import { designationByCode, designationRows, designationView } from "@touchstone/server";
-import { asPublic, shownDesignation } from "./designation-rows.ts";
+import { asPublic, latestFirst, shownDesignation } from "./designation-rows.ts";
 import { aroundOf, type Desk } from "./desk.ts";
 import type { ProgrammeScene } from "./programme-scene.ts";
 import type { RegisterIndex } from "./register-index.ts";
@@ -67,7 +67,7 @@ export async function designationPage(
     },
     decision: view.decision,
     scorecard: view.scorecard && { ...view.scorecard, criteria: withDepths(view.scorecard.criteria) },
-    history: view.history.map((row) => shownDesignation(row, href)),
+    history: latestFirst(view.history.map((row) => shownDesignation(row, href))),
     ledger: {
       slug,
       leaf: view.ledger.leaf,

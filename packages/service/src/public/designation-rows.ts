@@ -28,6 +28,10 @@ export const shownDesignation = (
   href: `${href}/designations/${encodeURIComponent(code)}`,
 });
 
+/** By the day on which they begin: those from before the record were entered after others. */
+export const latestFirst = (rows: readonly ShownDesignation[]): ShownDesignation[] =>
+  rows.toSorted((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : 0));
+
 function lastDayBefore(until: string | null): string | null {
   const day = until === null ? null : dayOf(until);
   return day === null ? null : textOfDay(day - 1);

@@ -16,7 +16,7 @@ import {
 } from "@touchstone/server";
 import { type Criterion, parsePeriod, type Standard, sourceLanguage } from "@touchstone/standard";
 import { type Card, parseCard } from "./card.ts";
-import { asPublic, shownDesignation } from "./designation-rows.ts";
+import { asPublic, latestFirst, shownDesignation } from "./designation-rows.ts";
 import { aroundOf, type Desk } from "./desk.ts";
 import type { ProgrammeScene } from "./programme-scene.ts";
 import { nameIn, type RegisterIndex, type RegisterLine } from "./register-index.ts";
@@ -108,7 +108,7 @@ export async function unitPage(
       nUnits: assessment.nUnits,
       uncertainty,
     }),
-    designations: designated.items.map((row) => shownDesignation(row, href)),
+    designations: latestFirst(designated.items.map((row) => shownDesignation(row, href))),
     past: await pastOf(desk, scene, found.past),
     spans: spansOf(all),
     lineage: found.lineage,

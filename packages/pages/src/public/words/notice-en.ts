@@ -19,7 +19,7 @@ export const noticeEn = {
     "What stands here is intended, not done yet. To the end of {last} anybody can object, and nobody is designated before every objection has been answered.",
   noticeEnded: "This notice ended with {last}. No more objections can be filed; what was objected and answered stays.",
   noticeFrom: "On notice from",
-  noticeTo: "to the end of",
+  noticeTo: "To the end of",
   daysLeft: "Working days left",
   mayMove: "This day may still move to a later one, never to an earlier one: the calendar is not known to its end.",
   intended: "What is intended",
@@ -98,8 +98,11 @@ export const noticeEn = {
   plaqueHow:
     "Compare name, grade, number and last day. If one of them differs, the plaque does not show this designation: tell the programme’s office.",
   scoreOf: "The score it rests on",
+  gradeOfScore: "Grade of the score: {grade}",
+  ownGradeStays: "the grade of the score stays in {share}",
+  resultOf: "{grade}, by score",
   scoreOfHow:
-    "The share is that of all re-scorings, under other reasonable weights and methods, in which the grade stays.",
+    "The share is that of all re-scorings, under other reasonable weights and methods, in which that grade stays.",
   decision: "The decision",
   decidedOn: "Decided",
   reasonsNone: "No reasons are on record: they are asked for where less is given than was sought.",
@@ -127,6 +130,7 @@ export const noticeEn = {
   notFoundHow:
     "The number is well formed, but nobody has been designated under it. If it stands on a plaque, tell the programme’s office.",
   typoTitle: "This number is mistyped",
-  typoHow: "At least one of its characters is another: the last one would fit then. Look at the plaque again.",
+  typoHow:
+    "At least one of its characters is wrong: the last one checks the others, and does not fit. Look at the plaque again.",
   typoLength: "A number has 11 characters; this has {n}. Look at the plaque again.",
 } as const satisfies Readonly<Record<string, string>>;
