@@ -15,8 +15,8 @@ export interface DeadlinesDone {
   readonly stopped: readonly { readonly what: string; readonly why: string }[];
 }
 
-/** Refusals that are no news: nothing is due after all, or somebody else has been quicker. */
-const QUIET: ReadonlySet<string> = new Set(["due-nothing"]);
+/** Refusals that are no news: nothing is due after all, somebody was quicker, or an objection waits for its answer. */
+const QUIET: ReadonlySet<string> = new Set(["due-nothing", "objections-unanswered"]);
 
 /**
  * Takes every application of a programme whose stage is over one step on, in the order of their deadlines: those of days
