@@ -67,9 +67,49 @@ const notices = createRoute({
   component: lazyRouteComponent(() => import("./notices/notices-page.tsx"), "NoticesPage"),
 });
 
+const reviews = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: "review",
+  component: lazyRouteComponent(() => import("./review/reviews-page.tsx"), "ReviewsPage"),
+});
+const interests = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: "review/interests/$cycle",
+  component: lazyRouteComponent(() => import("./review/interests-page.tsx"), "InterestsPage"),
+});
+const workbench = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: "review/$assignment",
+  component: lazyRouteComponent(() => import("./review/workbench-page.tsx"), "WorkbenchPage"),
+});
+const recommend = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: "recommend",
+  component: lazyRouteComponent(() => import("./recommend/recommend-page.tsx"), "RecommendPage"),
+});
+const recommendApplication = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: "recommend/$application",
+  component: lazyRouteComponent(() => import("./recommend/recommend-application-page.tsx"), "RecommendApplicationPage"),
+});
+
 const routeTree = shellRoute.addChildren([
   inbox,
-  programmeRoute.addChildren([home, cycles, newCycle, applications, application, decisions, decision, notices]),
+  programmeRoute.addChildren([
+    home,
+    cycles,
+    newCycle,
+    applications,
+    application,
+    reviews,
+    interests,
+    workbench,
+    recommend,
+    recommendApplication,
+    decisions,
+    decision,
+    notices,
+  ]),
 ]);
 
 /** The addresses of the console, below /{language}/app. A page is added here, and loaded when it is gone to. */

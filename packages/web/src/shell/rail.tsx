@@ -13,11 +13,12 @@ import { StoneMark } from "./stone-mark.tsx";
 const AT = {
   home: "/$programme",
   applications: "/$programme/applications",
+  review: "/$programme/review",
+  recommend: "/$programme/recommend",
   decisions: "/$programme/decisions",
   notices: "/$programme/notices",
   cycles: "/$programme/cycles",
-} as const satisfies Readonly<Partial<Record<RailPlace, string>>>;
-const isHere = (place: RailPlace): place is keyof typeof AT => place in AT;
+} as const satisfies Readonly<Record<RailPlace, string>>;
 
 /** The way to every place, with how much waits there; on a phone a bar at the foot, whose last button opens the rest. */
 export function Rail(): ReactNode {
@@ -37,7 +38,7 @@ export function Rail(): ReactNode {
     cycles: t`Rounds`,
   };
   const counts = usePlaceCounts(current?.slug ?? null);
-  const places = current === null ? [] : railPlaces(current.roles).filter(isHere);
+  const places = current === null ? [] : railPlaces(current.roles);
   return (
     <aside className={isOpen ? "rail open" : "rail"} aria-label={t`Places and account`}>
       <p className="house">

@@ -1,0 +1,129 @@
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import { Said, Words } from "../parts/said.tsx";
+import { Empty } from "../states/empty.tsx";
+import { AnswerWords } from "./answer-words.tsx";
+import type { ReviewedIndicator, ReviewView } from "./review-api.ts";
+
+type Proof = ReviewedIndicator["proofs"][number];
+
+interface EvidencePaneProps {
+  readonly view: ReviewView;
+  readonly indicator: ReviewedIndicator;
+  readonly pinned: readonly string[];
+  /** null: nothing can be pinned */
+  readonly onPin: ((evidenceId: string) => void) | null;
+}
+
+/** What the unit says and shows of one indicator, and beside it of the others of the same criterion. */
+export function EvidencePane({ view, indicator, pinned, onPin }: EvidencePaneProps): ReactNode {
+  const { t } = useLingui();
+  const criterion = indicator.criteria.at(-1);
+  const beside = view.indicators.filter((one) => one.item !== indicator.item && one.criteria.at(-1) === criterion);
+  return (
+    <section className="pane evidence" aria-label={t`What the unit says and shows`}>
+      <h2>
+        <Words map={indicator.title} order={view.languages} />
+      </h2>
+      {!indicator.rated && (
+        <p className="said">
+          <AnswerWords indicator={indicator} order={view.languages} />
+        </p>
+      )}
+      {indicator.proofs.length === 0 ? (
+        <Empty title={t`No proof was handed in for this`} />
+      ) : (
+        <ul className="proofs">
+          {indicator.proofs.map((proof) => (
+            <ProofItem key={proof.linkId} proof={proof} isPinned={pinned.includes(proof.evidenceId)} onPin={onPin} />
+          ))}
+        </ul>
+      )}
+      {beside.length > 0 && (
+        <>
+          <h3>
+            <Trans>Under the same criterion</Trans>
+          </h3>
+          <dl className="beside">
+            {beside.map((one) => (
+              <div key={one.item}>
+                <dt>
+                  <Words map={one.title} order={view.languages} />
+                </dt>
+                <dd>
+                  {one.rated ? (
+                    <Trans>rated by reviewers</Trans>
+                  ) : (
+                    <AnswerWords indicator={one} order={view.languages} />
+                  )}
+                  {one.proofs.length > 0 && (
+                    <small className="quiet">
+                      <Plural value={one.proofs.length} one="# proof" other="# proofs" />
+                    </small>
+                  )}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
+      {view.past.length > 0 && (
+        <>
+          <h3>
+            <Trans>Decided before</Trans>
+          </h3>
+          <ul>
+            {view.past.map(({ period, grade, on }) => (
+              <li key={`${period} ${on}`}>
+                {period} · {grade ?? <Trans>no grade</Trans>} · {on}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+interface ProofItemProps {
+  readonly proof: Proof;
+  readonly isPinned: boolean;
+  readonly onPin: ((evidenceId: string) => void) | null;
+}
+
+function ProofItem({ proof, isPinned, onPin }: ProofItemProps): ReactNode {
+  const { t } = useLingui();
+  const { evidenceId, href, mediaType, bytes, title, sides, addedOn, visibility } = proof;
+  const isPicture = mediaType.startsWith("image/") && sides.length > 0;
+  return (
+    <li className={isPinned ? "pinned" : undefined}>
+      {href !== null && isPicture ? (
+        <a href={href} target="_blank" rel="noreferrer">
+          <img
+            src={`${href}?side=${sides.includes(1280) ? 1280 : 320}`}
+            alt={title?.text ?? t`A picture without a title`}
+          />
+        </a>
+      ) : null}
+      <p>
+        {title === null ? <span>{mediaType}</span> : <Said texts={[title]} />}
+        <small className="quiet">
+          {addedOn} · {Math.max(1, Math.round(bytes / 1000))} kB{" "}
+          {visibility === "private" && <Trans>· private: it is opened one at a time, for a purpose</Trans>}
+        </small>
+      </p>
+      <span className="acts">
+        {href !== null && !isPicture && (
+          <a className="button second" href={href} target="_blank" rel="noreferrer">
+            <Trans>Open</Trans>
+          </a>
+        )}
+        {onPin !== null && (
+          <button type="button" className="second" aria-pressed={isPinned} onClick={() => onPin(evidenceId)}>
+            {isPinned ? <Trans>Pinned: my rating rests on it</Trans> : <Trans>Pin to my rating</Trans>}
+          </button>
+        )}
+      </span>
+    </li>
+  );
+}
