@@ -19,7 +19,7 @@ export type Fault =
   | { readonly is: "empty" | "number" | "whole" }
   | { readonly is: "least" | "most"; readonly limit: number };
 
-type Asked = Pick<Question, "kind" | "range" | "options">;
+type Asked = Pick<Question, "kind" | "range"> & { readonly options: readonly Question["options"][number][] };
 
 /** The answer as the service takes it, or why it is none yet. */
 export function answerOf(asked: Asked, said: Said): { readonly answer: unknown } | { readonly fault: Fault } {

@@ -9,7 +9,6 @@ export interface Home {
 
 export interface Place {
   readonly unitId: string;
-  readonly unitNames: readonly { readonly lang: string; readonly text: string }[];
   readonly programme: string;
   readonly names: readonly Text[];
   readonly cycles: readonly CycleView[];
@@ -32,16 +31,14 @@ export async function loadHome(): Promise<Home> {
     ].map((unitId) => ({ programme, unitId })),
   );
   const places = await Promise.all(
-    pairs.map(async ({ programme: { slug, names, organisation }, unitId }): Promise<Place> => {
+    pairs.map(async ({ programme: { slug, names }, unitId }): Promise<Place> => {
       const path = { programme: slug };
-      const [cycles, applications, unit] = await Promise.all([
+      const [cycles, applications] = await Promise.all([
         client.get("/api/v1/programmes/{programme}/cycles", { path, query: { limit: 50 } }),
         client.get("/api/v1/programmes/{programme}/applications", { path, query: { limit: 50 } }),
-        client.get("/api/v1/organisations/{organisation}/units/{unit}", { path: { organisation, unit: unitId } }),
       ]);
       return {
         unitId,
-        unitNames: unit.names,
         programme: slug,
         names,
         cycles: cycles.items,
