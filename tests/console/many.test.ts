@@ -37,11 +37,12 @@ describe.skipIf(chromiumPath === undefined)(`fifty thousand applications in a br
        SELECT shard_key, unit_id, 1, 'code', 'v' || (unit_no - 1000), seq FROM unit WHERE unit_no > 1000`,
     );
     await pool.query(
-      `INSERT INTO application (shard_key, application_id, cycle_id, unit_id, grade, state, provisional, made_by, made_at,
-         score, seq, changed_seq, changed_at)
-       SELECT a.shard_key, gen_random_uuid(), a.cycle_id, u.unit_id, a.grade, 'deciding', false, a.made_by, a.made_at,
-         jsonb_build_object('assessmentId', gen_random_uuid(), 'score', (u.unit_no * 7919) % 100, 'grade', 'gold', 'certainty', 0.9),
-         a.seq + u.unit_no, a.changed_seq, a.changed_at
+      `INSERT INTO application
+       SELECT (jsonb_populate_record(a, jsonb_build_object(
+         'application_id', gen_random_uuid(), 'unit_id', u.unit_id, 'state', 'deciding', 'until', null,
+         'seq', a.seq + u.unit_no,
+         'score', jsonb_build_object('assessmentId', u.unit_id, 'score', (u.unit_no * 7919) % 100,
+           'grade', 'gold', 'certainty', 0.9)))).*
        FROM application a, unit u WHERE u.unit_no > 1000`,
     );
     await pool.query("ANALYZE unit, unit_name, unit_code, application");

@@ -49,7 +49,7 @@ export interface ApplicationsAsked {
   readonly under: string | null;
 }
 
-/** Applications, 500 at a time, as far as somebody goes down the list. */
+/** Applications as far as somebody goes down the list: a first few at once, then as many at a time as there may be. */
 export const applicationsQuery = (programme: string, { cycle, state, text, under }: ApplicationsAsked) =>
   infiniteQueryOptions({
     queryKey: of(programme, "applications", { cycle, state, text, under }),
@@ -57,7 +57,7 @@ export const applicationsQuery = (programme: string, { cycle, state, text, under
       client.get("/api/v1/programmes/{programme}/applications", {
         path: { programme },
         query: {
-          limit: 500,
+          limit: pageParam === null ? 200 : 1000,
           ...(cycle !== null && { cycle }),
           ...(state !== null && { state }),
           ...(text !== null && { text }),
