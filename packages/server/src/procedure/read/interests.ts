@@ -1,4 +1,4 @@
-import { APPLICATION_STATES, ENDED } from "@touchstone/domain";
+import { APPLICATION_STATES, ENDED, MAY_READ, type Refusal } from "@touchstone/domain";
 import { cycleOf } from "./cycles.ts";
 import { type RoundScene, reachOf } from "./round-scene.ts";
 import { labelsOf, type UnitLabel } from "./unit-labels.ts";
@@ -17,11 +17,11 @@ export interface InterestsView {
 /** Those who are under way: who has not handed in yet may still not take part, and who withdrew does not. */
 export const NAMED = APPLICATION_STATES.filter((state) => state !== "answering" && !ENDED.has(state));
 
-/** Null where there is no such round, or who asks does not review. */
-export async function interestsView(scene: RoundScene, cycleId: string): Promise<InterestsView | null> {
+/** Null where there is no such round; or why who asks, who does not review, does not see it. */
+export async function interestsView(scene: RoundScene, cycleId: string): Promise<InterestsView | Refusal | null> {
   const { tx, log, actorId } = scene;
   const reach = await reachOf(scene, "ReadReview");
-  if (reach !== null && reach.size === 0) return null;
+  if (reach?.size === 0) return { code: "not-allowed", command: "ReadReview", roles: [...MAY_READ.ReadReview] };
   if (!(await cycleOf(scene, cycleId))) return null;
   const { rows } = await tx.query<{ applicationId: string; unitId: string; conflict: boolean | null }>(
     `SELECT p.application_id AS "applicationId", p.unit_id AS "unitId", i.conflict FROM application p

@@ -30,7 +30,7 @@ const looks = <T>(asker: string, look: (scene: RoundScene) => Promise<T>): Promi
   );
 const overview = async (asker: string): Promise<CycleOverview> => {
   const found = await looks(asker, (scene) => cycleOverview(scene, round.cycleId));
-  if (!found) throw new Error(`no overview for ${asker}`);
+  if (!found || "code" in found) throw new Error(`no overview for ${asker}`);
   return found;
 };
 const inbox = (asker: string): Promise<Inbox> =>

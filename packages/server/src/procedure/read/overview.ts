@@ -1,4 +1,12 @@
-import { type ApplicationState, countWorkingDays, dayOf, reviewersNeeded, textOfDay } from "@touchstone/domain";
+import {
+  type ApplicationState,
+  countWorkingDays,
+  dayOf,
+  MAY_READ,
+  type Refusal,
+  reviewersNeeded,
+  textOfDay,
+} from "@touchstone/domain";
 import { dayIn } from "../../day-in.ts";
 import { type CycleView, cycleOf } from "./cycles.ts";
 import { type InboxItem, inboxOfRound } from "./inbox.ts";
@@ -77,10 +85,10 @@ export interface CycleOverview {
   }[];
 }
 
-/** Null where there is no such round, or who asks neither runs nor watches nor judges it, or a part of it. */
-export async function cycleOverview(scene: RoundScene, cycleId: string): Promise<CycleOverview | null> {
+/** Null where there is no such round; or why who asks, who neither runs nor watches nor judges it, does not see it so. */
+export async function cycleOverview(scene: RoundScene, cycleId: string): Promise<CycleOverview | Refusal | null> {
   const reach = await reachOf(scene, "ReadRound");
-  if (reach?.size === 0) return null;
+  if (reach?.size === 0) return { code: "not-allowed", command: "ReadRound", roles: [...MAY_READ.ReadRound] };
   const round = await cycleOf(scene, cycleId);
   if (!round) return null;
   const part: Part = { cycleId, units: reach && [...reach] };

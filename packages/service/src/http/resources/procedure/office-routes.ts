@@ -51,7 +51,9 @@ export function officeRoutes({ touchstone }: Service): FastifyPluginAsyncZod {
       async (request) => {
         const { programme, cycle } = request.params;
         const found = await inRound(touchstone, request, programme, (scene) => cycleOverview(scene, cycle));
-        return plain(orNothing(found, `overview of a round ${cycle}`));
+        const overview = orNothing(found, `round ${cycle}`);
+        if ("code" in overview) throw refusedProblem(overview);
+        return plain(overview);
       },
     );
 

@@ -70,7 +70,9 @@ export function reviewRoutes({ touchstone }: Service): FastifyPluginAsyncZod {
       async (request) => {
         const { programme, cycle } = request.params;
         const found = await inRound(touchstone, request, programme, (scene) => interestsView(scene, cycle));
-        return plain(orNothing(found, `round ${cycle} to review in`));
+        const applicants = orNothing(found, `round ${cycle}`);
+        if ("code" in applicants) throw refusedProblem(applicants);
+        return plain(applicants);
       },
     );
 
