@@ -182,3 +182,45 @@ describe("the account of the public", () => {
     }
   });
 });
+
+describe("where the standard names a level for the decision", () => {
+  test("it belongs to who decides there; where nobody does, to whoever holds the role", async () => {
+    const { on, round, atDecision, decide } = await sampleDecision("township");
+    await addAccount(on.touchstone, round.account("north-decider"));
+    const grantId = on.touchstone.newId();
+    const over = { role: "decider", unitId: round.unit.north, from: "2026-01-01", until: null } as const;
+    await round.does("office", { type: "GrantRole", grantId, account: round.account("north-decider"), ...over });
+    const [inNorth = "", inSouth = ""] = await atDecision("mill", "hill");
+    expect(codeIn(await decide(inNorth))).toBe("acts-elsewhere");
+    expect(codeIn(await decide(inSouth, "bronze", "north-decider"))).toBe("not-allowed");
+    expect(codeIn(await decide(inNorth, "bronze", "north-decider"))).toBe("done");
+    expect(codeIn(await decide(inSouth))).toBe("done");
+    await on.end();
+  }, 240_000);
+});
+
+describe("the words of an objection", () => {
+  test("that are erased before its answer are published by nobody; those kept back never are", async () => {
+    const { on, round, atDecision, decide, notice, object, answer, said } = await sampleDecision();
+    const [application = ""] = await atDecision("mill");
+    await decide(application);
+    const noticeId = on.touchstone.newId();
+    await notice(noticeId, application);
+    const erased = await object(noticeId, application, { text: words("Erase me.") });
+    const kept = await object(noticeId, application, { text: words("Keep me back."), publish: false });
+    const open = await object(noticeId, application, { text: words("Show me.") });
+    const { rows } = await transaction(on.touchstone, (tx) =>
+      tx.query<{ seq: number }>("SELECT seq FROM objection WHERE shard_key = $1 ORDER BY seq", [
+        round.programme.shardKey,
+      ]),
+    );
+    const place = { seq: rows[0]?.seq ?? 0, part: "text", reason: "request-of-the-person" } as const;
+    await round.does("office", { type: "ErasePrivatePart", ...place });
+    expect((await said()).tables).not.toMatch(/Erase me|Keep me back|Show me/);
+    for (const { objectionId } of [erased, kept, open]) expect(codeIn(await answer(objectionId, false))).toBe("done");
+    const after = await said();
+    expect(`${after.ledger}${after.tables}`).not.toMatch(/Erase me|Keep me back/);
+    expect(after.ledger).toContain("Show me");
+    await on.end();
+  }, 240_000);
+});

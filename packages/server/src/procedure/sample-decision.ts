@@ -27,15 +27,19 @@ const UNRATED = roundStandard("round", { rated: false }).replace(
     .concat("grades:"),
 );
 
-/** A round that began on Monday 2 March 2026, with a calendar that is known for the year. */
-export async function sampleDecision() {
+/**
+ * A round that began on Monday 2 March 2026, with a calendar that is known for the year.
+ * @param decidesAt type of the units at whose level the decision is made; null: at none
+ */
+export async function sampleDecision(decidesAt: string | null = null) {
   const clock = setClock("2026-03-02");
   const on: TestTouchstone = await testTouchstone(clock.now);
   const { touchstone } = on;
   const round: SampleRound = await sampleRound(touchstone, {
     opens: "2026-03-02",
     closes: "2026-04-06",
-    yaml: UNRATED,
+    yaml:
+      decidesAt === null ? UNRATED : UNRATED.replace("  validFor", `  actsAt: { decision: ${decidesAt} }\n  validFor`),
   });
   const { does, ask, programme, cycleId } = round;
   const calendar = { weekend: [6, 7], exceptions: [], knownThrough: "2026-12-31" };
