@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import { eventOf } from "@touchstone/ledger";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { checkStore } from "../ledger/check-store.ts";
+import { cutAt } from "../ledger/cut.ts";
 import { liveUnits } from "../observations/enrol-units.ts";
 import { readPrivate } from "../private-parts.ts";
 import { rebuild } from "../rebuild.ts";
@@ -24,6 +26,13 @@ const LIST = [{ at: "hours", text }] as const;
 const stateIn = async ({ programme }: SampleRound, applicationId: string) =>
   (await transaction(on.touchstone, (tx) => applicationOf(tx, programme, applicationId)))?.application;
 const stateOf = (applicationId: string) => stateIn(round, applicationId);
+const applications = async (): Promise<string[]> => {
+  const { rows } = await on.touchstone.pool.query<{ id: string }>(
+    "SELECT application_id AS id FROM application WHERE shard_key = $1 ORDER BY seq",
+    [round.programme.shardKey],
+  );
+  return rows.map(({ id }) => id);
+};
 const takesPart = async (code: keyof SampleRound["unit"], day = "2026-03-02"): Promise<boolean> =>
   (await transaction(on.touchstone, (tx) => liveUnits(tx, round.programme, day))).has(round.unit[code]);
 const apply = async (code: keyof SampleRound["unit"], grade = "bronze", by: string = code) => {
@@ -49,6 +58,21 @@ describe("a unit", () => {
     expect(await round.ask("office", { type: "CheckCompleteness", applicationId, toMend: LIST })).toMatchObject(
       refused("application-state", { state: "review" }),
     );
+  });
+
+  test("hands in what is on record, to be recomputed by whoever has it; another digest as soon as it is another", async () => {
+    const digest = (text: string): string => createHash("sha256").update(text).digest("hex");
+    const { handedIn } = (await stateOf((await applications())[0] ?? "")) ?? {};
+    expect(handedIn).toMatchObject({ answers: digest('[["round/forms","2025",true],["round/hours","2025",40]]') });
+    const { rows } = await on.touchstone.pool.query<{ size: number }>("SELECT size FROM event_head WHERE log_id = $1", [
+      round.organisation.logId,
+    ]);
+    expect(handedIn?.size).toBe(rows[0]?.size);
+    const { organisation } = round;
+    const { root } = await transaction(on.touchstone, (tx) => cutAt(tx, organisation, handedIn?.size ?? 0));
+    expect(handedIn?.root).toBe(root);
+    await round.answers([{ unit: "mill", period: "2025", hours: "39" }]); // the office may, later
+    expect((await stateOf((await applications())[0] ?? ""))?.handedIn).toEqual(handedIn);
   });
 
   test("is in the tables after a rebuild as it was before", async () => {
