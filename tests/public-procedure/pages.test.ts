@@ -15,6 +15,10 @@ const page = async (rest: string, lang = "en"): Promise<string> => {
   expect([rest, status]).toEqual([rest, 200]);
   return body;
 };
+/** The number of an objection, from where its author is sent. */
+const idIn = (location: unknown): string => /objections\/([0-9a-f-]{36})#number$/.exec(String(location))?.[1] ?? "";
+/** An address as a browser sends it. */
+const withoutPart = (location: unknown): string => String(location).replace(/#.*/, "");
 const encoded = (number: string): string => encodeURIComponent(number);
 
 /** Every page that links lead to from the first one, with what it says. */
@@ -60,6 +64,39 @@ describe.each(LANGUAGES)("in %s", { timeout: 120_000 }, (lang) => {
     expect(body).toContain({ en: "Seen in May.", "zh-Hans": "五月已看过。", bo: "ཟླ་བ་ལྔ་པར་མཐོང་།" }[lang]);
     for (const rest of [`/notices/${round.notice.over}`, "/standard", "/data#bundle"])
       expect(body).toMatch(new RegExp(`href="?/${lang}/lamps${rest}`));
+  });
+});
+
+describe("what is sent", () => {
+  it("is at most 50 kB for each first page in English, with its fonts", async () => {
+    const sizeOf = async (url: string): Promise<number> => {
+      const { rawPayload, statusCode } = await round.on.app.inject({ url, headers: { "accept-encoding": "br" } });
+      expect([url, statusCode]).toEqual([url, statusCode === 404 && url.startsWith("/v/") ? 404 : 200]);
+      return rawPayload.length;
+    };
+    const { notice, number } = round;
+    const paths = [
+      "/notices",
+      `/notices/${notice.open}`,
+      `/notices/${notice.over}`,
+      "/designations",
+      `/designations/${encoded(number.valid)}`,
+      `/designations/${encoded(number.earlier)}`,
+      "",
+      "/units/mill",
+    ].map((rest) => `/en/lamps${rest}`);
+    const { body } = await round.get("/v?lang=en");
+    const sheet = /\/assets\/[\w-]+\.css/.exec(body)?.[0] ?? "";
+    const css = (await round.get(sheet)).body;
+    const faces = ["source-serif-4-600-", "source-sans-3-400-", "source-sans-3-600-", "label-zh-", "label-bo-"];
+    let around = await sizeOf(sheet);
+    for (const face of faces) {
+      const size = await sizeOf(new RegExp(`/assets/${face}[0-9a-f]{12}\\.woff2`).exec(css)?.[0] ?? face);
+      expect(size, face).toBeGreaterThan(500);
+      around += size;
+    }
+    for (const path of [...paths, "/v?lang=en", "/v/00000000000?lang=en"])
+      expect(around + (await sizeOf(path)), path).toBeLessThanOrEqual(50_000);
   });
 });
 
@@ -198,9 +235,9 @@ describe("a notice", () => {
     const first = await form({ text: fits, publish: "yes", contact: "private@contact.example", from: "192.0.2.7" });
     const again = await form({ text: fits, publish: "yes", contact: "private@contact.example", from: "192.0.2.7" });
     expect([first.statusCode, again.headers.location]).toEqual([303, first.headers.location]);
-    const filed = (await round.get(String(first.headers.location))).body;
+    const filed = (await round.get(withoutPart(first.headers.location))).body;
     expect(filed).toContain("Your objection is filed");
-    const objectionId = String(first.headers.location).split("/").at(-1) ?? "";
+    const objectionId = idIn(first.headers.location);
     expect(filed).toContain(objectionId);
     const notice = `/notices/${round.notice.open}`;
     for (const body of [filed, await page(notice)]) {
@@ -210,7 +247,7 @@ describe("a notice", () => {
     }
     const answer = [inEnglish("It opens\n\nagain <u>soon</u>.")];
     await round.does("office", { type: "AnswerObjection", objectionId, upheld: false, answer });
-    for (const body of [(await round.get(String(first.headers.location))).body, await page(notice)]) {
+    for (const body of [(await round.get(withoutPart(first.headers.location))).body, await page(notice)]) {
       expect(body).toContain("བོདབོད");
       expect(body).toContain("&lt;i&gt;");
       expect(body).toContain("again &lt;u&gt;soon&lt;/u&gt;.");
@@ -220,13 +257,13 @@ describe("a notice", () => {
 
   it("never shows words whose author did not agree, though they are answered", async () => {
     const sent = await form({ text: "kept-to-myself", from: "192.0.2.8" });
-    const objectionId = String(sent.headers.location).split("/").at(-1) ?? "";
+    const objectionId = idIn(sent.headers.location);
     const answer = [inEnglish("Seen and weighed.")];
     await round.does("office", { type: "AnswerObjection", objectionId, upheld: false, answer });
     const body = await page(`/notices/${round.notice.open}`);
     expect(body).toContain("Seen and weighed.");
     expect(body).not.toContain("kept-to-myself");
-    expect((await round.get(String(sent.headers.location))).body).not.toContain("kept-to-myself");
+    expect((await round.get(withoutPart(sent.headers.location))).body).not.toContain("kept-to-myself");
   });
 
   it("refuses what another site makes a browser send", async () => {

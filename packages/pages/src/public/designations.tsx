@@ -17,13 +17,13 @@ export function DesignationsPage({
   const { designations, olderHref } = input;
   const hero = (
     <Hero>
-      <h1>{t("designationsTitle")}</h1>
+      <h1>{t("designations")}</h1>
       <p className="about">{t("designationsAbout")}</p>
       <VerifyForm view={view} typed="" />
     </Hero>
   );
   return (
-    <Frame view={view} around={around} title={t("designationsTitle")} hero={hero}>
+    <Frame view={view} around={around} title={t("designations")} hero={hero}>
       {designations.length === 0 ? (
         <p className="empty">{t("designationsNoneAtAll")}</p>
       ) : (

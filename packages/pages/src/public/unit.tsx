@@ -7,7 +7,7 @@ import { HowSure } from "../report/unit-sure.tsx";
 import { viewOf } from "../report/view.tsx";
 import { shownScore } from "../text/figures.ts";
 import { plain } from "../text/plain.ts";
-import { DesignationTable } from "./designation-table.tsx";
+import { DesignationMark, DesignationTable, DesignationTitle, shownNumber } from "./designation-table.tsx";
 import { type Around, Frame, Hero, Part, Strip, viewOfAround } from "./frame.tsx";
 import { SureMark } from "./sure-mark.tsx";
 import { Criteria } from "./unit-criteria.tsx";
@@ -96,6 +96,7 @@ function Head({ view, input }: { readonly view: PublicView; readonly input: Unit
   const first = namedIn(names, lang);
   const others = names.filter((one) => one.lang !== first.lang);
   const title = grades[grade]?.title;
+  const valid = input.designations.find(({ status, kind }) => status === "valid" && kind === "designation");
   const thresholds = grades.map(({ atLeast }) => atLeast);
   return (
     <>
@@ -123,9 +124,19 @@ function Head({ view, input }: { readonly view: PublicView; readonly input: Unit
           </p>
         )}
         {names.some(({ isMachine }) => isMachine) && <p className="made">{t("machineName")}</p>}
+        {valid && (
+          <p className="graded">
+            <DesignationMark designation={valid} />
+            <b>
+              {t("designated")}: <DesignationTitle view={view} title={valid.title} />
+            </b>
+            <a href={valid.href}>{shownNumber(valid.code)}</a>
+          </p>
+        )}
         <p className="graded">
           <GradeMark streaks={streaksOf(grade, grades.length)} />
           <b>{title !== undefined && view.sayText(title, source, 80)}</b>
+          {valid && <small>{t("byScoreAlone")}</small>}
           <SureMark view={view} kept={kept} certainAt={assessment.certainAt} />
         </p>
       </Hero>

@@ -68,7 +68,8 @@ export function roundPages(desk: Desk, service: Service): FastifyPluginAsyncZod 
         const faults = faultsOf(typed, notice, languagesFor(desk, scene));
         const filed = faults.length > 0 ? faults : await fileTyped(service, request, { programme, noticeId, typed });
         if (typeof filed === "string")
-          return reply.redirect(`/${lang}/${programme}/notices/${noticeId}/objections/${filed}`, 303);
+          // with a fragment of its own, or browsers keep the one of the form
+          return reply.redirect(`/${lang}/${programme}/notices/${noticeId}/objections/${filed}#number`, 303);
         const isMany = filed.some(({ is }) => is === "wrongMany");
         const html = await noticePage(desk, scene, lang, { notice, typed: { ...typed, wrong: filed } });
         await sendPage(request, reply, madePage(html, HTML, isMany ? 429 : 422));

@@ -72,6 +72,7 @@ export const noticeEn = {
   objectionWaits: "waits for its answer; its words are shown after that, if its author agreed",
   // designations
   designations: "Designations",
+  designated: "Designated",
   designationsTitle: "Who is designated",
   designationsAbout:
     "Designated by a decision, after public notice. By its number anybody can check a designation and what it rests on.",
@@ -85,7 +86,6 @@ export const noticeEn = {
   designatedTo: "To the end of",
   noEnd: "without an end",
   number: "Number",
-  status: "Status",
   verdict_valid: "Valid",
   verdict_notYetValid: "Not yet valid",
   verdict_expired: "Expired",
@@ -100,6 +100,7 @@ export const noticeEn = {
   scoreOf: "The score it rests on",
   gradeOfScore: "Grade of the score: {grade}",
   ownGradeStays: "the grade of the score stays in {share}",
+  byScoreAlone: "by score",
   resultOf: "{grade}, by score",
   scoreOfHow:
     "The share is that of all re-scorings, under other reasonable weights and methods, in which that grade stays.",
