@@ -48,6 +48,8 @@ ${rated ? rubric : signs}${more}`);
   return checked.value;
 }
 
+const RATED = standardWith();
+
 export const cycle: Cycle = {
   cycleId: "40000000-0000-4000-8000-000000000001",
   titles: [words("Round of 2026")],
@@ -96,7 +98,7 @@ export function at(
     application: { ...application, state, ...more },
     cycle,
     calendar,
-    standard: standardWith(),
+    standard: RATED,
     since: "2026-03-02",
     languages: ["en"],
     ...on,
@@ -118,7 +120,7 @@ export const village: Unit = unitOfRow({
 /** What somebody who has never taken part applies on. */
 export const applying = (more: Partial<Applying> = {}): Applying => ({
   cycle,
-  standard: standardWith(),
+  standard: RATED,
   calendar,
   isIdFree: true,
   unit: village,
