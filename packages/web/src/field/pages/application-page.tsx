@@ -42,8 +42,12 @@ export function ApplicationPage({ programme, application }: ApplicationPageProps
       <ReadingWords reading={view} />
       {found && (
         <p>
-          <Texts texts={found.cycle.titles} />. <StateWords state={found.state} />{" "}
-          {found.deadline && <Due deadline={found.deadline} />}
+          <Texts texts={found.cycle.titles} />. <StateWords state={found.state} />
+        </p>
+      )}
+      {found?.deadline && (
+        <p>
+          <Due deadline={found.deadline} />
         </p>
       )}
       {asked?.canAnswer && found && (

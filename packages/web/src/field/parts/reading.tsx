@@ -7,7 +7,7 @@ import type { Reading } from "../shell/use-read.ts";
 export function ReadingWords({ reading }: { readonly reading: Reading<unknown> }): ReactNode {
   const { i18n } = useLingui();
   const { read, state, words, again } = reading;
-  if (state === "fresh") return null;
+  if (state === "fresh" || (state === "reading" && read !== null)) return null;
   if (state === "kept" && read !== null) {
     const at = shownMinute(read.at, i18n.locale);
     return (

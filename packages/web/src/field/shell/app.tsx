@@ -4,7 +4,7 @@ import { client, isSignedOut } from "../api/line.ts";
 import { FieldDatabase } from "../kept/database.ts";
 import { Pages } from "../pages/pages.tsx";
 import { Sender } from "../send/sender.ts";
-import { Bar, SignIn } from "./bar.tsx";
+import { Bar, Languages, SignIn } from "./bar.tsx";
 import { type Field, FieldContext } from "./field.ts";
 import { lastAccount, setLastAccount } from "./last-account.ts";
 import { Notices } from "./notices.tsx";
@@ -40,6 +40,7 @@ export function App(): ReactNode {
   return (
     <FieldContext.Provider value={opened}>
       <Bar />
+      <Languages />
       <main className="page" id="main" tabIndex={-1}>
         <Notices />
         <Pages />

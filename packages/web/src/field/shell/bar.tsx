@@ -6,9 +6,8 @@ import { useLive, useSendState } from "./field.ts";
 import { Go } from "./go.tsx";
 import { addressOf } from "./route.ts";
 
-/** Where one is, how much has not been sent, and the languages: on every page. */
+/** Where one is, and how much has not been sent: on every page, at every place of it. */
 export function Bar(): ReactNode {
-  const { t, i18n } = useLingui();
   const unsent = useLive(countUnsent, []) ?? 0;
   const state = useSendState();
   return (
@@ -32,24 +31,31 @@ export function Bar(): ReactNode {
           {state === "sending" && unsent > 0 && "…"}
         </span>
       </Go>
-      <nav className="languages" aria-label={t`Languages`}>
-        {LANGUAGES.map((one) => (
-          <a
-            key={one}
-            href={inLanguage(location.pathname, one)}
-            lang={one}
-            aria-current={one === i18n.locale ? "true" : undefined}
-          >
-            {OWN_NAMES[one]}
-          </a>
-        ))}
-        {i18n.locale !== "en" && (
-          <small>
-            <Trans>unreviewed translation</Trans>
-          </small>
-        )}
-      </nav>
     </header>
+  );
+}
+
+/** The same page in each language: it is loaded again, so that nothing of the other stays. */
+export function Languages(): ReactNode {
+  const { t, i18n } = useLingui();
+  return (
+    <nav className="languages" aria-label={t`Languages`}>
+      {LANGUAGES.map((one) => (
+        <a
+          key={one}
+          href={inLanguage(location.pathname, one)}
+          lang={one}
+          aria-current={one === i18n.locale ? "true" : undefined}
+        >
+          {OWN_NAMES[one]}
+        </a>
+      ))}
+      {i18n.locale !== "en" && (
+        <small>
+          <Trans>unreviewed translation</Trans>
+        </small>
+      )}
+    </nav>
   );
 }
 

@@ -3,7 +3,7 @@ import { isPassing, isSignedOut, wordsOf } from "../api/line.ts";
 import { keep, type Read, readKept } from "../kept/reads.ts";
 import { useField, useLive } from "./field.ts";
 
-/** How reading stands: `fresh` as the service has it now, `kept` as it was; `words` why there is nothing. */
+/** How reading stands: `fresh` as the service has it now, `kept` as it was, for there was no other answer; `words` why. */
 export interface Reading<T> {
   readonly read: Read<T> | null;
   readonly state: "reading" | "fresh" | "kept" | "none";
@@ -49,6 +49,6 @@ export function useRead<T>(key: string, load: () => Promise<T>): Reading<T> {
   }, []);
   const isDone = ended?.key === key;
   const found = read ?? null;
-  const state = isDone && ended.is === "fresh" ? "fresh" : found ? "kept" : isDone ? "none" : "reading";
+  const state = !isDone ? "reading" : ended.is === "fresh" ? "fresh" : found ? "kept" : "none";
   return { read: found, state, words: isDone ? ended.words : null, again: () => setAsked((count) => count + 1) };
 }
