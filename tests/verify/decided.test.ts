@@ -32,7 +32,7 @@ describe("a bundle of a round that is decided", () => {
   test("holds: every rating, notice and designation comes out of the ledger and of the scores", async () => {
     const report = await verifyBundle(dir);
     expect(wrong(report)).toEqual([]);
-    expect(foundOf(report, "notices")).toBe("1 notices with 2 decisions, 1 rounds");
+    expect(foundOf(report, "notices")).toBe("2 notices with 3 decisions, 1 rounds");
     expect(foundOf(report, "ratings")).toBe("5 ratings of 2 applications");
     expect(foundOf(report, "designations")).toBe("2 granted, 1 from before Touchstone");
     expect(report.limits.map(({ id }) => id)).toContain("earlier designations");

@@ -1,4 +1,4 @@
-/** A round that was played to its end through the record: two are designated, one is declined, one objection was filed. */
+/** A round that was played to its end through the record: two are designated, one of them at the second go, one is declined. */
 import { execute, PUBLIC_ACCOUNT, reservedAccount, settleDue } from "@touchstone/server";
 import {
   roundStandard,
@@ -76,27 +76,25 @@ export async function sampleDecided(): Promise<Decided> {
   const noticeId = touchstone.newId();
   const applicationIds = [mill, well];
   await round.does("office", { type: "PublishNotice", noticeId, cycleId: round.cycleId, applicationIds, text: [] });
-  const objectionId = touchstone.newId();
-  const filed = await execute(touchstone, {
-    log: round.programme,
-    account: await reservedAccount(touchstone, PUBLIC_ACCOUNT),
-    command: {
-      type: "FileObjection",
-      objectionId,
-      noticeId,
-      applicationId: mill,
-      text: words("Closed on market days."),
-      publish: true,
-      contact: "tashi@example.org",
-    },
-  });
-  if (!filed.ok) throw new Error(JSON.stringify(filed));
-  await round.does("office", {
-    type: "AnswerObjection",
-    objectionId,
-    upheld: false,
-    answer: [words("Open since May.")],
-  });
+  const object = async (applicationId: string): Promise<string> => {
+    const objectionId = touchstone.newId();
+    const text = words("Closed on market days.");
+    const said = { objectionId, noticeId, applicationId, text, publish: true, contact: "tashi@example.org" };
+    const account = await reservedAccount(touchstone, PUBLIC_ACCOUNT);
+    const command = { type: "FileObjection", ...said } as const;
+    const filed = await execute(touchstone, { log: round.programme, account, command });
+    if (!filed.ok) throw new Error(JSON.stringify(filed));
+    return objectionId;
+  };
+  const answer = [words("Open since May.")];
+  const objectionId = await object(mill);
+  await round.does("office", { type: "AnswerObjection", objectionId, upheld: false, answer });
+  // that of well is upheld: it is decided again, and goes on notice again
+  await round.does("office", { type: "AnswerObjection", objectionId: await object(well), upheld: true, answer });
+  const again = { applicationId: well, grade: "bronze", reasons: [], whyCertain: answer };
+  await round.does("decider-2", { type: "Decide", ...again });
+  const second = { noticeId: touchstone.newId(), cycleId: round.cycleId, applicationIds: [well], text: [] };
+  await round.does("office", { type: "PublishNotice", ...second });
   clock.setTo("2026-03-12");
   for (const applicationId of applicationIds) await round.does("office", { type: "Advance", applicationId });
   await round.does("office", {

@@ -111,8 +111,7 @@ function checkHands(
     ] as const
   ).flatMap(([did, type]) => round.openedBy(type, applicationId, notice).map(({ by }) => ({ did, by })));
   const answers = round
-    .about("ObjectionAnswered", applicationId)
-    .filter(({ data }) => data.noticeId === notice.data.noticeId)
+    .openedBy("ObjectionAnswered", applicationId, notice)
     .map(({ by }) => ({ did: "answered an objection to it", by }));
   for (const { did, by } of [...before, ...answers])
     if (by === decision.by)
