@@ -33,9 +33,10 @@ export async function photo(
 }
 
 /** EXIF with nothing in it but that the camera was held upright (orientation 6). */
-const TURNED = Buffer.from([
-  ...[0xff, 0xe1, 0x00, 0x22, 0x45, 0x78, 0x69, 0x66, 0x00, 0x00], // APP1, 34 bytes, "Exif"
-  ...[0x4d, 0x4d, 0x00, 0x2a, 0x00, 0x00, 0x00, 0x08], // big-endian TIFF, first directory at 8
-  ...[0x00, 0x01, 0x01, 0x12, 0x00, 0x03, 0x00, 0x00, 0x00, 0x01, 0x00, 0x06, 0x00, 0x00], // one entry
-  ...[0x00, 0x00, 0x00, 0x00], // no other directory
-]);
+const TURNED = Buffer.from(
+  "ffe1002245786966" + // APP1, 34 bytes, "Exif"
+    "00004d4d002a00000008" + // big-endian TIFF, its first directory at 8
+    "000101120003000000010006" + // one entry
+    "000000000000", // and no other directory
+  "hex",
+);
