@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 import { applicationQuery } from "../api/round.ts";
 import type { ApplicationView } from "../api/views.ts";
 import { MayButton, mayOf } from "../parts/may-button.tsx";
@@ -9,6 +9,7 @@ import { PageHead } from "../parts/page-head.tsx";
 import { Remarks } from "../parts/remarks.tsx";
 import { Said, UnitName } from "../parts/said.tsx";
 import { Section } from "../parts/section.tsx";
+import { Loading } from "../states/loading.tsx";
 import { textFor } from "../words/texts.ts";
 import { AssignForm } from "./assign-form.tsx";
 import { CompletenessForm } from "./completeness-form.tsx";
@@ -115,7 +116,11 @@ function Acts({ application, programme }: ActsProps): ReactNode {
       {act === "AssignReviewer" && (
         <AssignForm programme={programme} application={applicationId} unit={<UnitName unit={unit} />} onEnd={end} />
       )}
-      {act === "LengthenDeadline" && <LengthenForm programme={programme} application={application} onEnd={end} />}
+      {act === "LengthenDeadline" && (
+        <Suspense fallback={<Loading />}>
+          <LengthenForm programme={programme} application={application} onEnd={end} />
+        </Suspense>
+      )}
     </Section>
   );
 }

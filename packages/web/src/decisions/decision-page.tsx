@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, Suspense } from "react";
 import { applicationQuery } from "../api/round.ts";
 import type { Allowance } from "../api/views.ts";
 import { Facts } from "../application/facts.tsx";
@@ -13,6 +13,7 @@ import { PageHead } from "../parts/page-head.tsx";
 import { Remarks } from "../parts/remarks.tsx";
 import { Section } from "../parts/section.tsx";
 import { useWhyWords } from "../parts/why-words.ts";
+import { Loading } from "../states/loading.tsx";
 import { textFor } from "../words/texts.ts";
 import { DecisionForm } from "./decision-form.tsx";
 import "../application/application.css";
@@ -76,7 +77,9 @@ export function DecisionPage(): ReactNode {
               <Trans>It is decided by somebody who has neither reviewed nor recommended.</Trans>
             </p>
           ) : decide.allowed ? (
-            <DecisionForm programme={programme} application={data} />
+            <Suspense fallback={<Loading />}>
+              <DecisionForm programme={programme} application={data} />
+            </Suspense>
           ) : (
             <NotNow decide={decide} />
           )}

@@ -36,7 +36,11 @@ export function NoticesPage(): ReactNode {
           </button>
         )}
       </PageHead>
-      {publishes && cycle !== null && <PublishForm programme={programme} cycle={cycle} onEnd={() => publish(false)} />}
+      {publishes && cycle !== null && (
+        <Suspense fallback={<Loading />}>
+          <PublishForm programme={programme} cycle={cycle} onEnd={() => publish(false)} />
+        </Suspense>
+      )}
       {isOffice && (
         <Suspense fallback={<Loading />}>
           <ObjectionList programme={programme} />

@@ -1,12 +1,13 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 import { objectionsQuery } from "../api/round.ts";
 import type { ObjectionView } from "../api/views.ts";
 import { Due } from "../parts/due.tsx";
 import { MayButton, mayOf } from "../parts/may-button.tsx";
 import { Said, UnitName } from "../parts/said.tsx";
 import { Section } from "../parts/section.tsx";
+import { Loading } from "../states/loading.tsx";
 import { shownMinute } from "../words/days.ts";
 import { AnswerForm } from "./answer-form.tsx";
 
@@ -67,7 +68,11 @@ export function ObjectionList({ programme }: { readonly programme: string }): Re
           </li>
         ))}
       </ul>
-      {answered !== null && <AnswerForm programme={programme} objection={answered} onEnd={() => answer(null)} />}
+      {answered !== null && (
+        <Suspense fallback={<Loading />}>
+          <AnswerForm programme={programme} objection={answered} onEnd={() => answer(null)} />
+        </Suspense>
+      )}
     </Section>
   );
 }

@@ -56,7 +56,7 @@ function Found({ programme, onGo }: { readonly programme: string; readonly onGo:
     <>
       <label className="field">
         <Trans>Name or code</Trans>
-        <input type="search" maxLength={100} value={typed} onChange={({ target }) => type(target.value)} />
+        <input inputMode="search" maxLength={100} value={typed} onChange={({ target }) => type(target.value)} />
       </label>
       <div role="status">
         {data?.length === 0 && (
