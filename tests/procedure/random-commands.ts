@@ -154,7 +154,7 @@ export function take(
     );
   const judging = on && { ...on, rules: RULES, acts, level: { above: [] } };
   const computed = application?.score?.grade ?? null;
-  const isDrawn = drawn !== null || application?.score == null || third > 8;
+  const isDrawn = drawn !== null || !application?.score || third > 8;
   const grade = isDrawn ? (pick([...GRADES, null], fourth) ?? null) : computed;
   const reasons = third % 3 === 0 ? [] : [{ at: "services", text: [words("It falls short.")] }];
   const notice = application?.noticeId ? model.notices.get(application.noticeId) : undefined;
