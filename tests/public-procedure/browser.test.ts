@@ -87,7 +87,7 @@ describe.skipIf(chromiumPath === undefined)(
         upheld: true,
         answer: [inEnglish("It was closed, and is decided again.")],
       });
-      await page.goto(address);
+      await page.goto(base + new URL(address).pathname);
       const text = (await page.locator("main").textContent()) ?? "";
       expect(text).toContain("It was closed, and is decided again.");
       expect(text).toContain("<b>ཚང་མ།</b>");

@@ -8,7 +8,7 @@ import { answer, entered, keyOf, nothingHere, OfProgramme } from "./entered.ts";
 import { chooseLanguage } from "./languages.ts";
 import { languagesFor, noticeOf, noticePage, noticesPage, objectionPage } from "./notice-page.ts";
 import { faultsOf, fileTyped, objectionBody, typedIn } from "./objection-form.ts";
-import { HTML, madePage, sendPage } from "./send-page.ts";
+import { cachedPage, HTML, madePage, sendPage } from "./send-page.ts";
 import { findNumber, verifyPage } from "./verify-page.ts";
 
 const Before = z.object({ before: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional() });
@@ -84,10 +84,14 @@ export function roundPages(desk: Desk, service: Service): FastifyPluginAsyncZod 
         const { lang, programme, notice: noticeId, objection: objectionId } = request.params;
         const { scene } = await entered(desk, lang, programme);
         const path = `/${lang}/${programme}/notices/${noticeId}/objections/${objectionId}`;
-        await answer(desk, request, reply, [path, keyOf(scene), scene.sizes.organisation], async () => {
+        const key = JSON.stringify([path, keyOf(scene), scene.sizes.organisation]);
+        const page = await cachedPage(desk.cache, key, async () => {
           const notice = await noticeOf(desk, scene, noticeId);
-          return notice && objectionPage(desk, scene, lang, { notice, objectionId });
+          const html = notice && objectionPage(desk, scene, lang, { notice, objectionId });
+          if (html === null) throw nothingHere();
+          return madePage(html);
         });
+        await sendPage(request, reply, page, true); // its author comes back for the answer
         return reply;
       },
     );
@@ -101,7 +105,7 @@ export function roundPages(desk: Desk, service: Service): FastifyPluginAsyncZod 
         // made each time: it says at which moment it was checked
         const html = await designationPage(desk, scene, lang, { code, index: register?.index ?? null });
         if (html === null) return reply.redirect(`/v/${encodeURIComponent(code)}?lang=${lang}`, 302);
-        await sendPage(request, reply, madePage(html));
+        await sendPage(request, reply, madePage(html), true);
         return reply;
       },
     );

@@ -33,11 +33,19 @@ export async function cachedPage(
   return page;
 }
 
-/** Answers with a page: 304 where the reader has it already. */
-export async function sendPage(request: FastifyRequest, reply: FastifyReply, page: MadePage): Promise<void> {
+/**
+ * Answers with a page: 304 where the reader has it already.
+ * @param isFresh true: whoever keeps it asks each time whether it is still so
+ */
+export async function sendPage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  page: MadePage,
+  isFresh = false,
+): Promise<void> {
   void reply.header("vary", "accept-encoding");
   if (page.status === 200) {
-    void reply.header("etag", page.etag).header("cache-control", "public, max-age=60");
+    void reply.header("etag", page.etag).header("cache-control", isFresh ? "no-cache" : "public, max-age=60");
     const known = request.headers["if-none-match"]?.split(",").map((one) => one.trim().replace(/^W\//, ""));
     if (known?.includes(page.etag) || known?.includes("*")) return void (await reply.code(304).send());
   } else void reply.header("cache-control", "no-store");
