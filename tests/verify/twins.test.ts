@@ -46,6 +46,7 @@ describe("a bundle as it should be", () => {
         period: "2025",
         standard: "open-villages 1",
         nUnits: 5,
+        rehearsal: null,
       });
     },
   );
