@@ -1,19 +1,20 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
-import { useCommand } from "../api/command.ts";
 import { Dialog } from "../parts/dialog.tsx";
 import { Due } from "../parts/due.tsx";
 import { MayButton, mayOf } from "../parts/may-button.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Words } from "../parts/said.tsx";
 import { Empty } from "../states/empty.tsx";
-import { sayDone } from "../states/toasts.tsx";
 import { CriteriaPane } from "./criteria-pane.tsx";
 import { EvidencePane } from "./evidence-pane.tsx";
+import { HandIn } from "./hand-in.tsx";
 import { RatingPane } from "./rating-pane.tsx";
+import { Recuse } from "./recuse.tsx";
 import { type ReviewView, reviewQuery } from "./review-api.ts";
+import { SavedAt } from "./saved-at.tsx";
 import { useKeys } from "./use-keys.ts";
 import { useRatings } from "./use-ratings.ts";
 import "./review.css";
@@ -93,21 +94,11 @@ function Workbench({ programme, view, first }: WorkbenchProps): ReactNode {
           </>
         }
       >
-        <output className={`saving ${saving}`}>
-          {saving === "offline" ? (
-            <Trans>Kept on this device; it is sent when the line is back</Trans>
-          ) : saving === "saving" ? (
-            <Trans>Saving…</Trans>
-          ) : unsaved.size > 0 ? (
-            <Trans>Some ratings lack something</Trans>
-          ) : (
-            <Trans>Saved</Trans>
-          )}
-        </output>
+        <SavedAt saving={saving} unsaved={unsaved.size} at={view.savedAt} />
         <MayButton may={mayOf(may, "Recuse")} className="second" onClick={() => ask("recuse")}>
           <Trans>Declare a tie</Trans>
         </MayButton>
-        <HandIn programme={programme} view={view} isReady={unsaved.size === 0 && saving === "saved"} />
+        <HandIn programme={programme} view={view} isSaved={unsaved.size === 0 && saving === "saved"} />
       </PageHead>
       <div className="panes">
         <CriteriaPane view={view} chosen={chosen} unsaved={unsaved} onChoose={pick} />
@@ -170,86 +161,5 @@ function Workbench({ programme, view, first }: WorkbenchProps): ReactNode {
         </Dialog>
       )}
     </div>
-  );
-}
-
-function HandIn({
-  programme,
-  view,
-  isReady,
-}: Omit<WorkbenchProps, "first"> & { readonly isReady: boolean }): ReactNode {
-  const { t } = useLingui();
-  const [asks, ask] = useState(false);
-  const handIn = useCommand(programme, "HandInRatings", {
-    onDone: () => {
-      ask(false);
-      sayDone(t`Your ratings are handed in.`);
-    },
-  });
-  const may = mayOf(view.may, "HandInRatings");
-  const left = view.indicators.filter(({ rated, own }) => rated && own === null).length;
-  if (may === undefined) return null;
-  const isNow = may.allowed && isReady;
-  return (
-    <>
-      <span className="may">
-        <button type="button" aria-disabled={!isNow} onClick={isNow ? () => ask(true) : undefined}>
-          <Trans>Hand in</Trans>
-        </button>
-        {!isNow && (
-          <small>
-            {left > 0 ? (
-              <Trans>{left} still to rate</Trans>
-            ) : isReady ? (
-              <Trans>handed in already, or no longer in review</Trans>
-            ) : (
-              <Trans>not everything is saved yet</Trans>
-            )}
-          </small>
-        )}
-      </span>
-      {asks && (
-        <Dialog title={t`Hand in your ratings?`} onClose={() => ask(false)}>
-          <p>
-            <Trans>They are final. Nobody sees them before all reviewers are in and the score is there.</Trans>
-          </p>
-          <button
-            type="button"
-            disabled={handIn.isPending}
-            onClick={() => handIn.mutate({ assignmentId: view.assignmentId })}
-          >
-            <Trans>Hand in for good</Trans>
-          </button>
-        </Dialog>
-      )}
-    </>
-  );
-}
-
-interface RecuseProps {
-  readonly programme: string;
-  readonly assignment: string;
-  readonly onEnd: () => void;
-}
-
-function Recuse({ programme, assignment, onEnd }: RecuseProps): ReactNode {
-  const { t } = useLingui();
-  const go = useNavigate();
-  const recuse = useCommand(programme, "Recuse", {
-    onDone: () => {
-      onEnd();
-      sayDone(t`You have stepped back; somebody else is assigned.`);
-      void go({ to: "/$programme/review", params: { programme } });
-    },
-  });
-  return (
-    <Dialog title={t`Step back from this file?`} onClose={onEnd}>
-      <p>
-        <Trans>No reason is asked. Your ratings of it count no more, and a tie to this applicant is on record.</Trans>
-      </p>
-      <button type="button" disabled={recuse.isPending} onClick={() => recuse.mutate({ assignmentId: assignment })}>
-        <Trans>Step back</Trans>
-      </button>
-    </Dialog>
   );
 }
