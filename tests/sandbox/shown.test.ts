@@ -136,12 +136,18 @@ describe("a designation in it", () => {
       const within = await on.ask(as, "GET", `/programmes/${SANDBOX}/designations/${rehearsed}`);
       expect([as, within.status]).toEqual([as, as === OFFICE ? 200 : 404]);
       expect((await on.ask(as, "GET", `/programmes/libraries/designations/${rehearsed}`)).status).toBe(404);
+      const code = encodeURIComponent(rehearsed);
+      expect((await page(as, `/v/${code}?lang=en`)).statusCode).toBe(404);
+      expect((await page(as, `/en/libraries/designations/${code}`)).headers.location).toBe(`/v/${code}?lang=en`);
+      const own = await page(as, `/en/${SANDBOX}/designations/${code}`);
+      expect([as, own.statusCode]).toEqual([as, as === OFFICE ? 200 : 404]);
     }
+    expect((await page(null, `/v/${encodeURIComponent(real)}`)).statusCode).toBe(302);
   });
 });
 
 describe("to its maker, it says that it is one", () => {
-  test.each(["", "/standard", "/data", "/units/v1"])(
+  test.each(["", "/notices", "/designations", "/standard", "/data", "/units/v1"])(
     "on the page %s, in its language, and search engines stay out",
     async (rest) => {
       const { statusCode, body, headers } = await page(OFFICE, `/en/${SANDBOX}${rest}`);
