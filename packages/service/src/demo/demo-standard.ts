@@ -17,15 +17,18 @@ export interface DemoStandards {
   readonly next: { readonly version: string; readonly yaml: string; readonly tibetan: string };
 }
 
-/** @param year the year of the third round */
-export async function demoStandards(year: number): Promise<DemoStandards> {
+/**
+ * @param year the year of the third round
+ * @param replicates of an assessment: fewer than the example has, for rounds are scored while somebody waits
+ */
+export async function demoStandards(year: number, replicates = 1000): Promise<DemoStandards> {
   const [yaml, tibetan] = await Promise.all(
     ["standard.yaml", "bo.yaml"].map((name) => readFile(new URL(name, FOLDER), "utf8")),
   );
   if (yaml === undefined || tibetan === undefined) throw new TypeError("demoStandards: got fewer files than asked for");
   const [first, next] = [`${year - 2}.1`, `${year + 1}.1`];
   const shorter = NOT_BUILT.reduce((text, line) => replacedOnce(text, line, ""), yaml);
-  const quicker = replacedOnce(shorter, "replicates: 2000", "replicates: 1000"); // rounds are scored while somebody waits
+  const quicker = replacedOnce(shorter, "replicates: 2000", `replicates: ${replicates}`);
   const versioned = (text: string, version: string): string =>
     replacedOnce(text, 'version: "2026.1"', `version: "${version}"`);
   const changes = `changes: { since: "${first}", class: substantive, note: A small grant is to be decided within sixty days }`;
