@@ -43,7 +43,7 @@ describe.each(LANGUAGES)("in %s", { timeout: 120_000 }, (lang) => {
     const pages = await allPages(lang);
     expect(pages.size).toBeGreaterThan(15);
     const all = [...pages.values()].join("\n");
-    for (const code of ["mill", "well"] as const) expect(all).toContain(VILLAGES[code][lang]);
+    for (const code of ["mill", "well", "moor"] as const) expect(all).toContain(VILLAGES[code][lang]);
     for (const code of ["ford", "hill", "lake", "pine"] as const)
       for (const name of [...Object.values(VILLAGES[code]), round.unit[code]])
         for (const [url, body] of pages) expect([url, body.includes(name)]).toEqual([url, false]);
@@ -213,7 +213,7 @@ describe("a notice", () => {
       [{ text: tibetan, contact: "kept-contact" }, "This has 10001 characters"],
       [{ text: "fine", lang: "xx-klingon", contact: "kept-contact" }, "Choose the language"],
       [{ text: "fine", contact: `kept-contact${"x".repeat(500)}` }, "At most 500 characters"],
-      [{ text: "fine", application: "", contact: "kept-contact" }, "The objection was not filed"],
+      [{ text: "fine", application: "", contact: "kept-contact" }, "Choose which decision you object to."],
       [{ text: "a\u0007b", contact: "kept-contact" }, "can’t be shown"],
       [{ text: "Call me: 13800138000", publish: "yes", contact: "kept-contact" }, "a telephone number"],
       [{ text: "fine", application: round.application.hill, contact: "kept-contact" }, "The objection was not filed"],
@@ -286,9 +286,46 @@ describe("a notice", () => {
     expect(last).toContain("one of many 11");
   });
 
+  it("says how often it was objected to, by the decision", async () => {
+    const sent = await form({ text: "of the moor", application: round.application.moor, from: "192.0.2.10" });
+    const filed = (await round.get(withoutPart(sent.headers.location))).body;
+    expect(filed).toContain("Moorside");
+    expect(filed).not.toContain("Wellstead");
+  });
+
   it("is not there under an address that was made up", async () => {
     const made = "0190d2a4-7c1e-7b3a-9f00-2b6d5a1c4e88";
     for (const rest of [`notices/${made}`, "notices/x", `notices/${round.notice.open}/objections/${made}`])
       expect((await round.get(`/en/lamps/${rest}`)).status).toBeGreaterThanOrEqual(400);
+  });
+});
+
+describe("the day", () => {
+  it("makes a designation valid, and no more valid", async () => {
+    const path = `/designations/${encoded(round.number.valid)}`;
+    const verdicts: string[] = [];
+    for (const day of ["2026-03-11", "2026-03-12", "2029-03-11", "2029-03-12"]) {
+      round.clock.setTo(day);
+      verdicts.push(titleOf(await page(path)).split(":")[0] ?? "");
+    }
+    expect(verdicts).toEqual(["Not yet valid", "Valid", "Valid", "Expired"]);
+    expect(await page(path)).toContain("This designation was valid to the end of 2029-03-11.");
+    expect(await page("")).not.toContain("id=designated");
+    expect(await page("/designations")).toContain("Bronze");
+  });
+
+  it("closes a notice at its midnight, and keeps what was typed", async () => {
+    const send = () =>
+      round.on.app.inject({
+        method: "POST",
+        url: `/en/lamps/notices/${round.notice.open}`,
+        headers: { "content-type": "application/x-www-form-urlencoded" },
+        body: new URLSearchParams({ application: round.application.moor, lang: "en", text: "at the end" }).toString(),
+      });
+    round.clock.setTo("2026-03-24");
+    const late = await send();
+    expect([late.statusCode, late.body.includes("not open for objection any more")]).toEqual([422, true]);
+    round.clock.setTo("2026-03-23");
+    expect((await send()).statusCode).toBe(303);
   });
 });

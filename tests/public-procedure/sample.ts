@@ -1,6 +1,6 @@
 /**
- * For tests: a round of a programme in three languages, in all of its ends. Of six villages one is designated, one on
- * notice, one withdrew from its notice, one was declined, one waits for its check, one never applied.
+ * For tests: a round of a programme in three languages, in all of its ends. Of seven villages one is designated, two are
+ * on notice, one withdrew from its notice, one was declined, one waits for its check, one never applied.
  */
 import type { CommandOf, CommandType, Role } from "@touchstone/domain";
 import { addAccount, execute, importUnits, settleDue } from "@touchstone/server";
@@ -43,6 +43,7 @@ cycle:
 export const VILLAGES = {
   mill: { en: "Millbrook", "zh-Hans": "磨溪村", bo: "ཆུ་འཐག་གྲོང་།" },
   well: { en: "Wellstead", "zh-Hans": "井源村", bo: "ཁྲོན་པའི་གྲོང་།" },
+  moor: { en: "Moorside", "zh-Hans": "沼边村", bo: "འདམ་རྫབ་གྲོང་།" },
   ford: { en: "Fordham", "zh-Hans": "浅渡村", bo: "རབས་ཀའི་གྲོང་།" },
   hill: { en: "Hillcombe", "zh-Hans": "丘谷村", bo: "རི་འབུར་གྲོང་།" },
   lake: { en: "Lakeview", "zh-Hans": "望湖村", bo: "མཚོ་མཐོང་གྲོང་།" },
@@ -70,8 +71,8 @@ export interface SamplePublic {
   /** sends a command to the programme by `office` or an account of the sample */
   readonly does: <T extends CommandType>(by: string, command: CommandOf<T>) => Promise<void>;
   readonly unit: Readonly<Record<Village, string>>;
-  readonly application: Readonly<Record<"mill" | "well" | "ford" | "hill" | "lake", string>>;
-  /** that of the designated and the withdrawn village, which is over; that of the other, which is open */
+  readonly application: Readonly<Record<"mill" | "well" | "moor" | "ford" | "hill" | "lake", string>>;
+  /** that of the designated and the withdrawn village, which is over; that of two others, which is open */
   readonly notice: { readonly over: string; readonly open: string };
   /** numbers of the designation and of an earlier one, both of the mill */
   readonly number: { readonly valid: string; readonly earlier: string };
@@ -165,11 +166,12 @@ export async function samplePublic(): Promise<SamplePublic> {
   const application = {
     mill: await applied("mill", strong),
     well: await applied("well", middle),
+    moor: await applied("moor", middle),
     ford: await applied("ford", middle),
     hill: await applied("hill", middle),
     lake: await applied("lake", strong),
   };
-  const judged = ["mill", "well", "ford", "hill"] as const;
+  const judged = ["mill", "well", "moor", "ford", "hill"] as const;
   for (const code of judged)
     await does("office", { type: "CheckCompleteness", applicationId: application[code], toMend: [] });
   const settled = await settleDue(touchstone, "lamps");
@@ -194,7 +196,7 @@ export async function samplePublic(): Promise<SamplePublic> {
   await does("ford", { type: "WithdrawApplication", applicationId: application.ford });
   clock.setTo("2026-03-12");
   await does("office", { type: "Advance", applicationId: application.mill });
-  await publish(notice.open, [application.well]);
+  await publish(notice.open, [application.well, application.moor]);
   await does("office", {
     type: "RecordEarlierDesignation",
     designationId: touchstone.newId(),
