@@ -45,5 +45,6 @@ function Value({ value, indicator, order }: AnswerProps & { readonly value: unkn
   if (kind === "share") return `${Math.round(value * 1000) / 10} %`;
   const level = kind === "rubric" ? levels[value] : undefined;
   if (level !== undefined) return <Words map={level} order={order} />;
-  return measure === null ? String(value) : `${value} ${measure}`;
+  const short = Math.round(value * 1000) / 1000;
+  return measure === null ? String(short) : `${short} ${measure}`;
 }

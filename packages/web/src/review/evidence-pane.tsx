@@ -21,7 +21,8 @@ export function EvidencePane({ view, indicator, pinned, onPin }: EvidencePanePro
   const criterion = indicator.criteria.at(-1);
   const beside = view.indicators.filter((one) => one.item !== indicator.item && one.criteria.at(-1) === criterion);
   return (
-    <section className="pane evidence" aria-label={t`What the unit says and shows`}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse scrolls it by arrows
+    <section className="pane evidence" aria-label={t`What the unit says and shows`} tabIndex={0}>
       <h2>
         <Words map={indicator.title} order={view.languages} />
       </h2>

@@ -64,10 +64,10 @@ function Workbench({ programme, view, first }: WorkbenchProps): ReactNode {
     if (key === "j") return nextUnrated(1);
     if (key === "k") return nextUnrated(-1);
     if (!isOpen || indicator?.rated !== true) return undefined;
-    if (key === "x") return change(chosen, { ...draft, level: null });
-    const level = Number(key);
-    if (/^\d$/.test(key) && level < indicator.levels.length) return change(chosen, { ...draft, level });
-    return undefined;
+    const level = key === "x" ? null : /^\d$/.test(key) ? Number(key) : undefined;
+    if (level === undefined || (level !== null && level >= indicator.levels.length)) return undefined;
+    go("rating"); // where it lies behind the evidence, so that what was chosen is seen
+    return change(chosen, { ...draft, level });
   });
   if (indicator === undefined) return null;
   return (
