@@ -79,7 +79,9 @@ export function ObjectionSaid({
       )}
       {answer && (
         <>
-          <h4>{t("answer")}</h4>
+          <p>
+            <b>{t("answer")}</b>
+          </p>
           <LongText view={view} texts={answer} />
         </>
       )}

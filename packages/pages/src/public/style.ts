@@ -61,7 +61,7 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--sunk);padding:1
 .facts dd{min-width:0}section>h3{margin-top:24px}
 .asked th[scope=row]{min-width:220px}
 
-.rows .soon,.wrong{color:var(--cinn);font-weight:600}.wrong[role]{border-left:3px solid;background:var(--cinn-tint);padding:10px 16px}.rows .long p{color:inherit}.long p+p,.long+h4,p+.long{margin-top:8px}.part>h2+p,.part>h2+div,h2+.form{margin-top:12px}.part+.results{margin-top:40px}.graded a{color:inherit}.measure.whole{width:auto;max-width:480px}.measure .sureness small{width:auto;margin-inline-end:8px}
+.rows .soon,.wrong{color:var(--cinn);font-weight:600}.wrong[role]{border-left:3px solid;background:var(--cinn-tint);padding:10px 16px}.rows .long p{color:inherit}.long p+p,.long+p,p+.long{margin-top:8px}.part>h2+p,.part>h2+div,h2+.form{margin-top:12px}.part+.results{margin-top:40px}.graded a{color:inherit}.measure.whole{width:auto;max-width:480px}.measure .sureness small{width:auto;margin-inline-end:8px}
 .one{max-width:760px;margin-inline:auto}.verdict{padding:20px 24px;border-left:8px solid;margin-bottom:24px}.verdict p{margin-top:4px}.number code{font-size:1rem}
 .plaque h2{border:0;padding:0}.plaque .who{margin-bottom:16px}.plaque h3{margin-top:20px}.lapsed{filter:grayscale(1);opacity:.7;display:flex}
 .verify{display:flex;flex-wrap:wrap;gap:12px;align-items:end;margin-top:20px;max-width:520px}.verify label{flex:1 1 240px;font-weight:600;font-size:.875rem}
