@@ -88,21 +88,51 @@ export async function noticeRows(
 ): Promise<{ items: NoticeRow[]; next: number | null }> {
   const records = await noticesBefore(scene, { before: asked.before, limit: asked.limit + 1 });
   const page = records.slice(0, asked.limit);
-  const items: NoticeRow[] = [];
-  for (const record of page) {
-    const { entries, deadline, objections, cycle } = await partsOf(scene, record);
-    items.push({
-      noticeId: record.noticeId,
-      cycle,
-      from: record.from,
-      deadline,
-      state: deadline.overdue ? "past" : "current",
-      publishedAt: record.at.toISOString(),
-      n: entries.filter(({ unit }) => unit !== null).length,
-      objections,
-    });
-  }
+  const cycles = new Map<string, CycleShort>();
+  for (const id of new Set(page.map(({ cycleId }) => cycleId))) cycles.set(id, await shortCycle(scene, id));
+  const ids = page.map(({ noticeId }) => noticeId);
+  const [standing, objections] = await Promise.all([standingOn(scene, ids), objectionsOn(scene, ids)]);
+  const items = page.flatMap((record): NoticeRow[] => {
+    const { noticeId, from } = record;
+    const cycle = cycles.get(record.cycleId);
+    if (!cycle) return [];
+    const deadline = noticeDeadline(scene, record);
+    const state = deadline.overdue ? "past" : "current";
+    const n = standing.get(noticeId) ?? 0;
+    const said = objections.get(noticeId) ?? { open: 0, answered: 0, upheld: 0 };
+    return [{ noticeId, cycle, from, deadline, state, publishedAt: record.at.toISOString(), n, objections: said }];
+  });
   return { items, next: records.length > asked.limit ? (page.at(-1)?.seq ?? null) : null };
+}
+
+async function shortCycle(scene: RoundScene, cycleId: string): Promise<CycleShort> {
+  const round = await cycleOf(scene, cycleId);
+  if (!round) throw new RangeError(`shortCycle: got ${cycleId}, which is missing`);
+  const { titles, period } = round.cycle;
+  return { cycleId, titles, period };
+}
+
+/** How many decisions still stand on each of some notices. */
+async function standingOn({ tx, log }: RoundScene, noticeIds: readonly string[]): Promise<Map<string, number>> {
+  const { rows } = await tx.query<{ id: string; n: number }>(
+    `SELECT notice_id AS id, count(*) AS n FROM application
+     WHERE shard_key = $1 AND notice_id = ANY($2::uuid[]) AND state IN ('noticed', 'designated') GROUP BY notice_id`,
+    [log.shardKey, noticeIds],
+  );
+  return new Map(rows.map(({ id, n }) => [id, n]));
+}
+
+async function objectionsOn(
+  { tx, log }: RoundScene,
+  noticeIds: readonly string[],
+): Promise<Map<string, ObjectionCounts>> {
+  const { rows } = await tx.query<ObjectionCounts & { id: string }>(
+    `SELECT notice_id AS id, count(*) FILTER (WHERE upheld IS NULL) AS open,
+            count(*) FILTER (WHERE upheld IS NOT NULL) AS answered, count(*) FILTER (WHERE upheld) AS upheld
+     FROM objection WHERE shard_key = $1 AND notice_id = ANY($2::uuid[]) GROUP BY notice_id`,
+    [log.shardKey, noticeIds],
+  );
+  return new Map(rows.map(({ id, ...counts }) => [id, counts]));
 }
 
 /** One notice; null: there is none of this id. */

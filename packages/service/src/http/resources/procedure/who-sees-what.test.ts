@@ -365,6 +365,9 @@ describe("the public", { timeout: 120_000 }, () => {
         { outcome: "withdrawn", unit: null, grade: null, score: null, certainty: null, assessmentId: null },
       ],
     });
+    expect(JSON.parse((await get("public", "/programmes/round/notices")).text)).toMatchObject({
+      items: [{ noticeId, n: 1, state: "current", objections: { open: 0, answered: 0, upheld: 0 } }],
+    });
     expect(await openTexts(`/programmes/round/notices/${noticeId}`)).not.toMatch(
       new RegExp(`"well"|${round.unit.well}"`),
     );
