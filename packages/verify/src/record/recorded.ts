@@ -38,12 +38,20 @@ export interface EventReader {
 const ENVELOPE = fields({ type: text, stream: text, at: text, by: uuid, data: map });
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?Z$/;
 
+interface Bounds {
+  readonly after: string;
+  /** null: none has come yet */
+  before: string | null;
+}
+
 /** @param where how faults name the log, such as ledger/organisation */
 export function readEvents(kind: LogKind, where: string, findings: Findings): EventReader {
   const events: Recorded[] = [];
   const unknown = new Map<string, number>();
   const sealed = new Map<number, JsonObject>();
-  const sealedAfter = new Map<number, string>();
+  /** instants that a sealed event lies between: of the last open event before it, and of the first after it */
+  const between = new Map<number, Bounds>();
+  const open: Bounds[] = [];
   let lastAt = "";
   let lastSeq = -1;
   const shapes = Object.fromEntries(
@@ -53,8 +61,8 @@ export function readEvents(kind: LogKind, where: string, findings: Findings): Ev
   const fault = (seq: number, found: string, wanted: string): void =>
     findings.fault("events", { where: `${where}, leaf ${seq}`, found, wanted });
 
-  /** @param after instant of the event before it; of a disclosed one, of the event before it was sealed */
-  const read = (seq: number, event: JsonObject, after: string): void => {
+  /** @param index of a disclosed event: the leaf that it was sealed in */
+  const read = (seq: number, event: JsonObject, index?: number): void => {
     let holds = true;
     const tell = (at: string, wanted: string): void => {
       holds = false;
@@ -62,9 +70,15 @@ export function readEvents(kind: LogKind, where: string, findings: Findings): Ev
     };
     if (!ENVELOPE(event, "", tell)) return;
     const { type, at, by, stream, data } = event;
+    const { after, before } = (index === undefined ? undefined : between.get(index)) ?? { after: lastAt, before: null };
     if (!INSTANT.test(at)) tell(".at", "an instant such as 2026-11-22T04:00:00.000Z");
     else if (at < after) fault(seq, `at ${at}, after ${after} before it`, "no earlier than the event before it");
-    else if (at > lastAt) lastAt = at;
+    else if (before !== null && at > before)
+      fault(seq, `at ${at}, sealed before an event of ${before}`, "no later than the event after it");
+    else if (index === undefined) {
+      lastAt = at;
+      for (const bounds of open.splice(0)) bounds.before = at;
+    }
     if ("private" in event && !commitments(event.private)) tell(".private", "a map of commitments");
     const shape = Object.hasOwn(shapes, type) ? shapes[type] : undefined;
     if (shape === undefined) {
@@ -87,14 +101,17 @@ export function readEvents(kind: LogKind, where: string, findings: Findings): Ev
       if (event === null) return fault(seq, "no canonical JSON", "the canonical JSON of an event");
       if (sealedIn(event) !== null) {
         sealed.set(seq, event);
-        sealedAfter.set(seq, lastAt);
+        const bounds = { after: lastAt, before: null };
+        between.set(seq, bounds);
+        open.push(bounds);
       } else if (event.type === "EventDisclosed") {
         const disclosed = disclosedBy(event, seq, sealed);
         if ("fault" in disclosed) return fault(seq, `a disclosure: ${disclosed.fault}`, "one that opens a sealed leaf");
-        const { index } = disclosureIn(event);
-        read(seq, disclosed.event, sealedAfter.get(Number(index)) ?? "");
-        sealed.delete(Number(index));
-      } else read(seq, event, lastAt);
+        const index = Number(disclosureIn(event).index);
+        read(seq, disclosed.event, index);
+        sealed.delete(index);
+        between.delete(index);
+      } else read(seq, event);
     },
   };
 }
