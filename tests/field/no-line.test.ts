@@ -42,7 +42,7 @@ describe.skipIf(chromiumPath === undefined)(`a phone without a line${why}`, () =
   };
   const status = (words: RegExp) => page.getByRole("status").filter({ hasText: words }).first().waitFor();
   const sendNow = async (): Promise<void> => {
-    await page.getByRole("link", { name: /not yet sent|All is sent/ }).click();
+    await page.getByRole("link", { name: /^(\d+ not yet sent|All is sent)/ }).click();
     await page.getByRole("button", { name: "Send now" }).click();
   };
 
@@ -182,7 +182,7 @@ describe.skipIf(chromiumPath === undefined)(`a phone without a line${why}`, () =
     await page.goto(`${base}/question/hours`);
     await page.getByLabel(/Your answer/).fill("33");
     await page.getByRole("button", { name: "Next question" }).click();
-    await page.getByRole("link", { name: /1 not yet sent/ }).click();
+    await page.getByRole("link", { name: /^1 not yet sent/ }).click();
     await page.getByText("A copy of what is not yet sent").click();
     await page.getByLabel(/Passphrase/).fill("seven green doors");
     const [download] = await Promise.all([
@@ -214,7 +214,7 @@ describe.skipIf(chromiumPath === undefined)(`a phone without a line${why}`, () =
     await page.goto(`${base}/question/hours`);
     await page.getByLabel(/Your answer/).fill("34");
     await page.getByRole("button", { name: "Next question" }).click();
-    await page.getByRole("link", { name: /1 not yet sent/ }).click();
+    await page.getByRole("link", { name: /^1 not yet sent/ }).click();
     await page.getByRole("button", { name: "Sign out", exact: true }).click();
     await page.getByText(/1 thing has not been sent/).waitFor();
     await status(/1 not yet sent/);

@@ -40,36 +40,39 @@ export function CopyPanel(): ReactNode {
           nothing is recorded twice.
         </Trans>
       </p>
-      <label className="stacked">
-        <Trans>Passphrase, at least {LEAST_LETTERS} letters</Trans>
-        <input
-          type="password"
-          autoComplete="new-password"
-          value={passphrase}
-          onInput={({ currentTarget }) => setPassphrase(currentTarget.value)}
-        />
-      </label>
-      <p className="steps">
-        <button
-          type="button"
-          className="second wide"
-          disabled={isShort || said === "working"}
-          onClick={() => void save()}
-        >
-          <Trans>Save a copy</Trans>
-        </button>
-        <label className={isShort ? "button second wide off" : "button second wide"}>
-          <Trans>Put a copy back</Trans>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <input type="text" name="account" autoComplete="username" value={account} readOnly hidden />
+        <label className="stacked">
+          <Trans>Passphrase, at least {LEAST_LETTERS} letters</Trans>
           <input
-            type="file"
-            className="vh"
-            aria-label={t`File of a copy`}
-            disabled={isShort || said === "working"}
-            accept="application/json,.json"
-            onChange={({ currentTarget }) => void take(currentTarget.files?.[0])}
+            type="password"
+            autoComplete="new-password"
+            value={passphrase}
+            onInput={({ currentTarget }) => setPassphrase(currentTarget.value)}
           />
         </label>
-      </p>
+        <p className="steps">
+          <button type="submit" className="second wide" disabled={isShort || said === "working"}>
+            <Trans>Save a copy</Trans>
+          </button>
+          <label className={isShort ? "button second wide off" : "button second wide"}>
+            <Trans>Put a copy back</Trans>
+            <input
+              type="file"
+              className="vh"
+              aria-label={t`File of a copy`}
+              disabled={isShort || said === "working"}
+              accept="application/json,.json"
+              onChange={({ currentTarget }) => void take(currentTarget.files?.[0])}
+            />
+          </label>
+        </p>
+      </form>
       <p role="status">
         {said === "working" && <Trans>One moment …</Trans>}
         {said === "not-a-copy" && <Trans>This file is no copy.</Trans>}

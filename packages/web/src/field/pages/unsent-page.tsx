@@ -38,10 +38,9 @@ export function UnsentPage(): ReactNode {
         <Trans>Account {account}</Trans>
       </p>
       <p>
-        {unsent === 0 ? (
-          <Trans>All is sent. Nothing on this phone is needed any more.</Trans>
-        ) : (
-          <Plural value={unsent ?? 0} one="# thing is only on this phone." other="# things are only on this phone." />
+        {unsent === 0 && <Trans>All is sent. Nothing on this phone is needed any more.</Trans>}
+        {unsent !== undefined && unsent > 0 && (
+          <Plural value={unsent} one="# thing is only on this phone." other="# things are only on this phone." />
         )}{" "}
         {(refused ?? 0) > 0 && <Plural value={refused ?? 0} one="# was refused." other="# were refused." />}
       </p>
@@ -81,7 +80,7 @@ export function UnsentPage(): ReactNode {
         </section>
       )}
       <CopyPanel />
-      <SignOutPanel unsent={unsent ?? 0} onGone={() => db.close()} />
+      {unsent !== undefined && <SignOutPanel unsent={unsent} onGone={() => db.close()} />}
     </>
   );
 }

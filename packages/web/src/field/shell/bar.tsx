@@ -4,11 +4,11 @@ import { inLanguage, LANGUAGES, languageOf, OWN_NAMES } from "../../words/langua
 import { countUnsent } from "../kept/database.ts";
 import { useLive, useSendState } from "./field.ts";
 import { Go } from "./go.tsx";
-import { addressOf } from "./route.ts";
+import { addressOf, useRoute } from "./route.ts";
 
 /** Where one is, and how much has not been sent: on every page, at every place of it. */
 export function Bar(): ReactNode {
-  const unsent = useLive(countUnsent, []) ?? 0;
+  const unsent = useLive(countUnsent, []);
   const state = useSendState();
   return (
     <header className="bar">
@@ -21,16 +21,18 @@ export function Bar(): ReactNode {
         </svg>
         Touchstone
       </Go>
-      <Go to={addressOf("unsent")} className={unsent > 0 ? "unsent some" : "unsent"}>
-        <span role="status">
-          {unsent > 0 ? (
-            <Plural value={unsent} one="# not yet sent" other="# not yet sent" />
-          ) : (
-            <Trans>All is sent</Trans>
-          )}
-          {state === "sending" && unsent > 0 && "…"}
-        </span>
-      </Go>
+      <span role="status" className="how-much">
+        {unsent !== undefined && (
+          <Go to={addressOf("unsent")} className={unsent > 0 ? "unsent some" : "unsent"}>
+            {unsent > 0 ? (
+              <Plural value={unsent} one="# not yet sent" other="# not yet sent" />
+            ) : (
+              <Trans>All is sent</Trans>
+            )}
+            {state === "sending" && unsent > 0 && "…"}
+          </Go>
+        )}
+      </span>
     </header>
   );
 }
@@ -38,6 +40,7 @@ export function Bar(): ReactNode {
 /** The same page in each language: it is loaded again, so that nothing of the other stays. */
 export function Languages(): ReactNode {
   const { t, i18n } = useLingui();
+  useRoute(); // the address is part of each link
   return (
     <nav className="languages" aria-label={t`Languages`}>
       {LANGUAGES.map((one) => (
