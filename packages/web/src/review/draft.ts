@@ -12,6 +12,7 @@ export interface Draft {
 
 /** A rating as the record takes it. */
 export interface Ready {
+  /** id of the indicator, which is not the item that a unit's answers and proofs speak of */
   readonly item: string;
   readonly level: number | null;
   readonly confidence: Draft["confidence"];

@@ -40,7 +40,8 @@ export function useRatings(programme: string, view: ReviewView, lang: string): R
   const ofItem = (item: string) => view.indicators.find((one) => one.rated && one.item === item);
   const keptFor = (item: string): Draft => draftOf(ofItem(item) ?? { own: null });
   const bodyOf = (item: string, draft: Draft): string => {
-    const ready = readyOf(item, ofItem(item)?.levels.length ?? 0, draft, lang);
+    const rated = ofItem(item);
+    const ready = rated ? readyOf(rated.id, rated.levels.length, draft, lang) : null;
     return ready === null ? "" : JSON.stringify({ assignmentId, ratings: [ready] });
   };
   const lines = Object.entries(drafts).map(([item, draft]) => {
