@@ -57,7 +57,6 @@ export const OPENAPI: FastifyDynamicSwaggerOptions = {
       { name: "answers", description: "What was handed in" },
       { name: "results", description: "Assessments, scorecards, explanations" },
       { name: "procedure", description: "Rounds: applications, reviews, decisions, notices, designations" },
-      { name: "rounds", description: "Rounds, applications, reviews, notices, designations" },
       { name: "ledgers", description: "Signed checkpoints, tiles and proofs" },
       { name: "roles", description: "Who may do what" },
       { name: "private parts", description: "What is kept encrypted, read one at a time" },

@@ -12,7 +12,7 @@ import { applicationRow, applicationView as applicationShape, formView as formSh
 
 const params = z.object({ programme: slug });
 const ofOne = params.extend({ application: uuid });
-const tags = ["rounds"];
+const tags = ["procedure"];
 const config = { needs: "read" } as const;
 
 /** so that tens of thousands are a few requests, and none of them is long */

@@ -9,7 +9,7 @@ import { inRound, orNothing } from "./in-round.ts";
 import { cycleView } from "./views.ts";
 
 const params = z.object({ programme: slug });
-const tags = ["rounds"];
+const tags = ["procedure"];
 
 /** Rounds of a programme: when they open and close, by which standard, through which stages. */
 export function cycleRoutes({ touchstone }: Service): FastifyPluginAsyncZod {

@@ -13,7 +13,7 @@ import { decisionRow, inbox, objectionView, cycleOverview as overviewShape } fro
 
 const params = z.object({ programme: slug });
 const ofCycle = params.extend({ cycle: uuid });
-const tags = ["rounds"];
+const tags = ["procedure"];
 const config = { needs: "read" } as const;
 
 /** A round as its office sees it, its decision board, objections to its notices; and what waits for whoever asks. */

@@ -18,7 +18,7 @@ import { inRound, orNothing } from "./in-round.ts";
 import { designationRow, designationView as designationShape, noticeRow, noticeView as noticeShape } from "./views.ts";
 
 const params = z.object({ programme: slug });
-const tags = ["rounds"];
+const tags = ["procedure"];
 const code = z.string().min(1).max(40).describe("as on the plaque; capitals, spaces, hyphens, O for 0 do not matter");
 
 /** What everybody sees of the end of a round: notices, and designations by their codes. */

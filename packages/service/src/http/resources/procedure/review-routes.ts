@@ -10,7 +10,7 @@ import { inRound, orNothing } from "./in-round.ts";
 import { assignmentRow, candidate, interests, reviewView as reviewShape } from "./views.ts";
 
 const params = z.object({ programme: slug });
-const tags = ["rounds"];
+const tags = ["procedure"];
 const config = { needs: "read" } as const;
 
 /** Reviews: a reviewer's own files by their assignments, and who could be assigned. */

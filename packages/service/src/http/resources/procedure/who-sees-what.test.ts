@@ -373,6 +373,41 @@ describe("the public", { timeout: 120_000 }, () => {
     );
   });
 
+  test("sees that somebody objects, the words once they are answered and if their author agreed, and never a contact", async () => {
+    const url = `/api/v1/programmes/round/notices/${noticeId}/objections`;
+    for (const publish of [true, false]) {
+      const said = `objection-${publish ? "open" : "kept"}`;
+      const payload = { applicationId, text: said, lang: "en", publish, contact: "contact-of-somebody" };
+      const told = await on.app.inject({ method: "POST", url, payload });
+      expect(told.statusCode, told.body).toBeLessThan(300);
+    }
+    expect(await whoSees("objection-")).toEqual([]);
+    const listed = JSON.parse((await get("office", "/programmes/round/objections?open=true")).text) as {
+      items: { objectionId: string; parts: object[]; may: object[]; text: unknown }[];
+    };
+    expect(listed.items).toMatchObject([
+      {
+        parts: [{ part: "text" }, { part: "contact" }],
+        text: null,
+        may: [{ command: "AnswerObjection", allowed: true }],
+      },
+      { text: null },
+    ]);
+    const answer = [words("It is open since May.")];
+    for (const { objectionId } of listed.items)
+      await round.does("office", { type: "AnswerObjection", objectionId, upheld: false, answer });
+    const { text } = await get("public", `/programmes/round/notices/${noticeId}`);
+    expect(JSON.parse(text)).toMatchObject({
+      objections: { open: 0, answered: 2, upheld: 0 },
+      answers: [
+        { upheld: false, text: { text: "objection-open" }, answer: [{ text: "It is open since May." }] },
+        { upheld: false, text: null, answer: [{ text: "It is open since May." }] },
+      ],
+    });
+    expect(text).not.toMatch(/objection-kept|contact-of-somebody/);
+    expect(await whoSees("objection-kept")).toEqual([]);
+  });
+
   test("finds who is designated by the code on the plaque, with what led to it", async () => {
     clock.setTo("2026-04-20");
     await round.does("office", { type: "Advance", applicationId });
@@ -391,7 +426,7 @@ describe("the public", { timeout: 120_000 }, () => {
       until: "2029-04-20",
       last: "2029-04-19",
       isRecomputable: true,
-      notice: { noticeId, objections: { open: 0, answered: 0, upheld: 0 } },
+      notice: { noticeId, objections: { open: 0, answered: 2, upheld: 0 } },
       decision: { bySilence: false, whyCertain: [{ text: "Seen in May." }] },
       scorecard: { grade: "gold", criteria: [{ id: "doors", score: expect.any(Number) }] },
       history: [{ code }],
