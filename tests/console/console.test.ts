@@ -1,5 +1,5 @@
 /** The console in a real browser: no fault that axe finds, keyboard alone, nothing from elsewhere, and work that is done. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import AxeBuilder from "@axe-core/playwright";
@@ -137,10 +137,10 @@ describe.skipIf(chromiumPath === undefined)(`the console in a browser${why}`, ()
       expect((await at.on.app.inject({ url: `/app-assets/${name}` })).statusCode, name).toBe(404);
   });
 
-  it("is all in all no more than 250 kB of script, packed", () => {
-    const scripts = readdirSync(DIST).filter((name) => name.endsWith(".js.gz"));
-    const bytes = scripts.reduce((sum, name) => sum + readFileSync(join(DIST, name)).length, 0);
-    expect(existsSync(join(DIST, "index.html"))).toBe(true);
+  it("begins with no more than 250 kB of script, packed", () => {
+    const html = readFileSync(join(DIST, "index.html"), "utf8");
+    const scripts = [...html.matchAll(/\/app-assets\/([\w-]+\.js)/g)].map(([, name]) => join(DIST, `${name}.gz`));
+    const bytes = scripts.reduce((sum, path) => sum + readFileSync(path).length, 0);
     expect(bytes).toBeGreaterThan(50_000);
     expect(bytes).toBeLessThanOrEqual(MOST_JS);
   });
