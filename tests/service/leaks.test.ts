@@ -140,7 +140,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   "/app-assets/:": ["/app-assets/nothing.js"],
   "/assets/:": ["/assets/nothing.css"],
   "/problems/:": ["/problems/not-found"],
-  "/v": ["/v?lang=en", "/v?code=quietmere"],
+  "/v": ["/v?lang=en", "/v?code=00000000000"],
   "/v/:": ["/v/00000000000"],
   "/sign-in-assets/:": ["/sign-in-assets/nothing.js"],
 };
