@@ -33,7 +33,7 @@ export function ReviewsPage(): ReactNode {
             </p>
           </Empty>
         ) : (
-          <Files programme={programme} files={open} />
+          <Files programme={programme} label={t`To rate`} files={open} />
         )}
       </Section>
       <Section title={t`Ties to applicants`}>
@@ -57,23 +57,22 @@ export function ReviewsPage(): ReactNode {
       </Section>
       {done.length > 0 && (
         <Section title={t`Handed in`}>
-          <Files programme={programme} files={done} />
+          <Files programme={programme} label={t`Handed in`} files={done} />
         </Section>
       )}
     </>
   );
 }
 
-function Files({
-  programme,
-  files,
-}: {
+interface FilesProps {
   readonly programme: string;
+  readonly label: string;
   readonly files: readonly AssignmentRow[];
-}): ReactNode {
-  const { t } = useLingui();
+}
+
+function Files({ programme, label, files }: FilesProps): ReactNode {
   return (
-    <Wide label={t`Files`}>
+    <Wide label={label}>
       <table>
         <thead>
           <tr>
