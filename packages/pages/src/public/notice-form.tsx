@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Part } from "./frame.tsx";
+import { LongText } from "./long-text.tsx";
 import type { NoticeInput, ObjectionFault } from "./notice-input.ts";
 import type { PublicView } from "./view.tsx";
 import { publicWordingOf } from "./words/wordings.ts";
@@ -21,6 +22,7 @@ export function ObjectionFormPart({ view, input }: Props): ReactNode {
       <Part id="object" title={t("object")}>
         <Faults view={view} of={form.wrong} />
         <p>{notice.state === "past" ? t("noticeEnded", { last }) : t("wrongGone")}</p>
+        {form.text !== "" && <LongText view={view} texts={[{ text: form.text, lang: form.lang }]} />}
       </Part>
     );
   return (
