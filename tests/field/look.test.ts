@@ -53,7 +53,7 @@ describe.skipIf(chromiumPath === undefined)(`the form on a small phone${why}`, (
 
   for (const language of LANGUAGES)
     for (const width of [360, 390])
-      it(`fits into ${width} px in ${language}, and breaks no rule of accessibility`, async () => {
+      it(`fits into ${width} px in ${language}${width === 360 ? ", and breaks no rule of accessibility" : ""}`, async () => {
         const found: unknown[] = [];
         const { page, context } = await scene.phone({ width, height: 740 });
         for (const [name, account, path] of pages()) {
@@ -69,6 +69,7 @@ describe.skipIf(chromiumPath === undefined)(`the form on a small phone${why}`, (
           if (wide > 0) found.push([name, `${wide} px too wide`]);
           if (SHOTS !== undefined && width === 360)
             await page.screenshot({ path: `${SHOTS}/${name}-${language}.png`, fullPage: true });
+          if (width !== 360) continue; // the rules are the same a little wider
           const { violations } = await new AxeBuilder({ page }).analyze();
           for (const { id, nodes } of violations) found.push([name, id, nodes.map(({ html }) => html.slice(0, 200))]);
           const small = await page.evaluate(() =>
@@ -80,7 +81,7 @@ describe.skipIf(chromiumPath === undefined)(`the form on a small phone${why}`, (
               .filter(({ box }) => box.height > 0 && box.height < 44)
               .map(({ is }) => is),
           );
-          if (name !== "home" && small.length > 0) found.push([name, "targets below 44 px", small]);
+          if (small.length > 0) found.push([name, "targets below 44 px", small]);
         }
         await context.close();
         expect(found).toEqual([]);

@@ -32,7 +32,7 @@ export function ApplyPage({ programme, cycle: cycleId, unit: unitId }: ApplyProp
       <ReadingWords reading={reading} />
       {made && (
         <p>
-          <a href={addressOf(programme, made.applicationId)}>
+          <a href={addressOf(programme, made.applicationId)} className="back">
             <Trans>You have applied. Go on to the questions.</Trans>
           </a>
         </p>

@@ -33,7 +33,7 @@ export function HandInPage({ programme, application }: HandInPageProps): ReactNo
   return (
     <>
       <p>
-        <Go to={addressOf(programme, application)}>
+        <Go to={addressOf(programme, application)} className="back">
           <Trans>All questions</Trans>
         </Go>
       </p>

@@ -31,7 +31,7 @@ export function QuestionPage({ programme, application, question: id }: QuestionP
   return (
     <>
       <p>
-        <Go to={addressOf(programme, application)}>
+        <Go to={addressOf(programme, application)} className="back">
           <Trans>All questions</Trans>
         </Go>
       </p>
