@@ -13,7 +13,7 @@ const dir = join(folder, "good");
 let decided: Decided;
 beforeAll(async () => {
   decided = await sampleDecided();
-  await exportBundle(decided.on.touchstone, "round", dir, { cut: "present" });
+  await exportBundle(decided.on.touchstone, "round", dir);
 }, 240_000);
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });

@@ -47,7 +47,7 @@ function summary({ reach, shown, files, bytes }: Exported, output: string): stri
 function* remarks({ reach, shown, formulas, withdrawn }: Exported): Generator<string> {
   if (withdrawn > 0) yield withdrawnLine(withdrawn, reach.programme.slug);
   if (reach.later > 0)
-    yield `${counted(reach.later, "event")} recorded later ${reach.later === 1 ? "is" : "are"} not in it: a bundle of an assessment ends with it. --present takes them in.`;
+    yield `${counted(reach.later, "event")} recorded later ${reach.later === 1 ? "is" : "are"} not in it: a bundle of an assessment ends with it and what was decided on it. --present takes them in.`;
   if (shown.withheldRows > 0)
     yield `${counted(shown.withheldRows, "row")} of others ${shown.withheldRows === 1 ? "is" : "are"} in it by hash alone.`;
   if (formulas > 0)

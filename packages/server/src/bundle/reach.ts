@@ -5,7 +5,7 @@ import { type Log, logById, logBySlug } from "../store/log.ts";
 import { timeZoneOf } from "../store/time-zone.ts";
 import type { Tx } from "../store/tx.ts";
 import { NothingToBundle } from "./bundle-problem.ts";
-import { eventsOf, instantOf } from "./recorded.ts";
+import { eventsOf, instantOf, type Recorded } from "./recorded.ts";
 
 /** The two logs of a programme, how far a bundle reaches in them, and the assessment that it shows. */
 export interface Reach {
@@ -30,8 +30,8 @@ export interface Wanted {
 }
 
 /**
- * How far a bundle reaches: unless wanted otherwise as far as the latest assessment needs, so that a bundle of one
- * assessment is the same whenever it is made.
+ * How far a bundle reaches: unless wanted otherwise as far as the latest assessment needs, and to what was decided in
+ * public since, so that a bundle of one assessment is the same until a notice, an objection or a designation comes.
  * @throws {NothingToBundle} if there is no such programme or assessment, or the logs are not that long
  */
 export async function reachOf(tx: Tx, slug: string, { period, cut }: Wanted): Promise<Reach> {
@@ -53,10 +53,7 @@ export async function reachOf(tx: Tx, slug: string, { period, cut }: Wanted): Pr
   if (!assessed && period !== undefined)
     throw new NothingToBundle(`${slug}: there is no assessment of ${period} on record.`);
   const assessment = assessed ? { ...assessed.data, seq: assessed.seq } : null;
-  const sizes =
-    assessed && cut === undefined
-      ? { organisation: assessed.data.cut.organisation.size, programme: assessed.end }
-      : most;
+  const sizes = assessed && cut === undefined ? await untilDecided(tx, { organisation, programme }, assessed) : most;
   const reached: Cut = {
     organisation: await cutAt(tx, organisation, sizes.organisation),
     programme: await cutAt(tx, programme, sizes.programme),
@@ -90,4 +87,44 @@ async function assessmentsOf(
     const isWhole = own.reduce((sum, { data }) => sum + data.chunk.nRows, 0) === event.data.nUnits;
     return isWhole ? [{ ...event, end: (own.at(-1)?.seq ?? event.seq) + 1 }] : [];
   });
+}
+
+const IN_PUBLIC = [
+  "NoticePublished",
+  "EventDisclosed",
+  "ObjectionFiled",
+  "ObjectionAnswered",
+  "DesignationGranted",
+  "EarlierDesignationRecorded",
+] as const;
+
+/**
+ * As far as an assessment needs in the organisation's log; in the programme's to the last thing that was decided in
+ * public. It stops before anybody takes part who was not on the register then: of them nothing could be shown.
+ */
+async function untilDecided(
+  tx: Tx,
+  { organisation, programme }: Pick<Reach, "organisation" | "programme">,
+  { data, end }: { readonly data: AssessmentData; readonly end: number },
+): Promise<{ organisation: number; programme: number }> {
+  const { size } = data.cut.organisation;
+  const types = [...IN_PUBLIC, "UnitsEnrolled", "UnitEnrolled"];
+  const { rows } = await tx.query<{ seq: number; type: string; entry: Buffer }>(
+    "SELECT seq, type, entry FROM event WHERE shard_key = $1 AND log_id = $2 AND seq >= $3 AND type = ANY($4) ORDER BY seq",
+    [programme.shardKey, programme.logId, end, types],
+  );
+  let decided = end;
+  for (const { seq, type, entry } of rows) {
+    if (type === "UnitsEnrolled") break; // many at once: who they are is in another file
+    if (type === "UnitEnrolled") {
+      const { unitId } = (JSON.parse(entry.toString()) as Recorded<"UnitEnrolled">).data; // as it was recorded
+      const { rowCount } = await tx.query("SELECT 1 FROM unit WHERE shard_key = $1 AND unit_id = $2 AND seq < $3", [
+        organisation.shardKey,
+        unitId,
+        size,
+      ]);
+      if (rowCount === 0) break;
+    } else decided = seq + 1;
+  }
+  return { organisation: size, programme: decided };
 }
