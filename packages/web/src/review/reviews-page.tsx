@@ -33,7 +33,7 @@ export function ReviewsPage(): ReactNode {
             </p>
           </Empty>
         ) : (
-          <Files programme={programme} label={t`To rate`} files={open} />
+          <Files programme={programme} label={t`Files to rate`} files={open} />
         )}
       </Section>
       <Section title={t`Ties to applicants`}>
@@ -57,7 +57,7 @@ export function ReviewsPage(): ReactNode {
       </Section>
       {done.length > 0 && (
         <Section title={t`Handed in`}>
-          <Files programme={programme} label={t`Handed in`} files={done} />
+          <Files programme={programme} label={t`Files handed in`} files={done} />
         </Section>
       )}
     </>
