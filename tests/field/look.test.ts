@@ -85,7 +85,7 @@ describe.skipIf(chromiumPath === undefined)(`the form on a small phone${why}`, (
         }
         await context.close();
         expect(found).toEqual([]);
-      });
+      }, 400_000);
 
   it("is worked by the keyboard alone", async () => {
     scene.line.account = scene.round.account("mill");

@@ -89,7 +89,7 @@ describe.skipIf(chromiumPath === undefined)(`a phone without a line${why}`, () =
     expect(await record.events("EvidenceAdded")).toBe(1);
     expect(await record.events("EvidenceLinked")).toBe(1);
     expect(await record.answers("mill")).toEqual({ hours: 31, forms: true });
-  });
+  }, 400_000);
 
   it("keeps the bytes of a photo until the last receipt, and no longer", async () => {
     await page.getByText(/Arrived last/).waitFor();

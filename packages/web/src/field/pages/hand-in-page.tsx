@@ -146,7 +146,9 @@ function Links({ form, questions }: LinksProps): ReactNode {
       {questions.map(({ question: { id, title } }) => (
         <li key={id}>
           <Go to={addressOf(form.programme.slug, form.applicationId, "question", id)} className="row">
-            <Words map={title} order={form.languages} />
+            <span>
+              <Words map={title} order={form.languages} />
+            </span>
           </Go>
         </li>
       ))}
