@@ -67,7 +67,7 @@ export function HandIn({ programme, view, isSaved }: HandInProps): ReactNode {
 /** @param code of the service's reason; undefined: it has none, and what is missing is on this device */
 function WhyNot({ view, code }: { readonly view: ReviewView; readonly code: string | undefined }): ReactNode {
   const left = view.indicators.filter(({ rated, own }) => rated && own === null).length;
-  if (code === "assignment-state") return <Trans>handed in already</Trans>;
+  if (view.state === "handedIn") return <Trans>handed in already</Trans>;
   if (code === "application-state") return <Trans>no longer in review</Trans>;
   if (left > 0) return <Plural value={left} one="# still to rate" other="# still to rate" />;
   return <Trans>not everything is saved yet</Trans>;
