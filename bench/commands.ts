@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { addAccount, execute, type Log } from "@touchstone/server";
+import type { Text } from "@touchstone/domain";
+import { addAccount, execute, type Log, logBySlug, transaction } from "@touchstone/server";
 import { foundOrganisation, type TestTouchstone, testTouchstone } from "@touchstone/server/testing";
 import pg from "pg";
 import { type Bench, median, type Row } from "./row.ts";
@@ -12,7 +13,7 @@ const RECEIVERS = 150;
 
 /**
  * Commands by their whole road (authorised, decided, in the ledger, projected, under a key) beside a bare loop that
- * locks the same row and inserts the same rows: eight writers on eight logs, and eight on one.
+ * locks the same row and inserts the same rows: eight writers on eight programmes of one organisation, and eight on one.
  */
 export const commands: Bench = {
   title: "commands: the whole road beside bare inserts",
@@ -20,15 +21,15 @@ export const commands: Bench = {
     const on = await testTouchstone(() => new Date());
     try {
       for (let n = 0; n < WRITERS * RECEIVERS; n++) await addAccount(on.touchstone, `auditor-${n}`);
-      const eight = await Promise.all(
-        Array.from({ length: WRITERS }, (_, i) => foundOrganisation(on.touchstone, `o${i}`)),
-      );
-      const one = await foundOrganisation(on.touchstone, "alone");
+      const founder = await foundOrganisation(on.touchstone, "alderreach");
+      const eight: Writer[] = [];
+      for (let i = 0; i < WRITERS; i++) eight.push(await foundProgramme(on, founder, `p${i}`));
+      const one = await foundProgramme(on, founder, "alone");
       return [
-        await measured(on, "commands, 8 writers on 8 logs", eight),
+        await measured(on, "commands, 8 writers on 8 programmes", eight),
         await measured(
           on,
-          "commands, 8 writers on one log",
+          "commands, 8 writers on one programme",
           Array.from({ length: WRITERS }, () => one),
         ),
       ];
@@ -38,7 +39,38 @@ export const commands: Bench = {
   },
 };
 
-type Writers = readonly { readonly log: Log; readonly account: string }[];
+interface Writer {
+  readonly log: Log;
+  readonly account: string;
+}
+type Writers = readonly Writer[];
+
+async function foundProgramme({ touchstone }: TestTouchstone, founder: Writer, slug: string): Promise<Writer> {
+  const { account, log: organisation } = founder;
+  const text = (words: string): Text => ({ text: words, lang: "en", origin: "source", review: null });
+  const answer = await execute(touchstone, {
+    log: { kind: "programme", slug },
+    account,
+    command: {
+      type: "FoundProgramme",
+      programmeId: touchstone.newId(),
+      organisationId: organisation.logId,
+      slug,
+      names: [text(slug)],
+      languages: ["en"],
+      timeZone: "UTC",
+      owner: [text("Council")],
+      calendar: { weekend: [6, 7], exceptions: [], knownThrough: null },
+      noticeDays: 5,
+      bodies: [],
+      responsibility: [],
+      grantIds: [touchstone.newId(), touchstone.newId()],
+    },
+  });
+  const log = await transaction(touchstone, (tx) => logBySlug(tx, "programme", slug), { readOnly: true });
+  if (!answer.ok || log === null) throw new Error(`commands: no programme, ${JSON.stringify(answer)}`);
+  return { log, account };
+}
 
 async function measured(on: TestTouchstone, work: string, writers: Writers): Promise<Row> {
   const clients = await Promise.all(
@@ -139,8 +171,8 @@ const LEAF = Buffer.alloc(32);
 const FRONTIER = Buffer.alloc(5 * 32); // of a log of some hundreds of events
 const RECEIPT = JSON.stringify({
   ok: true,
-  kind: "organisation",
-  log: "o0",
+  kind: "programme",
+  log: "p0",
   first: 1,
   last: 1,
   at: "2026-03-01T12:00:00.000Z",

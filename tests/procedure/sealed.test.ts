@@ -81,4 +81,9 @@ describe("a bundle of a round under way", () => {
       for (const word of [application, "amber", "ApplicationMade", "CompletenessChecked"])
         expect(bytes.includes(word)).toBe(false);
   });
+
+  test("is not for everybody before the round's first notice: it would tell scores that wait for their decision", async () => {
+    const wanted = exportBundle(on.touchstone, round.programme.slug, join(dir, "public"), { asPublic: true });
+    await expect(wanted).rejects.toThrow("published with the first notice of the round");
+  });
 });

@@ -27,6 +27,8 @@ export interface Wanted {
   readonly period?: string | undefined;
   /** sizes of both logs; `present`: all that is recorded; without, as far as the assessment needs */
   readonly cut?: "present" | { readonly organisation: number; readonly programme: number } | undefined;
+  /** for everybody: none of an assessment that was made while a round was judged, before its first notice */
+  readonly asPublic?: boolean | undefined;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface Wanted {
  * public since, so that a bundle of one assessment is the same until a notice, an objection or a designation comes.
  * @throws {NothingToBundle} if there is no such programme or assessment, or the logs are not that long
  */
-export async function reachOf(tx: Tx, slug: string, { period, cut }: Wanted): Promise<Reach> {
+export async function reachOf(tx: Tx, slug: string, { period, cut, asPublic = false }: Wanted): Promise<Reach> {
   const programme = await logBySlug(tx, "programme", slug);
   if (!programme) throw new NothingToBundle(`${slug}: there is no programme of this name.`);
   const organisation = await logById(tx, programme.organisationId);
@@ -47,9 +49,15 @@ export async function reachOf(tx: Tx, slug: string, { period, cut }: Wanted): Pr
         `${slug}: the ledger of the ${kind} has ${present[kind]} events, a cut at ${most[kind]} can't be.`,
       );
 
-  const assessed = (await assessmentsOf(tx, programme, most)).findLast(
-    (one) => period === undefined || one.data.period === period,
+  const awaited = asPublic ? await awaitedRounds(tx, programme) : [];
+  const all = await assessmentsOf(tx, programme, most);
+  const assessed = all.findLast(
+    ({ data, seq }) =>
+      (period === undefined || data.period === period) &&
+      !awaited.some((round) => round.period === data.period && round.seq < seq),
   );
+  if (!assessed && awaited.length > 0 && all.length > 0)
+    throw new NothingToBundle(`${slug}: its scores are published with the first notice of the round.`);
   if (!assessed && period !== undefined)
     throw new NothingToBundle(`${slug}: there is no assessment of ${period} on record.`);
   const assessment = assessed ? { ...assessed.data, seq: assessed.seq } : null;
@@ -71,6 +79,19 @@ export async function reachOf(tx: Tx, slug: string, { period, cut }: Wanted): Pr
     at: last.sort().at(-1) ?? "",
     later: present.organisation - sizes.organisation + present.programme - sizes.programme,
   };
+}
+
+/** Rounds in which somebody still waits to be decided on, and nothing has been put on notice: their scores are not public yet. */
+async function awaitedRounds(tx: Tx, { shardKey }: Log): Promise<{ period: string; seq: number }[]> {
+  const { rows } = await tx.query<{ period: string; seq: number }>(
+    `SELECT c.period, c.seq FROM cycle c
+     WHERE c.shard_key = $1
+       AND EXISTS (SELECT 1 FROM application a WHERE a.shard_key = $1 AND a.cycle_id = c.cycle_id
+         AND a.state NOT IN ('noticed', 'designated', 'declined', 'withdrawn', 'lapsed'))
+       AND NOT EXISTS (SELECT 1 FROM notice n WHERE n.shard_key = $1 AND n.cycle_id = c.cycle_id)`,
+    [shardKey],
+  );
+  return rows;
 }
 
 /** Assessments whose scorecards and whose cut lie within these sizes; `end` is the first event after each. */

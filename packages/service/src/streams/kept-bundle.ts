@@ -43,7 +43,7 @@ async function made(
   const before = await stat(path).catch(() => null);
   if (before) return { path, bytes: before.size, cut };
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  await exportBundle(touchstone, programme.slug, path, { force: true, pack: zipped });
+  await exportBundle(touchstone, programme.slug, path, { force: true, pack: zipped, asPublic: true });
   for (const name of await readdir(folder))
     if (name.startsWith(`${programme.slug}.`) && join(folder, name) !== path && name.endsWith(".zip"))
       await rm(join(folder, name), { force: true }); // who reads it keeps its file open
