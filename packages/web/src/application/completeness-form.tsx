@@ -4,10 +4,9 @@ import { type ReactNode, Suspense, useState } from "react";
 import { useCommand } from "../api/command.ts";
 import { formQuery, programmeQuery } from "../api/round.ts";
 import { Dialog } from "../parts/dialog.tsx";
-import { TextsField, type Typed, textsOf } from "../parts/texts-field.tsx";
+import { ReasonsField, reasonsOf, type TypedReason } from "../parts/reasons-field.tsx";
 import { Loading } from "../states/loading.tsx";
 import { sayDone } from "../states/toasts.tsx";
-import { wordsFor } from "../words/texts.ts";
 
 interface CompletenessFormProps {
   readonly programme: string;
@@ -27,16 +26,11 @@ export function CompletenessForm({ unit, ...more }: CompletenessFormProps): Reac
   );
 }
 
-interface Line {
-  readonly at: string;
-  readonly typed: Typed;
-}
-
 function List({ programme, application, onEnd }: Omit<CompletenessFormProps, "unit">): ReactNode {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const { data: form } = useSuspenseQuery(formQuery(programme, application));
   const { data: itself } = useSuspenseQuery(programmeQuery(programme));
-  const [lines, setLines] = useState<readonly Line[]>([]);
+  const [lines, setLines] = useState<readonly TypedReason[]>([]);
   const [isTried, tryIt] = useState(false);
   const check = useCommand(programme, "CheckCompleteness", {
     onDone: () => {
@@ -48,14 +42,9 @@ function List({ programme, application, onEnd }: Omit<CompletenessFormProps, "un
     ...form.criteria.map(({ id, title }) => ({ id, title })),
     ...form.questions.filter(({ by }) => by === "unit").map(({ id, title }) => ({ id, title })),
   ];
-  const left = places.filter(({ id }) => !lines.some(({ at }) => at === id));
-  const titleOf = (id: string): string => {
-    const title = places.find((place) => place.id === id)?.title;
-    return (title && wordsFor(title, i18n.locale, form.languages)?.text) ?? id;
-  };
   const send = (): void => {
     tryIt(true);
-    const toMend = lines.map(({ at, typed }) => ({ at, text: textsOf(typed, itself.languages) }));
+    const toMend = reasonsOf(lines, itself.languages);
     if (toMend.every(({ text }) => text.length > 0)) check.mutate({ applicationId: application, toMend });
   };
   return (
@@ -69,36 +58,21 @@ function List({ programme, application, onEnd }: Omit<CompletenessFormProps, "un
       <p className="quiet">
         <Trans>There is one list, once: after mending it goes on as it stands.</Trans>
       </p>
-      {lines.map(({ at, typed }) => (
-        <div key={at} className="to-mend">
-          <TextsField
-            label={titleOf(at)}
-            languages={itself.languages}
-            typed={typed}
-            onType={(now) => setLines(lines.map((line) => (line.at === at ? { at, typed: now } : line)))}
-            isLong
-            wrong={isTried && textsOf(typed, itself.languages).length === 0 ? t`Say what to mend.` : null}
-          />
-          <button type="button" className="second" onClick={() => setLines(lines.filter((line) => line.at !== at))}>
-            <Trans>Take off the list</Trans>
-          </button>
-        </div>
-      ))}
-      <div className="field">
-        <label>
-          <Trans>Something to mend at</Trans>
-          <select value="" onChange={({ target }) => setLines([...lines, { at: target.value, typed: {} }])}>
-            <option value="" disabled>
-              {t`Choose a question or a criterion`}
-            </option>
-            {left.map(({ id }) => (
-              <option key={id} value={id}>
-                {titleOf(id)}
-              </option>
-            ))}
-          </select>
-        </label>
-      </div>
+      <ReasonsField
+        places={places}
+        order={form.languages}
+        languages={itself.languages}
+        reasons={lines}
+        onChange={setLines}
+        isTried={isTried}
+        wrong={null}
+        words={{
+          add: t`Something to mend at`,
+          choose: t`Choose a question or a criterion`,
+          takeAway: t`Take off the list`,
+          say: t`Say what to mend.`,
+        }}
+      />
       <div className="acts">
         <button type="button" disabled={check.isPending} onClick={send}>
           {lines.length === 0 ? (

@@ -5,9 +5,9 @@ import { useCommand } from "../api/command.ts";
 import { programmeQuery } from "../api/round.ts";
 import type { ApplicationView } from "../api/views.ts";
 import { GradeWord } from "../parts/grade.tsx";
+import { ReasonsField, reasonsOf, type TypedReason } from "../parts/reasons-field.tsx";
 import { TextsField, type Typed, textsOf } from "../parts/texts-field.tsx";
 import { sayDone } from "../states/toasts.tsx";
-import { wordsFor } from "../words/texts.ts";
 import { gradesOpen, isLower } from "./grades-open.ts";
 
 interface DecisionFormProps {
@@ -15,21 +15,16 @@ interface DecisionFormProps {
   readonly application: ApplicationView;
 }
 
-interface Reason {
-  readonly at: string;
-  readonly typed: Typed;
-}
-
 /** No choice has been made; null is the choice of no grade. */
 type Chosen = string | null | undefined;
 
 /** A decision: a grade that the score carries, or none; reasons per criterion where it is lower than what was sought. */
 export function DecisionForm({ programme, application }: DecisionFormProps): ReactNode {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const { data: itself } = useSuspenseQuery(programmeQuery(programme));
   const { cycle, score, grade: sought } = application;
   const [grade, choose] = useState<Chosen>(undefined);
-  const [reasons, setReasons] = useState<readonly Reason[]>([]);
+  const [reasons, setReasons] = useState<readonly TypedReason[]>([]);
   const [why, setWhy] = useState<Typed>({});
   const [isTried, tryIt] = useState(false);
   const decide = useCommand(programme, "Decide", { onDone: () => sayDone(t`The decision is recorded.`) });
@@ -37,12 +32,7 @@ export function DecisionForm({ programme, application }: DecisionFormProps): Rea
   const open = gradesOpen(cycle.grades, score?.grade ?? null);
   const isUncertain = score?.certainty.certain === false && grade !== null && grade !== undefined;
   const owesReasons = grade !== undefined && isLower(cycle.grades, grade, sought);
-  const places = score?.criteria ?? [];
-  const titleOf = (id: string): string => {
-    const title = places.find((place) => place.id === id)?.title;
-    return (title && wordsFor(title, i18n.locale, cycle.languages)?.text) ?? id;
-  };
-  const given = reasons.map(({ at, typed }) => ({ at, text: textsOf(typed, itself.languages) }));
+  const given = reasonsOf(reasons, itself.languages);
   const whyCertain = textsOf(why, itself.languages);
   const wrong = {
     grade: grade === undefined ? t`Choose a grade, or none.` : null,
@@ -109,39 +99,15 @@ export function DecisionForm({ programme, application }: DecisionFormProps): Rea
           wrong={isTried ? wrong.why : null}
         />
       )}
-      {reasons.map(({ at, typed }) => (
-        <div key={at} className="to-mend">
-          <TextsField
-            label={titleOf(at)}
-            languages={itself.languages}
-            typed={typed}
-            onType={(now) => setReasons(reasons.map((one) => (one.at === at ? { at, typed: now } : one)))}
-            isLong
-            wrong={isTried && textsOf(typed, itself.languages).length === 0 ? t`Say the reason.` : null}
-          />
-          <button type="button" className="second" onClick={() => setReasons(reasons.filter((one) => one.at !== at))}>
-            <Trans>Take away</Trans>
-          </button>
-        </div>
-      ))}
-      <div className="field">
-        <label>
-          <Trans>A reason at</Trans>
-          <select value="" onChange={({ target }) => setReasons([...reasons, { at: target.value, typed: {} }])}>
-            <option value="" disabled>
-              {t`Choose a criterion`}
-            </option>
-            {places
-              .filter(({ id }) => !reasons.some(({ at }) => at === id))
-              .map(({ id }) => (
-                <option key={id} value={id}>
-                  {titleOf(id)}
-                </option>
-              ))}
-          </select>
-        </label>
-        {isTried && wrong.reasons !== null && <p className="wrong">{wrong.reasons}</p>}
-      </div>
+      <ReasonsField
+        places={score?.criteria ?? []}
+        order={cycle.languages}
+        languages={itself.languages}
+        reasons={reasons}
+        onChange={setReasons}
+        isTried={isTried}
+        wrong={wrong.reasons}
+      />
       <button type="submit" disabled={decide.isPending}>
         {grade === null ? <Trans>Decide against recognition</Trans> : <Trans>Decide</Trans>}
       </button>

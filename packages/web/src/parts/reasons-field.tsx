@@ -1,4 +1,4 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import type { LanguageText, TextMap } from "../api/views.ts";
 import { wordsFor } from "../words/texts.ts";
@@ -28,12 +28,29 @@ interface ReasonsFieldProps {
   readonly isTried: boolean;
   /** what is wrong with all of them; null: nothing */
   readonly wrong: string | null;
+  /** what it says, where its lines are another thing than reasons */
+  readonly words?: ReasonsWords;
+}
+
+interface ReasonsWords {
+  /** names the field that adds a line */
+  readonly add: string;
+  readonly choose: string;
+  readonly takeAway: string;
+  /** said of a line without words */
+  readonly say: string;
 }
 
 /** Reasons, each at a place of the standard: one is added by choosing where. */
 export function ReasonsField(props: ReasonsFieldProps): ReactNode {
   const { places, order, languages, reasons, onChange, isTried, wrong } = props;
   const { t, i18n } = useLingui();
+  const words = props.words ?? {
+    add: t`A reason at`,
+    choose: t`Choose a criterion`,
+    takeAway: t`Take away`,
+    say: t`Say the reason.`,
+  };
   const titleOf = (id: string): string => {
     const title = places.find((place) => place.id === id)?.title;
     return (title && wordsFor(title, i18n.locale, order)?.text) ?? id;
@@ -48,19 +65,19 @@ export function ReasonsField(props: ReasonsFieldProps): ReactNode {
             typed={typed}
             onType={(now) => onChange(reasons.map((one) => (one.at === at ? { at, typed: now } : one)))}
             isLong
-            wrong={isTried && textsOf(typed, languages).length === 0 ? t`Say the reason.` : null}
+            wrong={isTried && textsOf(typed, languages).length === 0 ? words.say : null}
           />
           <button type="button" className="second" onClick={() => onChange(reasons.filter((one) => one.at !== at))}>
-            <Trans>Take away</Trans>
+            {words.takeAway}
           </button>
         </div>
       ))}
       <div className="field">
         <label>
-          <Trans>A reason at</Trans>
+          {words.add}
           <select value="" onChange={({ target }) => onChange([...reasons, { at: target.value, typed: {} }])}>
             <option value="" disabled>
-              {t`Choose a criterion`}
+              {words.choose}
             </option>
             {places
               .filter(({ id }) => !reasons.some(({ at }) => at === id))
