@@ -49,7 +49,7 @@ export const VILLAGES = {
   lake: { en: "Lakeview", "zh-Hans": "望湖村", bo: "མཚོ་མཐོང་གྲོང་།" },
   pine: { en: "Pinewood", "zh-Hans": "松林村", bo: "ཐང་ཤིང་གྲོང་།" },
 } as const;
-export type Village = keyof typeof VILLAGES;
+type Village = keyof typeof VILLAGES;
 
 const PLACES = {
   vale: { en: "Vale County", "zh-Hans": "谷县", bo: "ལུང་པའི་རྫོང་།" },

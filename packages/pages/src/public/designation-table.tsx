@@ -97,7 +97,7 @@ const isNames = (
 const SHAPES = { valid: "full", notYetValid: "hollow", expired: "dash" } as const;
 
 /** Whether a designation is valid: a shape, a word and a tint. */
-export function DesignationStatus({
+function DesignationStatus({
   view,
   status,
 }: {

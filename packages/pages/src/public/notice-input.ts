@@ -32,7 +32,7 @@ export interface ObjectionCount {
 }
 
 /** Until when it can be objected. */
-export interface ShownDeadline {
+interface ShownDeadline {
   /** the last day in time */
   readonly last: string;
   /** working days that are left, today among them */
