@@ -23,7 +23,7 @@ export interface FieldScene {
   readonly end: () => Promise<void>;
 }
 
-export interface Phone {
+interface Phone {
   readonly page: Page;
   readonly context: BrowserContext;
 }

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, request, type Server, type ServerRe
 import type { AddressInfo } from "node:net";
 
 /** How a line behaves: as it should, cut, or such that what is asked arrives and no answer comes back. */
-export type LineState = "good" | "cut" | "no-answers";
+type LineState = "good" | "cut" | "no-answers";
 
 /** A line between a phone and the service, that fails as it is told to. */
 export interface WeakLine {

@@ -1,5 +1,5 @@
 /** What a photo may weigh once it is shrunk. */
-export const MOST_BYTES = 300_000;
+const MOST_BYTES = 300_000;
 const SIDES = [1600, 1280, 1024, 800] as const;
 const QUALITIES = [0.82, 0.7, 0.55] as const;
 

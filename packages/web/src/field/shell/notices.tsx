@@ -65,7 +65,7 @@ export function Notices(): ReactNode {
 }
 
 /** Asked for once a visit. null: not known yet. */
-export function useStorage(): Storage | null {
+function useStorage(): Storage | null {
   const [storage, setStorage] = useState<Storage | null>(null);
   useEffect(() => {
     void askToKeep().then(setStorage);
@@ -74,7 +74,7 @@ export function useStorage(): Storage | null {
 }
 
 /** In plain words, how safe what is kept on this phone is. */
-export function StorageWords({ is }: { readonly is: Exclude<Storage, "safe"> }): ReactNode {
+function StorageWords({ is }: { readonly is: Exclude<Storage, "safe"> }): ReactNode {
   switch (is) {
     case "private":
     case "none":

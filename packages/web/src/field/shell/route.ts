@@ -13,7 +13,7 @@ export type Route =
 const BASE = `/${languageOf(location.pathname)}/field`;
 
 /** @param path an address below that of the form */
-export function routeOf(path: string): Route {
+function routeOf(path: string): Route {
   const [programme, application, page, question] = path.split("/").filter(Boolean).map(decodeURIComponent);
   if (programme === undefined) return { page: "home" };
   if (application === undefined) return { page: programme === "unsent" ? "unsent" : "home" };
