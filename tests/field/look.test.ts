@@ -29,7 +29,7 @@ describe.skipIf(chromiumPath === undefined)(`the form on a small phone${why}`, (
     await round.does("well", { type: "HandIn", applicationId: well });
     const text = [{ text: "The hours of June are missing.", lang: "en", origin: "source", review: null }] as const;
     await round.does("office", { type: "CheckCompleteness", applicationId: well, toMend: [{ at: "hours", text }] });
-  });
+  }, 400_000);
   afterAll(() => scene?.end());
 
   /** Every page, with whose it is and a word that says that it is there. */

@@ -29,7 +29,7 @@ describe.skipIf(chromiumPath === undefined)(`a phone without a line${why}`, () =
     await page.getByRole("link", { name: /Hours a week that the desk is open/ }).click();
     await page.getByText("At least 1 is asked.").waitFor();
     await page.waitForFunction(async () => (await caches.keys()).some((name) => name.startsWith("field:en:")));
-  });
+  }, 400_000);
   afterAll(() => scene?.end());
 
   /** Closes the tab, and opens the form in another. */

@@ -18,7 +18,7 @@ describe.skipIf(chromiumPath === undefined)(`a unit on a phone${why}`, () => {
     record = onRecord(scene);
     ({ page } = await scene.phone());
     page.setDefaultTimeout(45_000);
-  });
+  }, 400_000);
   afterAll(() => scene?.end());
 
   const button = (name: RegExp | string) => page.getByRole("button", { name });
