@@ -1,0 +1,60 @@
+import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Page } from "playwright-core";
+
+const SCREENS = fileURLToPath(new URL("../../../.cache/screens/", import.meta.url));
+
+/** Keeps a picture of what a page shows, outside the repository. */
+export async function keepScreen(page: Page, name: string): Promise<void> {
+  mkdirSync(SCREENS, { recursive: true });
+  await page.screenshot({ path: `${SCREENS}${name}.png` });
+}
+
+/** What is wrong in how a page is laid out: wider than the window, words that are cut off, controls that lie on each other. */
+export async function layoutFaults(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const faults: string[] = [];
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth > clientWidth + 1) faults.push(`wider than the window: ${scrollWidth} of ${clientWidth}`);
+    const isSeen = (element: Element): boolean => {
+      const { width, height, bottom, right } = element.getBoundingClientRect();
+      const style = getComputedStyle(element);
+      return (
+        width > 2 && height > 2 && bottom > 0 && right > 0 && style.visibility !== "hidden" && style.opacity !== "0"
+      );
+    };
+    const nameOf = (element: Element): string =>
+      `${element.tagName.toLowerCase()} “${(element.textContent ?? "").trim().slice(0, 40)}”`;
+    for (const element of document.querySelectorAll("main h1, main h2, main p, main button, main a, main th, nav a")) {
+      const style = getComputedStyle(element);
+      const isCut = style.overflowX === "hidden" && style.textOverflow !== "ellipsis";
+      if (isSeen(element) && isCut && element.scrollWidth > element.clientWidth + 1)
+        faults.push(`cut off: ${nameOf(element)}`);
+    }
+    /** what of an element is shown, of one in a part that scrolls too */
+    const shownOf = (element: Element): { left: number; right: number; top: number; bottom: number } => {
+      let { left, right, top, bottom } = element.getBoundingClientRect();
+      for (let around = element.parentElement; around !== null; around = around.parentElement) {
+        if (getComputedStyle(around).overflowY === "visible") continue;
+        const box = around.getBoundingClientRect();
+        [left, right] = [Math.max(left, box.left), Math.min(right, box.right)];
+        [top, bottom] = [Math.max(top, box.top), Math.min(bottom, box.bottom)];
+      }
+      return { left, right, top, bottom };
+    };
+    const controls = [
+      ...document.querySelectorAll("main button, main a.button, main input, main select, main textarea"),
+    ]
+      .filter((element) => isSeen(element) && getComputedStyle(element).position === "static")
+      .slice(0, 150);
+    for (const [k, one] of controls.entries())
+      for (const other of controls.slice(k + 1)) {
+        if (one.contains(other) || other.contains(one)) continue;
+        const [a, b] = [shownOf(one), shownOf(other)];
+        const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+        const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+        if (across > 2 && down > 2) faults.push(`on each other: ${nameOf(one)} and ${nameOf(other)}`);
+      }
+    return faults;
+  });
+}
