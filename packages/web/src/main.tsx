@@ -8,6 +8,7 @@ import { i18n } from "@lingui/core";
 import { I18nProvider } from "@lingui/react";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
+import { ApiProblem } from "@touchstone/client";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { queries } from "./api/client.ts";
@@ -20,7 +21,12 @@ document.documentElement.lang = language;
 await loadWords(language);
 const place = document.getElementById("app");
 if (!place) throw new Error("main: got a page without #app");
-createRoot(place).render(
+const shownByPages = (error: unknown): boolean => error instanceof ApiProblem;
+createRoot(place, {
+  onCaughtError: (error) => {
+    if (!shownByPages(error)) console.error(error);
+  },
+}).render(
   <StrictMode>
     <I18nProvider i18n={i18n}>
       <QueryClientProvider client={queries}>
