@@ -13,8 +13,10 @@ interface Standing {
 export interface Enrolment {
   /** units with a live enrolment at a standing */
   readonly liveAt: (standing: Standing) => Set<string>;
-  /** units of which rows may be withheld, each told by the event that ended its enrolment: not those that are published */
+  /** units whose rows are withheld, each told by the event that ended its enrolment */
   readonly withheld: ReadonlySet<string>;
+  /** units that enrolled by applying and withdrew: their answers may be withheld, unless they are published */
+  readonly leftAgain: ReadonlySet<string>;
 }
 
 interface Told {
@@ -37,6 +39,7 @@ export function readEnrolment(chunks: Chunks, events: readonly Recorded[], size:
   const byLeaf = new Map([...ends.keys()].map((unitId) => [leafOf(Buffer.from(JSON.stringify([unitId]))), unitId]));
   const told: Told[] = [];
   const withheld = new Set<string>();
+  const leftAgain = new Set<string>();
   for (const { seq, source, on, isShownBy } of eventsOf(events, "UnitsEnrolled", size).map((event) => ({
     seq: event.seq,
     on: event.data.on,
@@ -71,7 +74,7 @@ export function readEnrolment(chunks: Chunks, events: readonly Recorded[], size:
         wanted: `one of ${withdrew.on}, when it withdrew, or later`,
       });
     told.push({ unitId, seq, on, isShownBy: true });
-    if ((ends.get(unitId) ?? []).some((end) => end.seq > seq)) withheld.add(unitId);
+    if ((ends.get(unitId) ?? []).some((end) => end.seq > seq)) leftAgain.add(unitId);
   }
   const unsaid = told.filter(({ isShownBy }) => !isShownBy).length;
   findings.limit(
@@ -84,6 +87,7 @@ export function readEnrolment(chunks: Chunks, events: readonly Recorded[], size:
   );
   return {
     withheld,
+    leftAgain,
     liveAt({ size: upTo, day }) {
       const live = new Set<string>();
       for (const { unitId, seq, on } of told) {

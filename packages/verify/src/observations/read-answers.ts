@@ -13,7 +13,7 @@ interface Answers {
   readonly published: ReadonlySet<string>;
   /** units that are scored; null where none are */
   readonly scoredOnly: ReadonlySet<string> | null;
-  readonly enrolment: { readonly withheld: ReadonlySet<string> };
+  readonly enrolment: { readonly withheld: ReadonlySet<string>; readonly leftAgain: ReadonlySet<string> };
   readonly versions: ReadonlyMap<string, Version>;
   readonly slug: string;
   readonly gathered: Gatherer | null;
@@ -36,7 +36,7 @@ export function readAnswers(answers: Answers): Observed & { readonly tooMany: bo
   const observed = checkObservations(chunks, {
     submissions,
     published,
-    withdrawn: enrolment.withheld,
+    withdrawn: new Set([...enrolment.withheld, ...enrolment.leftAgain]),
     isText: (item) => texts.has(item),
     onUnit(unitId, observations) {
       disclosure.unit(unitId, observations);
