@@ -39,7 +39,7 @@ export interface Step {
   readonly n: readonly [number, number, number, number];
 }
 
-export const KINDS = [
+const KINDS = [
   "Apply",
   "HandIn",
   "CheckCompleteness",
@@ -407,7 +407,7 @@ function rightFor(model: RoundModel, kind: Kind, unitId: string, n: number, appl
   return pick(fit, n) ?? "public";
 }
 
-export function dayAfter(day: string, n: number): string {
+function dayAfter(day: string, n: number): string {
   return new Date(Date.parse(day) + n * 86_400_000).toISOString().slice(0, 10);
 }
 

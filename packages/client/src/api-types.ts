@@ -4244,7 +4244,7 @@ export interface components {
         /** @description one question, with the answer on record */
         Question: {
             /** @description on record, and counts; null: none */
-            answer: unknown | null;
+            answer: unknown;
             /** @description null: not known, for something it hangs on is not */
             applies: boolean | null;
             /** @description the condition, as the standard says it */

@@ -28,7 +28,7 @@ export interface RoundUnderWay {
 }
 
 /** Columns that reviewers fill. */
-export const RATED_ITEMS = ["welcome_desk", "places_cared_for"] as const;
+const RATED_ITEMS = ["welcome_desk", "places_cared_for"] as const;
 
 /** What of a village's row it answers itself, as JSON; and what of it the office hands in. */
 export function dividedRow(row: Row, { columns, standard }: Reading): { own: Record<string, Answer>; office: Row } {

@@ -60,7 +60,7 @@ const question = z
     proofs: z.array(proof),
     proofDone: z.boolean(),
     state: z.enum(["open", "known", "answered"]).describe("known: on record from elsewhere, and counts unless changed"),
-    answer: answerValue.nullable().describe("on record, and counts; null: none"),
+    answer: answerValue.describe("on record, and counts; null: none"),
     known: z
       .object({
         from: z
