@@ -38,8 +38,7 @@ describe.skipIf(chromiumPath === undefined)(`a walk by what is shown${why}`, () 
   afterAll(() => at?.end());
 
   const seen = async (page: Page, name: string): Promise<void> => {
-    await page.locator("h1").first().waitFor();
-    await page.waitForLoadState("networkidle");
+    await settled(page);
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
       await keepScreen(page, `${name}-${width}`);
@@ -114,3 +113,18 @@ describe.skipIf(chromiumPath === undefined)(`a walk by what is shown${why}`, () 
     expect(at.said).toEqual([]);
   });
 });
+
+/** Waits until a page shows what it was asked for, and has for a moment: not the page before, nor a word that it loads. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle");
+  await page.waitForFunction(
+    `(() => {
+      const isThere = document.querySelector("h1") !== null && document.querySelector(".loading") === null;
+      window.calm = isThere ? (window.calm ?? 0) + 1 : 0;
+      return window.calm > 5;
+    })()`,
+    undefined,
+    { polling: 100, timeout: 60_000 },
+  );
+  await page.evaluate("window.calm = 0");
+}

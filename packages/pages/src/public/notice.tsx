@@ -8,6 +8,7 @@ import { Scale } from "./measures.tsx";
 import { NoticeAnswers } from "./notice-answers.tsx";
 import { ObjectionFormPart } from "./notice-form.tsx";
 import type { NoticeEntry, NoticeInput } from "./notice-input.ts";
+import { periodBehind } from "./round-period.ts";
 import { Name, OtherNames, type PublicView } from "./view.tsx";
 
 /** Decisions on public notice: what is intended, how sure it is, until when and how anybody objects, what was said. */
@@ -17,13 +18,14 @@ export function NoticePage({ around, input }: { readonly around: Around; readonl
   const { notice } = input;
   const { deadline, cycle, state, from } = notice;
   const isOpen = state === "current";
-  const title = `${view.sayPlain(cycle.titles, 120)} ${cycle.period}`;
+  const title = `${view.sayPlain(cycle.titles, 120)}${periodBehind(view, cycle)}`;
   const hero = (
     <>
       <Hero>
         <p className="kind">{t("noticeKind")}</p>
         <h1>
-          {view.say(cycle.titles, 160)} {cycle.period}
+          {view.say(cycle.titles, 160)}
+          {periodBehind(view, cycle)}
         </h1>
         <p className="about">{t(isOpen ? "noticeLead" : "noticeEnded", { last: deadline.last })}</p>
       </Hero>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { type Around, Frame, Hero, Part, viewOfAround } from "./frame.tsx";
 import type { NoticesInput, ShownNotice } from "./notice-input.ts";
+import { periodBehind } from "./round-period.ts";
 import type { PublicView } from "./view.tsx";
 
 /** The notices of a programme: those that can be objected to, then those that are over. */
@@ -60,7 +61,8 @@ export function NoticeRows({
           <div>
             <h3>
               <a href={`${href}/${noticeId}`}>
-                {view.say(cycle.titles, 160)} {cycle.period}
+                {view.say(cycle.titles, 160)}
+                {periodBehind(view, cycle)}
               </a>
             </h3>
             <p>

@@ -65,6 +65,27 @@ interface Part {
   readonly input: MeInput;
 }
 
+/** Where what waits for somebody is done: a unit's on its phone, everybody else's in the console. */
+function ToWork({ t, lang, input: { roles } }: Part): ReactNode {
+  const isUnit = roles.some(({ role }) => role === "unit");
+  const hasWork = roles.some(({ role }) => role !== "unit");
+  if (!isUnit && !hasWork) return null;
+  return (
+    <p className="to-work">
+      {hasWork && (
+        <a className="button" href={`/${lang}/app`}>
+          {t("toWork")}
+        </a>
+      )}
+      {isUnit && (
+        <a className="button" href={`/${lang}/field/`}>
+          {t("toApplication")}
+        </a>
+      )}
+    </p>
+  );
+}
+
 /** One's own page: who one is here, and how one signs in. */
 export function MePage({ around, input }: { readonly around: SignInAround; readonly input: MeInput }): ReactNode {
   const t = sayIn(around);
@@ -78,6 +99,7 @@ export function MePage({ around, input }: { readonly around: SignInAround; reado
           {t("signOut")}
         </button>
       </form>
+      <ToWork {...part} />
       {input.madeToken !== null && (
         <section className="box once">
           <p>{t("tokenMade")}</p>

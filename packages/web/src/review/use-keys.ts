@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 
 /** Keys of a page, while nobody types into a field and no other key is held. */
 export function useKeys(isOn: boolean, press: (key: string) => void): void {
@@ -15,4 +15,26 @@ export function useKeys(isOn: boolean, press: (key: string) => void): void {
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
   }, [isOn]);
+}
+
+const PLACE = "touchstone-keys";
+
+/** Whether single keys do something, as it was last wanted on this device; at first they do. */
+export function useKeysWanted(): [boolean, (isOn: boolean) => void] {
+  const [isOn, set] = useState(() => {
+    try {
+      return localStorage.getItem(PLACE) !== "off";
+    } catch {
+      return true; // no storage here
+    }
+  });
+  const want = (next: boolean): void => {
+    set(next);
+    try {
+      localStorage.setItem(PLACE, next ? "on" : "off");
+    } catch {
+      // no storage: it holds as long as the page does
+    }
+  };
+  return [isOn, want];
 }

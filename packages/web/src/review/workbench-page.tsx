@@ -2,7 +2,6 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
-import { Dialog } from "../parts/dialog.tsx";
 import { Due } from "../parts/due.tsx";
 import { MayButton, mayOf } from "../parts/may-button.tsx";
 import { PageHead } from "../parts/page-head.tsx";
@@ -11,11 +10,12 @@ import { Empty } from "../states/empty.tsx";
 import { CriteriaPane } from "./criteria-pane.tsx";
 import { EvidencePane } from "./evidence-pane.tsx";
 import { HandIn } from "./hand-in.tsx";
+import { KeysDialog } from "./keys-dialog.tsx";
 import { RatingPane } from "./rating-pane.tsx";
 import { Recuse } from "./recuse.tsx";
 import { type ReviewView, reviewQuery } from "./review-api.ts";
 import { SavedAt } from "./saved-at.tsx";
-import { useKeys } from "./use-keys.ts";
+import { useKeys, useKeysWanted } from "./use-keys.ts";
 import { useRatings } from "./use-ratings.ts";
 import "./review.css";
 
@@ -38,7 +38,7 @@ interface WorkbenchProps {
 }
 
 function Workbench({ programme, view, first }: WorkbenchProps): ReactNode {
-  const { t, i18n } = useLingui();
+  const { i18n } = useLingui();
   const { assignmentId, code, file, may } = view;
   const [chosen, choose] = useState(first);
   const [step, go] = useState<"evidence" | "rating">("evidence");
@@ -59,7 +59,8 @@ function Workbench({ programme, view, first }: WorkbenchProps): ReactNode {
     const found = by === -1 ? onward[0] : (onward.find((one) => one?.own === null) ?? onward[0]);
     if (found) pick(found.item);
   };
-  useKeys(asks === null, (key) => {
+  const [wantsKeys, wantKeys] = useKeysWanted();
+  useKeys(asks === null && wantsKeys, (key) => {
     if (key === "?") return ask("keys");
     if (key === "j") return nextUnrated(1);
     if (key === "k") return nextUnrated(-1);
@@ -141,25 +142,7 @@ function Workbench({ programme, view, first }: WorkbenchProps): ReactNode {
         </button>
       </div>
       {asks === "recuse" && <Recuse programme={programme} assignment={assignmentId} onEnd={() => ask(null)} />}
-      {asks === "keys" && (
-        <Dialog title={t`Keys`} onClose={() => ask(null)}>
-          <dl className="keys">
-            {[
-              ["0 – 9", t`the level of the rubric`],
-              ["x", t`the evidence is insufficient`],
-              ["j / k", t`next unrated, previous`],
-              ["?", t`these keys`],
-            ].map(([key, what]) => (
-              <div key={key}>
-                <dt>
-                  <kbd>{key}</kbd>
-                </dt>
-                <dd>{what}</dd>
-              </div>
-            ))}
-          </dl>
-        </Dialog>
-      )}
+      {asks === "keys" && <KeysDialog isOn={wantsKeys} onWant={wantKeys} onEnd={() => ask(null)} />}
     </div>
   );
 }

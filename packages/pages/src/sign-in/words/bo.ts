@@ -25,6 +25,8 @@ export const bo: Partial<Readonly<Record<SignInWord, string>>> = {
   codeTitle: "བདེན་དཔང་གཉིས་པ།",
   code: "ཨང་རྟགས།",
   me: "ངའི་རྩིས་ཐོ།",
+  toApplication: "རང་གི་རེ་ཞུ་ལ་འགྲོ།",
+  toWork: "རང་གི་ལས་དོན་ལ་འགྲོ།",
   signedInAs: "ནང་འཛུལ་བྱས་པ། {name}",
   roles: "ངའི་དབང་ཚད།",
   role: "འགན་ཁུར།",

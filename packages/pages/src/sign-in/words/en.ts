@@ -34,6 +34,8 @@ export const en = {
   code: "Code",
 
   me: "My account",
+  toApplication: "To your application",
+  toWork: "To your work",
   signedInAs: "Signed in as {name}",
   roles: "What I may do",
   noRoles: "No role has been granted to this account yet.",

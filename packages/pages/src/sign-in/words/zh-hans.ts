@@ -32,6 +32,8 @@ export const zhHans: Partial<Readonly<Record<SignInWord, string>>> = {
   codeHow: "请输入验证器当前显示的六位数字，或一个恢复代码。",
   code: "代码",
   me: "我的账号",
+  toApplication: "前往我的申报",
+  toWork: "前往我的工作",
   signedInAs: "当前登录：{name}",
   roles: "我的权限",
   noRoles: "此账号尚未被授予任何角色。",
