@@ -1,5 +1,5 @@
 /**
- * Commands in any order through the real record: 60 sequences, or as many as TOUCHSTONE_SEQUENCES says, each in a round of its own, of which every event is in
+ * Commands in any order through the real record: 20 sequences, or as many as SEQUENCES says, each in a round of its own, of which every event is in
  * the ledger and every table is read afterwards. What must not be is looked for in the tables, not in what was answered.
  */
 import type { Command, Text } from "@touchstone/domain";
@@ -15,7 +15,7 @@ import {
 } from "@touchstone/server/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-const SEQUENCES = Number(process.env.TOUCHSTONE_SEQUENCES ?? 60);
+const SEQUENCES = Number(process.env.SEQUENCES ?? 20);
 const STEPS = 22;
 const ACCOUNTS = [
   "mill",
