@@ -122,14 +122,11 @@ describe.skipIf(chromiumPath === undefined)(`a walk by what is shown${why}`, () 
 /** Waits until a page shows what it was asked for, and has for a moment: not the page before, nor a word that it loads. */
 async function settled(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle");
-  await page.waitForFunction(
-    `(() => {
-      const isThere = document.querySelector("h1") !== null && document.querySelector(".loading") === null;
-      window.calm = isThere ? (window.calm ?? 0) + 1 : 0;
-      return window.calm > 5;
-    })()`,
-    undefined,
-    { polling: 100, timeout: 60_000 },
-  );
-  await page.evaluate("window.calm = 0");
+  let calm = 0;
+  for (let nth = 0; calm < 4 && nth < 300; nth++) {
+    await page.waitForTimeout(100);
+    const isThere = (await page.locator("h1").count()) > 0 && (await page.locator(".loading").count()) === 0;
+    calm = isThere ? calm + 1 : 0;
+  }
+  expect(calm, "the page has come to rest").toBe(4);
 }
