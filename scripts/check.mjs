@@ -53,7 +53,7 @@ const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${RES
 const tests = spawnSync(process.execPath, [bin("vitest", "vitest.mjs"), "run", ...reporters, ...only], {
   cwd: ROOT,
   stdio: ["ignore", "inherit", "inherit"],
-  env: { ...process.env, NO_COLOR: "1" },
+  env: { ...process.env, NO_COLOR: "1", ...(only.length > 0 && { LONG: "1" }) },
 });
 
 let skipped = 0;
@@ -65,6 +65,11 @@ try {
   const left = all.filter((test) => test.status !== "passed" && test.status !== "failed");
   if (left.length > 0)
     console.log(`\nLeft out, and why:\n${left.map((test) => `  ${test.fullName}  (${test.file})`).join("\n")}`);
+  if (only.length === 0 && !process.env.LONG)
+    console.log("\nNot run here: files *.long.test.ts, which take minutes each; `npm test -- long` runs them.");
+  const seconds = (file) => Math.round((file.endTime - file.startTime) / 1000);
+  const slow = results.testResults.toSorted((a, b) => seconds(b) - seconds(a)).slice(0, 12);
+  console.log(`\nSlowest: ${slow.map((file) => `${relative(ROOT, file.name)} ${seconds(file)} s`).join(", ")}`);
   passed += results.numPassedTests;
   failed += results.numFailedTests;
   skipped = left.length;
