@@ -10,6 +10,7 @@ export function demoCycleCommand(program: Command, screen: Screen): void {
     .option("--units <n>", "villages that apply", "200")
     .option("--reviewers <n>", "who rate", "30")
     .option("--port <n>", "port of the service that it starts for itself", "0")
+    .addHelpText("after", "\nExample:\n  touchstone demo-cycle --units 20 --reviewers 8")
     .addHelpText(
       "after",
       `
