@@ -15,10 +15,10 @@ export interface DueDone {
   readonly stopped: readonly { readonly what: string; readonly why: string }[];
 }
 
-/** How it is done: what is computed, by default, on this thread; `signal` ends it between two steps. */
+/** How it is done; by default all is computed on this thread. `signal` ends it between two steps. */
 export interface DueOptions extends SettleOptions {
   readonly signal?: AbortSignal;
-  /** brings settled ratings to a score elsewhere: where that is computed, nothing else is answered meanwhile */
+  /** brings settled ratings to a score on another thread: the one that computes it answers nothing else meanwhile */
   readonly settle?: (programme: string) => Promise<SettleDone>;
 }
 

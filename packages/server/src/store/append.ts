@@ -34,8 +34,8 @@ export interface Appended {
 }
 
 /**
- * Appends events to a log and projects them, sealed ones too: tables are not public, in the transaction given: entry and leaf of each, private parts beside
- * it, the head moved on. Locks the log.
+ * Appends events to a log in the transaction given: entry and leaf of each, its private parts beside it, the head moved
+ * on. Projects them, sealed ones too, for tables are not public. Locks the log.
  * @param by who acts; and, where the events were asked for under a key, that key with what is answered
  * @param at instant, ISO 8601 in UTC; where the log has a later one, that is taken: time does not go back in a log
  * @throws {RangeError} if there are none, or one is longer than an entry may be

@@ -23,7 +23,7 @@ export interface AllowanceFacts {
   readonly today: string;
   /** the unit and all above it */
   readonly units: readonly string[];
-  /** as what somebody had a hand in it before, as it goes on from "Who …"; null: not at all */
+  /** what they had to do with it before, as a sentence goes on from "Who …"; null: nothing */
   readonly did: string | null;
   /** whether they made the decision */
   readonly hasDecided: boolean;
