@@ -30,8 +30,8 @@ export function AnswerWords({ indicator, order }: AnswerProps): ReactNode {
 
 function NoValue({ state }: { readonly state: string }): ReactNode {
   if (state === "n/a") return <Trans>does not apply</Trans>;
-  if (state === "insufficient") return <Trans>we don't have it</Trans>;
-  return <Trans>don't know</Trans>;
+  if (state === "insufficient") return <Trans>don't know</Trans>;
+  return <Trans>we don't have it</Trans>;
 }
 
 function Value({ value, indicator, order }: AnswerProps & { readonly value: unknown }): ReactNode {
