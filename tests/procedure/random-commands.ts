@@ -89,7 +89,7 @@ const FITTING: Readonly<Record<ApplicationState | "none", readonly Kind[]>> = {
   decided: ["PublishNotice"],
   noticed: ["DaysPass", "DaysPass", "Advance", "FileObjection", "AnswerObjection", "AnswerObjection"],
   designated: ["Apply"],
-  declined: ["Apply"],
+  declined: ["Apply", "DaysPass", "Advance"],
   withdrawn: ["Apply"],
   lapsed: ["Apply"],
 };
@@ -117,6 +117,7 @@ const words = (text: string) => ({ text, lang: "en", origin: "source", review: n
 const pick = <T>(things: readonly T[], n: number): T | undefined => things[n % Math.max(1, things.length)];
 const RATED = ratedOf(STANDARD);
 const RULES = decidingRulesOf(STANDARD);
+const SNAPSHOT = { size: 1, root: "r", answers: "a", own: "o", nAnswers: 1, nProofs: 0 };
 
 /** Takes one step. @returns what was asked for by whom, and the refusal's code; null: it was done */
 export function take(
@@ -201,11 +202,7 @@ export function take(
     }
     case "HandIn":
       return perform(() =>
-        decideHandIn(
-          { applicationId },
-          on && { ...on, snapshot: { size: 1, root: "r", answers: "a", nAnswers: fourth, nProofs: 0 } },
-          context,
-        ),
+        decideHandIn({ applicationId }, on && { ...on, snapshot: { ...SNAPSHOT, nAnswers: fourth } }, context),
       );
     case "CheckCompleteness":
       return perform(() =>
@@ -236,10 +233,11 @@ export function take(
             isCycle: true,
             known: new Set(all),
             said,
-            assigned: new Set(
+            assigned: new Map(
               model.assignments
                 .filter((one) => one.actor === by && one.state !== "recused")
-                .map((one) => one.applicationId),
+                .filter((one) => model.applications.get(one.applicationId)?.state === "review")
+                .map((one) => [one.applicationId, one.assignmentId]),
             ),
           },
           context,
@@ -257,7 +255,7 @@ export function take(
       return perform(() =>
         decideAssignReviewer(
           { assignmentId: model.newId(), applicationId, reviewer },
-          { isIdFree: true, review, candidate, units: [unitId, COUNTY] },
+          { isIdFree: true, review, candidate, units: [unitId, COUNTY], level: { above: [] } },
           context,
         ),
       );
@@ -266,7 +264,9 @@ export function take(
       return perform(() =>
         decideRecuse(
           { assignmentId: assignment?.assignmentId ?? "nobody's" },
-          review && assignment ? { review, assignment, assigns: assigns(model, by, unitId) } : null,
+          review && assignment
+            ? { review, assignment, assigns: assigns(model, by, unitId), level: { above: [] } }
+            : null,
           context,
         ),
       );
@@ -274,7 +274,7 @@ export function take(
       const level = second % 5 === 4 ? null : second % 4;
       const rating = { item: "welcome", level, confidence: "high", reason: words("As seen"), evidence: [] } as const;
       return perform(() =>
-        decideRate({ assignmentId: assignment?.assignmentId ?? "", ratings: [rating] }, { own, proofs: new Set() }),
+        decideRate({ assignmentId: assignment?.assignmentId ?? "", ratings: [rating] }, { own, proofs: new Map() }),
       );
     }
     case "HandInRatings":
@@ -293,7 +293,7 @@ export function take(
       );
     case "Settle": {
       const scored = { assessmentId: model.newId(), score: fourth * 9, grade, certainty: second / 11 };
-      return advance(model, kind, on, { state: "settling", on: on && { ...on, scored } } as Advancing);
+      return advance(model, kind, on, { state: "settling", on: on && { ...on, scored, changed: null } } as Advancing);
     }
     case "ReplyToFindings":
       return perform(() => decideReplyToFindings({ applicationId, text: null }, on, context));
@@ -377,8 +377,9 @@ function advance(model: RoundModel, kind: Kind, on: LoadedCase | null, step: Adv
 
 function dueStep(model: RoundModel, on: LoadedCase, leaving: object | null): Advancing | null {
   const { state, noticeId, applicationId } = on.application;
-  if (state === "answering") return { state, on: leaving } as Advancing; // the case of this very state
-  if (state === "settling") return { state, on: { ...on, scored: null } };
+  if (state === "answering" || state === "declined") return { state, on: leaving } as Advancing; // the case of this very state
+  if (state === "settling") return { state, on: { ...on, scored: null, changed: null } };
+  if (state === "mending") return { state, on: { ...on, snapshot: SNAPSHOT } };
   if (state === "noticed") {
     const notice = model.notices.get(noticeId ?? "");
     if (!notice) throw new RangeError(`got ${applicationId} on no notice`);
@@ -387,7 +388,7 @@ function dueStep(model: RoundModel, on: LoadedCase, leaving: object | null): Adv
     );
     return { state, on: { ...on, notice, objections, designationId: model.newId() } };
   }
-  if (state === "handedIn" || state === "mending" || state === "reply" || state === "deciding") return { state, on };
+  if (state === "handedIn" || state === "reply" || state === "deciding") return { state, on };
   return null;
 }
 

@@ -243,8 +243,8 @@ export class RoundModel {
         break;
       }
       case "ApplicationHandedIn": {
-        const { size, root, answers, nAnswers, nProofs } = event.data;
-        this.#set(event.data.applicationId, { handedIn: { size, root, answers, nAnswers, nProofs } });
+        const { applicationId, moved: _, ...onRecord } = event.data;
+        this.#set(applicationId, { handedIn: onRecord });
         this.acts.push({ applicationId: event.data.applicationId, actor: by, did: "handed in" });
         break;
       }
@@ -308,7 +308,9 @@ export class RoundModel {
         this.acts.push({ applicationId: event.data.applicationId, actor: by, did: "recommended" });
         break;
       case "DecisionMade":
-        this.#set(event.data.applicationId, { decision: { by, grade: event.data.grade } });
+        this.#set(event.data.applicationId, {
+          decision: { by, grade: event.data.grade, appealUntil: event.data.appealUntil },
+        });
         break;
       case "NoticePublished": {
         const { noticeId, from, until, days } = event.data;

@@ -100,7 +100,7 @@ export {
   PURPOSES,
   type Purpose,
 } from "./private-part.ts";
-export type { Level } from "./procedure/acts-at.ts";
+export { type Level, levelRefusal } from "./procedure/acts-at.ts";
 export {
   ADVANCES,
   type AdvanceCases,
@@ -145,6 +145,7 @@ export {
 export { decidingRulesOf } from "./procedure/deciding-rules.ts";
 export {
   advanceNoticed,
+  answersDue,
   type DesignationStatus,
   designationStream,
   endOfNotice,
@@ -166,7 +167,7 @@ export {
   decideAnswerObjection,
   decideFileObjection,
 } from "./procedure/objection.ts";
-export { ownColumns } from "./procedure/own-columns.ts";
+export { ownColumns, ownItems } from "./procedure/own-columns.ts";
 export { type RatedIndicator, ratedOf, reviewersNeeded } from "./procedure/rated.ts";
 export { decideHandInRatings, decideRate, type HandingIn, type Rating } from "./procedure/rating.ts";
 export { type Onlooker, type RatingsSeen, ratingsVisibleTo } from "./procedure/rating-sight.ts";

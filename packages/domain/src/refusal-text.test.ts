@@ -13,6 +13,14 @@ const CASES: readonly (readonly [Refusal, string])[] = [
     "To found organisation is for nobody, which this account does not hold.",
   ],
   [{ code: "role-needs-unit", role: "unit" }, "The role unit is for one unit and all below it."],
+  [
+    { code: "answers-stand", submission: "41" },
+    "The submission 41 holds what a unit has handed in with its application: that stands until it is decided on, or there is something to mend.",
+  ],
+  [
+    { code: "answers-changed", applicationId: "a1", items: ["forms@1", "round/hours"] },
+    "The answers that count for the application a1 are not those that its unit handed in (forms@1, round/hours): nobody is scored by others. A permission to use another programme's answers that began or ended since does that: set it back as it was.",
+  ],
   [{ code: "not-first", versions: ["1", "2"] }, "Only a programme's first version can be adopted; this one has 1, 2."],
   [
     { code: "calendar-unknown", knownThrough: null, until: "2026-11-10" },
@@ -36,10 +44,6 @@ const CASES: readonly (readonly [Refusal, string])[] = [
     { code: "conflict-stands", applications: ["a1", "a2"] },
     "You said that something ties you to the applicants of a1, a2, or stepped back: that is not taken back.",
   ],
-  [
-    { code: "assigned-already", applications: ["a1"] },
-    "You are assigned to a1: step back from the assignment instead, which records the conflict too.",
-  ],
   [{ code: "no-place-free", applicationId: "a1", needed: 2 }, "The application a1 has all 2 reviewers that it needs."],
   [{ code: "no-place-free", applicationId: "a1", needed: 1 }, "The application a1 has the reviewer that it needs."],
   [
@@ -49,6 +53,18 @@ const CASES: readonly (readonly [Refusal, string])[] = [
   [
     { code: "assignment-state", assignmentId: "r1", state: "handedIn", want: "open" },
     "The assignment r1 is handed in; for this it has to be open.",
+  ],
+  [
+    { code: "review-over", assignmentId: "r1" },
+    "The review under the assignment r1 is over: nothing is rated under it any more, and nobody steps back from it.",
+  ],
+  [
+    {
+      code: "cycle-unfit",
+      version: "2",
+      problems: [{ path: "cycle.stages", got: "decision without days", want: "{ decision: 10 }" }],
+    },
+    "By version 2 somebody could wait for ever: cycle.stages: got decision without days, want { decision: 10 }.",
   ],
   [
     { code: "ratings-missing", items: ["desk"] },

@@ -134,20 +134,22 @@ export function refusalText(refusal: Refusal): string {
       return `A conflict of interest stands between this reviewer and the applicant of ${refusal.applicationId}: assign somebody else.`;
     case "conflict-stands":
       return `You said that something ties you to the ${refusal.applications.length === 1 ? "applicant" : "applicants"} of ${refusal.applications.join(", ")}, or stepped back: that is not taken back.`;
-    case "assigned-already":
-      return `You are assigned to ${refusal.applications.join(", ")}: step back from the assignment instead, which records the conflict too.`;
     case "no-place-free":
       return refusal.needed === 0
         ? `The application ${refusal.applicationId} needs no reviewer: its standard has nothing to rate.`
         : `The application ${refusal.applicationId} has ${refusal.needed === 1 ? "the reviewer" : `all ${refusal.needed} reviewers`} that it needs.`;
     case "assignment-state":
       return `The assignment ${refusal.assignmentId} is ${assignmentWord(refusal.state)}; for this it has to be ${refusal.want}.`;
+    case "review-over":
+      return `The review under the assignment ${refusal.assignmentId} is over: nothing is rated under it any more, and nobody steps back from it.`;
     case "ratings-missing":
       return `${counted(refusal.items.length, "indicator")} ${refusal.items.length === 1 ? "has" : "have"} no rating yet: ${refusal.items.join(", ")}. Where the evidence does not do, say so: that is a rating too.`;
     case "no-rounds":
       return `Version ${refusal.version} of the standard has no ${refusal.missing}: nobody can apply by it.`;
     case "stage-not-built":
       return `The cycle of version ${refusal.version} holds ${refusal.stages.join(" and ")}, which can't be carried out yet: nobody is promised what can't be done.`;
+    case "cycle-unfit":
+      return `By version ${refusal.version} somebody could wait for ever: ${refusal.problems.map(({ path, got, want }) => `${path}: got ${got}, want ${want}`).join("; ")}.`;
     case "round-not-open":
       return `Applications are taken from ${refusal.opens} until the midnight before ${refusal.closes}; today is ${refusal.today}.`;
     case "not-assessed":
@@ -168,6 +170,10 @@ export function refusalText(refusal: Refusal): string {
       return `got ${refusal.until}, want a day after ${refusal.standing}: a deadline only ever moves to a later day.`;
     case "ratings-stand":
       return `The submission ${refusal.submission} holds what reviewers have rated of an application, which stands as they gave it.`;
+    case "answers-stand":
+      return `The submission ${refusal.submission} holds what a unit has handed in with its application: that stands until it is decided on, or there is something to mend.`;
+    case "answers-changed":
+      return `The answers that count for the application ${refusal.applicationId} are not those that its unit handed in${refusal.items.length === 0 ? "" : ` (${refusal.items.join(", ")})`}: nobody is scored by others. A permission to use another programme's answers that began or ended since does that: set it back as it was.`;
     case "rounds-under-way":
       return `${counted(refusal.rounds.length, "round")} by version ${refusal.version} ${refusal.rounds.length === 1 ? "is" : "are"} under way (${refusal.rounds.join(", ")}): whoever applied under a version is scored by it. Wait until nobody waits for a score.`;
     case "stage-running":

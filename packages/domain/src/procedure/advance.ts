@@ -5,24 +5,26 @@ import { recounted } from "./deadline.ts";
 import { advanceDeciding } from "./decide.ts";
 import { decidingRulesOf } from "./deciding-rules.ts";
 import { advanceNoticed, type NoticedCase } from "./designation.ts";
+import type { HandingInCase } from "./hand-in.ts";
 import { advanceReply } from "./reply.ts";
 import { advanceSettling, type SettlingCase } from "./score-ready.ts";
 import type { ApplicationState } from "./states.ts";
-import { type Leaving, leaving } from "./withdraw.ts";
+import { advanceDeclined, type Leaving, leaving } from "./withdraw.ts";
 
 /** What the clock's step looks at, by the state that an application is in: where nothing stands, the clock does nothing. */
 export interface AdvanceCases {
   readonly answering: Leaving;
   readonly handedIn: LoadedCase;
-  readonly mending: LoadedCase;
+  readonly mending: HandingInCase;
   readonly settling: SettlingCase;
   readonly reply: LoadedCase;
   readonly deciding: LoadedCase;
+  readonly declined: Leaving;
   /** `designationId`: for the designation, should there be one */
   readonly noticed: NoticedCase & LoadedCase & { readonly designationId: string };
 }
 
-/** States that the clock moves an application out of. */
+/** States in which the clock has something to do. */
 export type AdvanceState = keyof AdvanceCases & ApplicationState;
 
 /** The clock's step out of each of these states: what has become due, or that nothing has. */
@@ -49,16 +51,21 @@ export const ADVANCES: {
       },
     },
   ]),
-  mending: ifOver((on: LoadedCase, today) => [
+  mending: ifOver((on: HandingInCase, today) => [
     {
       type: "ApplicationMoved",
       stream: applicationStream(on.application.applicationId),
-      data: { applicationId: on.application.applicationId, moved: afterComplete(on, today) },
+      data: {
+        applicationId: on.application.applicationId,
+        moved: afterComplete(on, today),
+        onRecord: { ...on.snapshot },
+      },
     },
   ]),
   settling: advanceSettling,
   reply: advanceReply,
   deciding: (on, context) => advanceDeciding({ ...on, rules: decidingRulesOf(on.standard) }, context),
+  declined: advanceDeclined,
   noticed: advanceNoticed,
 };
 
@@ -72,6 +79,8 @@ export type Advancing = {
  * clock brings about where the application stands.
  * @param on null: there is no such application
  * @param step null: the clock does nothing in the state that it is in
+ * @returns where nothing is due, a refusal without the day on which something will be: anybody may ask for a step, and a
+ * reviewer would know their file by its deadline
  */
 export function decideAdvance(
   { applicationId }: { readonly applicationId: string },
@@ -82,10 +91,11 @@ export function decideAdvance(
   if (on === null) return refused({ code: "unknown", what: "application", id: applicationId });
   const later = recounted(on);
   if (later) return decided(later);
-  if (step === null)
-    return refused({ code: "due-nothing", applicationId, until: on.application.deadline?.until ?? null });
+  const nothing = refused({ code: "due-nothing", applicationId, until: null });
+  if (step === null) return nothing;
   const decide = ADVANCES[step.state] as (of: Advancing["on"], context: Context) => Decision; // the case of its own state
-  return decide(step.on, context);
+  const decision = decide(step.on, context);
+  return !decision.ok && decision.refusal.code === "due-nothing" ? nothing : decision;
 }
 
 /** A step that is due once the stage is over. */

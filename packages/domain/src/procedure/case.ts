@@ -3,7 +3,7 @@ import type { Standard } from "@touchstone/standard";
 import type { CalendarRules } from "../calendar.ts";
 import type { Text } from "../text.ts";
 import { deadlineAfter, workingDaysOf } from "../working-days.ts";
-import type { OpenProcedureEvents, SealedProcedureEvents } from "./events.ts";
+import type { OnRecord, OpenProcedureEvents, SealedProcedureEvents } from "./events.ts";
 import { ratedOf } from "./rated.ts";
 import type { ApplicationState, Moved, Remark, SettledRating, StageDeadline } from "./states.ts";
 
@@ -21,11 +21,8 @@ export interface Application {
   readonly deadline: StageDeadline | null;
   /** actor of the unit's account */
   readonly madeBy: string;
-  /** the last hand-in; null: none yet */
-  readonly handedIn: Pick<
-    SealedProcedureEvents["ApplicationHandedIn"],
-    "size" | "root" | "answers" | "nAnswers" | "nProofs"
-  > | null;
+  /** what it is judged by: as it was handed in last, or stood when the days for mending had passed; null: nothing yet */
+  readonly handedIn: Readonly<OnRecord> | null;
   /** the one list; null: nobody has checked yet; empty: complete */
   readonly toMend: readonly Remark<readonly Text[]>[] | null;
   /** indicators whose ratings lay too far apart; null: no third rating was called */
@@ -33,7 +30,12 @@ export interface Application {
   readonly settled: readonly SettledRating[] | null;
   readonly score: Pick<SealedProcedureEvents["ScoreReady"], "assessmentId" | "score" | "grade" | "certainty"> | null;
   readonly recommendation: { readonly by: string; readonly grade: string | null } | null;
-  readonly decision: { readonly by: string; readonly grade: string | null } | null;
+  readonly decision: {
+    readonly by: string;
+    readonly grade: string | null;
+    /** first day on which an appeal is too late; null: there is none to wait for */
+    readonly appealUntil?: string | null;
+  } | null;
   readonly noticeId: string | null;
   readonly designationId: string | null;
   readonly changedSeq: number;

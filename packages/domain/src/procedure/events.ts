@@ -84,18 +84,22 @@ export interface OpenProcedureEvents {
   };
 }
 
+/** What is on record of an applicant at a cut of its organisation's log. */
+export interface OnRecord {
+  /** of the organisation's log */
+  size: number;
+  root: string;
+  /** SHA-256 over the canonical answers on record, whoever gave them */
+  answers: string;
+  /** the same over those to what the unit itself is asked: they stand until it is decided on; not in early events */
+  own?: string;
+  nAnswers: number;
+  nProofs: number;
+}
+
 export interface SealedProcedureEvents {
   ApplicationMade: { applicationId: string; cycleId: string; unitId: string; grade: string; moved: Moved };
-  /** `answers`: SHA-256 over the canonical answers on record at the cut; `size`: of the organisation's log there */
-  ApplicationHandedIn: {
-    applicationId: string;
-    size: number;
-    root: string;
-    answers: string;
-    nAnswers: number;
-    nProofs: number;
-    moved: Moved;
-  };
+  ApplicationHandedIn: { applicationId: string; moved: Moved } & OnRecord;
   CompletenessChecked: {
     applicationId: string;
     toMend: Remark<Text[]>[];
@@ -139,8 +143,11 @@ export interface SealedProcedureEvents {
     appealUntil: string | null;
     moved: Moved;
   };
-  /** moved by what is public: its notice, an objection that was upheld, its designation */
-  ApplicationMoved: { applicationId: string; moved: Moved };
+  /**
+   * moved by what is public: its notice, an objection that was upheld, its designation; or by the clock. `onRecord`: what
+   * stands in place of what was handed in, where the days for mending have passed
+   */
+  ApplicationMoved: { applicationId: string; moved: Moved; onRecord?: OnRecord };
 }
 
 export interface ProcedureEvents extends OpenProcedureEvents, SealedProcedureEvents {}

@@ -9,14 +9,11 @@ import {
   standingDeadline,
 } from "./case.ts";
 import type { ApplicantCommands } from "./commands.ts";
-import type { SealedProcedureEvents } from "./events.ts";
+import type { OnRecord } from "./events.ts";
 import type { Moved } from "./states.ts";
 
-/** What is on record of a unit for a round, at a cut of its organisation's ledger. */
-export type Snapshot = Pick<
-  SealedProcedureEvents["ApplicationHandedIn"],
-  "size" | "root" | "answers" | "nAnswers" | "nProofs"
->;
+/** What is on record of a unit for a round, at the present cut of its organisation's ledger. */
+export type Snapshot = Readonly<Required<OnRecord>>;
 
 /** An application that is handed in, with what is on record. */
 export interface HandingInCase extends LoadedCase {
@@ -43,10 +40,9 @@ export function decideHandIn(
   const moved: Moved = isChecked
     ? { to: "handedIn", deadline: stageDeadline(on, "completeness", today) }
     : afterComplete(on, today);
-  const { size, root, answers, nAnswers, nProofs } = on.snapshot;
   return decided({
     type: "ApplicationHandedIn",
     stream: applicationStream(applicationId),
-    data: { applicationId, size, root, answers, nAnswers, nProofs, moved },
+    data: { applicationId, ...on.snapshot, moved },
   });
 }

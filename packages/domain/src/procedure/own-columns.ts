@@ -1,7 +1,8 @@
 import type { Standard } from "@touchstone/standard";
 import { baseIdOf } from "../disclosure/people-rule.ts";
 import { indicatorsOf } from "../indicators-of.ts";
-import type { SubmissionColumns } from "../submission-columns.ts";
+import type { Item } from "../item.ts";
+import { type SubmissionColumns, submissionColumns } from "../submission-columns.ts";
 import { ratedOf } from "./rated.ts";
 
 /**
@@ -18,4 +19,11 @@ export function ownColumns({ items }: SubmissionColumns, standard: Standard): Re
       (role === "indicator" || role === "criterion") && kind !== "derived-from-children" && !others.has(id),
   );
   return new Set(own.flatMap(({ spec: { id }, base }) => (base === null ? [id] : [id, baseIdOf(id)])));
+}
+
+/** What a unit is asked itself by a programme's standard: what it hands in, and what then stands. */
+export function ownItems(slug: string, standard: Standard): Item[] {
+  const columns = submissionColumns(slug, standard);
+  const own = ownColumns(columns, standard);
+  return columns.items.filter(({ spec }) => own.has(spec.id));
 }

@@ -1,3 +1,4 @@
+import type { InvalidPlace } from "../standard-version-refusal.ts";
 import type { ApplicationState } from "./states.ts";
 
 /** Why a step of a round is not taken. */
@@ -31,8 +32,6 @@ export type ProcedureRefusal =
   | { readonly code: "interest-conflict"; readonly applicationId: string }
   /** a conflict that was said is not taken back */
   | { readonly code: "conflict-stands"; readonly applications: readonly string[] }
-  /** whoever is assigned to these steps back instead */
-  | { readonly code: "assigned-already"; readonly applications: readonly string[] }
   | { readonly code: "no-place-free"; readonly applicationId: string; readonly needed: number }
   | {
       readonly code: "assignment-state";
@@ -40,10 +39,16 @@ export type ProcedureRefusal =
       readonly state: "assigned" | "handedIn" | "recused";
       readonly want: string;
     }
+  /** its application is in review no more; it names the assignment alone, for its reviewer is not told of whom it is */
+  | { readonly code: "review-over"; readonly assignmentId: string }
   /** indicators that are not rated yet */
   | { readonly code: "ratings-missing"; readonly items: readonly string[] }
   /** what reviewers gave an application that is judged by it, or was, is not taken back */
   | { readonly code: "ratings-stand"; readonly submission: string }
+  /** what a unit has handed in with an application that is not decided on yet is not taken back */
+  | { readonly code: "answers-stand"; readonly submission: string }
+  /** an assessment has counted other answers than were handed in; `items`: which, as far as that is known */
+  | { readonly code: "answers-changed"; readonly applicationId: string; readonly items: readonly string[] }
   /** whoever applied under a version is scored by it */
   | { readonly code: "rounds-under-way"; readonly version: string; readonly rounds: readonly string[] }
   | { readonly code: "stage-running"; readonly applicationId: string; readonly until: string }
@@ -52,6 +57,8 @@ export type ProcedureRefusal =
   | { readonly code: "no-rounds"; readonly version: string; readonly missing: "cycle" | "grades" }
   /** the cycle promises what nothing carries out yet */
   | { readonly code: "stage-not-built"; readonly version: string; readonly stages: readonly string[] }
+  /** somebody could wait for ever by this cycle: what to change in the standard, place by place */
+  | { readonly code: "cycle-unfit"; readonly version: string; readonly problems: readonly InvalidPlace[] }
   | {
       readonly code: "round-not-open";
       readonly cycleId: string;

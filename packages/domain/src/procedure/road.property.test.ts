@@ -37,7 +37,7 @@ const tries: fc.Arbitrary<Try> = fc.oneof(
     .map((of) => ({ is: "known", ...of }) as const),
 );
 
-const snapshot = { size: 1, root: "r", answers: "d", nAnswers: 1, nProofs: 0 };
+const snapshot = { size: 1, root: "r", answers: "d", own: "o", nAnswers: 1, nProofs: 0 };
 const list = [{ at: "hours", text: [words("More")] }];
 
 /** Where an application may go from a state; it may stay, too. */
@@ -71,7 +71,10 @@ function decisionOf(asked: Try, loaded: LoadedCase, today: number): Decision | n
     }
     case "advance": {
       const { state } = loaded.application;
-      const step = state === "answering" || state === "handedIn" || state === "mending" ? { state, on: leaving } : null;
+      const step =
+        state === "answering" || state === "handedIn" || state === "mending"
+          ? { state, on: { ...leaving, snapshot } }
+          : null;
       return decideAdvance({ applicationId: ID }, loaded, step, office);
     }
     case "wait":

@@ -12,6 +12,7 @@ const card = (certainty: number | null): Scored => ({
 const settling = (scored: Scored | null, more: Partial<SettlingCase> = {}): SettlingCase => ({
   ...judged({ state: "settling", deadline: null }),
   scored,
+  changed: null,
   ...more,
 });
 const today = on("2026-06-03");
@@ -39,6 +40,13 @@ describe("an application whose ratings are settled", () => {
         },
       },
     ]);
+  });
+
+  test("stops where other answers were counted than its unit handed in, whatever score comes of them", () => {
+    const other = advanceSettling(settling(card(0.95), { changed: ["round/hours"] }), today);
+    expect(refusalOf(other)).toEqual({ code: "answers-changed", applicationId: APPLICATION, items: ["round/hours"] });
+    expect(advanceSettling(settling(card(0.5), { changed: [], standard: thirdReview }), today).ok).toBe(false);
+    expect(refusalOf(advanceSettling(settling(null, { changed: [] }), today))).toMatchObject({ code: "due-nothing" });
   });
 
   test("goes on to its recommendation where the round has no reply", () => {
@@ -72,7 +80,7 @@ describe("a grade that is less certain than the standard asks for", () => {
 
   test("calls for it once: with a third in, the application goes on, as uncertain as it is", () => {
     const third = judged({ state: "settling", deadline: null, thirdItems: ["welcome"] }, thirdReview);
-    expect(types({ ...third, scored: card(0.5) })).toEqual(["ScoreReady"]);
+    expect(types({ ...third, scored: card(0.5), changed: null })).toEqual(["ScoreReady"]);
   });
 
   test("calls for nobody where it is certain, where nobody knows, or where the standard wants another way", () => {

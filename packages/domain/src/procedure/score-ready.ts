@@ -11,18 +11,24 @@ export type Scored = NonNullable<Application["score"]>;
 export interface SettlingCase extends LoadedCase {
   /** of an assessment that has counted the settled ratings, by the round's standard; null: there is none yet */
   readonly scored: Scored | null;
+  /**
+   * keys of the items that it has counted otherwise than the unit handed them in; null: none, and so where what was handed
+   * in is not known, which it is not of early applications
+   */
+  readonly changed: readonly string[] | null;
 }
 
 /**
  * What the clock does with an application whose ratings are settled: it goes on with the score of an assessment that has
- * counted them. Where its grade is less certain than the standard asks for, and the standard wants a third review then,
+ * counted them, and its own answers as it handed them in. Where its grade is less certain than the standard asks for, and the standard wants a third review then,
  * one more reviewer is called for first, once, and nobody is told any score yet.
  */
 export function advanceSettling(on: SettlingCase, { today }: Context): Decision {
-  const { scored } = on;
+  const { scored, changed } = on;
   const { applicationId } = on.application;
   const stream = applicationStream(applicationId);
   if (scored === null) return refused({ code: "due-nothing", applicationId, until: null });
+  if (changed !== null) return refused({ code: "answers-changed", applicationId, items: changed });
   if (isThirdWanted(on, scored)) {
     const items = ratedOf(on.standard).map(({ item }) => item);
     const moved: Moved = { to: "review", deadline: stageDeadline(on, "deskReview", today) };

@@ -1,8 +1,8 @@
 import { type Context, type Decision, decided, refused } from "../decision.ts";
 import type { DomainEvent } from "../events.ts";
-import type { LoadedCase } from "./case.ts";
+import { applicationStream, type LoadedCase } from "./case.ts";
 import type { ApplicantCommands } from "./commands.ts";
-import { ENDED } from "./states.ts";
+import { ENDED, type Moved } from "./states.ts";
 import { withdrawn } from "./withdrawn.ts";
 
 /** An application that comes to its end before a decision stands, and how its unit came to take part. */
@@ -22,6 +22,22 @@ export function decideWithdrawApplication(
   if (ENDED.has(state))
     return refused({ code: "application-state", applicationId, state, want: "at any stage before its end" });
   return decided(withdrawn(applicationId), ...leaving(on, today));
+}
+
+/**
+ * What the clock does with who was declined, once no appeal can come any more: who took part by this application alone
+ * takes part no more, for who did not pass is in no ranking. In the ledger it looks like an application that has lapsed.
+ */
+export function advanceDeclined(on: Leaving, { today }: Context): Decision {
+  const { applicationId, decision } = on.application;
+  const until = decision?.appealUntil ?? null;
+  if (on.enrolledHere === null || (until !== null && today < until))
+    return refused({ code: "due-nothing", applicationId, until });
+  const moved: Moved = { to: "declined", deadline: null };
+  return decided(
+    { type: "ApplicationMoved", stream: applicationStream(applicationId), data: { applicationId, moved } },
+    ...leaving(on, today),
+  );
 }
 
 /** Who took part by this application alone takes part no more: who did not apply in the end is in no ranking. */
