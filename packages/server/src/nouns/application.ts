@@ -53,7 +53,7 @@ export const applicationHandlers = {
     findUnit: unitOfApplication,
     load: async (tx, touchstone, log, { applicationId }) => {
       const on = await loadCase(tx, touchstone, log, applicationId);
-      return on && leavingOf(tx, log, on);
+      return on && leavingOf(tx, touchstone, log, on);
     },
     decide: decideWithdrawApplication,
   }),

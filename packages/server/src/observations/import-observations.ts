@@ -20,6 +20,7 @@ import { timeZoneOf } from "../store/time-zone.ts";
 import type { Tx } from "../store/tx.ts";
 import type { Touchstone } from "../touchstone.ts";
 import { AnswersIn, type SaidBeside } from "./answers-in.ts";
+import { overwrittenAnswers } from "./answers-stand.ts";
 import { type AskedOnce, askedOnce } from "./asked-once.ts";
 import { countingItems } from "./counting-items.ts";
 import { liveUnits } from "./enrol-units.ts";
@@ -137,7 +138,8 @@ class Import {
   readonly #at: { readonly submissionId: string } & Pick<Scene, "at" | "today" | "firstSeq">;
   readonly #problems = new ImportProblems();
   readonly #held = nothingHeld();
-  readonly #units = new Set<string>();
+  /** what the file calls its units, by their ids */
+  readonly #names = new Map<string, string>();
   readonly #periods: string[] = [];
   #nSaid = 0;
   #nSame = 0;
@@ -163,7 +165,7 @@ class Import {
   summary(): Omit<ImportedAnswers, "ok" | "receipt"> {
     return {
       submissionId: this.#at.submissionId,
-      nUnits: this.#units.size,
+      nUnits: this.#names.size,
       periods: this.#periods,
       nSaid: this.#nSaid,
       nSame: this.#nSame,
@@ -204,8 +206,28 @@ class Import {
       this.#nSame += writer.nSame;
       this.#nRecorded += writer.nRecorded;
     }
+    await this.#refuseOverwriting(programme);
     this.#askedOnce = await askedOnce(this.#tx, this.#log, programme, this.#asked.columns, answers, byPeriod, this.#at);
     return parts.map((event, at) => numbered(event, at + 1, parts.length));
+  }
+
+  /** @throws {ImportRefused} with every answer in whose place another stands, that its unit handed in and that is not decided on */
+  async #refuseOverwriting(programme: Log): Promise<void> {
+    const { firstSeq, today } = this.#at;
+    const recorded = { organisation: this.#log, programme, units: new Set(this.#names.keys()), firstSeq, today };
+    const found = await overwrittenAnswers(this.#tx, this.#touchstone, recorded);
+    if (found.length === 0) return;
+    const { items } = this.#asked.columns;
+    for (const { unitId, period, item } of found)
+      this.#problems.add(() => ({
+        code: "answers-stand",
+        unit: this.#names.get(unitId) ?? unitId,
+        period,
+        column: items.find(({ key }) => key === item)?.spec.id ?? item,
+        got: "another answer than the unit has handed in",
+        want: "the one it has handed in, until that is decided on or there is something to mend",
+      }));
+    this.#problems.throwIfAny();
   }
 
   async #writerFor(text: string, programme: Log, firstSeq: number): Promise<PeriodWriter> {
@@ -287,7 +309,7 @@ class Import {
         }));
       else {
         places.set(unit.unitId, name);
-        this.#units.add(unit.unitId);
+        this.#names.set(unit.unitId, name);
         found.push([place, unit]);
       }
     }

@@ -107,12 +107,15 @@ describe("a unit's own account", () => {
     );
   });
 
-  test("changes nothing once it has handed in, until it has something to mend; the office may", async () => {
+  test("changes nothing once it has handed in, until it has something to mend; nor does the office", async () => {
     await send("mill", "mill", { hours: 32 });
     await round.does("mill", { type: "HandIn", applicationId: mill });
     const closed = refusal("not-answering", { state: "handedIn" });
     expect(await send("mill", "mill", { hours: 40 })).toMatchObject(closed);
-    expect(await send("office", "mill", { forms: true })).toMatchObject({ ok: true });
+    expect(await send("office", "mill", { forms: true })).toMatchObject({
+      ok: false,
+      problems: { shown: [{ code: "answers-stand", column: "forms" }] },
+    });
     const text = [{ text: "Hours of June", lang: "en", origin: "source", review: null }] as const;
     await round.does("office", { type: "CheckCompleteness", applicationId: mill, toMend: [{ at: "hours", text }] });
     expect(await send("mill", "mill", { hours: 36 })).toMatchObject({ ok: true, nRecorded: 1 });

@@ -9,6 +9,7 @@ import type { NewEvent } from "../store/append.ts";
 import { type Log, logBySlug } from "../store/log.ts";
 import type { Tx } from "../store/tx.ts";
 import type { Touchstone } from "../touchstone.ts";
+import { overwrittenAnswers } from "./answers-stand.ts";
 import { placeOf } from "./current-answers.ts";
 import { numbered } from "./import-observations.ts";
 import { itemNumbers } from "./items.ts";
@@ -62,6 +63,7 @@ export async function retractSubmission(touchstone: Touchstone, asked: RetractAs
         return { code: "ratings-stand", submission } satisfies Refusal;
       const work = new Retraction(touchstone, scene, log, parts);
       const events = await work.run();
+      if (await work.isStanding()) return { code: "answers-stand", submission } satisfies Refusal;
       done = work.summary();
       return events;
     },
@@ -126,6 +128,13 @@ class Retraction {
     const events: NewEvent[] = [];
     for (const { data } of this.#parts) events.push(...(await this.#retract(data, events.length)));
     return events.map((event, at) => numbered(event, at + 1, events.length));
+  }
+
+  /** Whether some of what was taken back is what a unit has handed in, and is not decided on yet. */
+  async isStanding(): Promise<boolean> {
+    const { tx, log: organisation, firstSeq, today } = this.#scene;
+    const recorded = { organisation, programme: this.#programme, units: this.#units, firstSeq, today };
+    return (await overwrittenAnswers(tx, this.#touchstone, recorded)).length > 0;
   }
 
   /** Takes back a part, of at most 250,000 answers. @param nBefore events of this retraction before it */

@@ -5,17 +5,19 @@ import type { Touchstone } from "../touchstone.ts";
 import { leavingOf } from "./leaving-of.ts";
 import { noticedCase } from "./noticed.ts";
 import { settlingOf } from "./settling-of.ts";
+import { snapshotOf } from "./snapshot.ts";
 
 /** What the clock's step looks at beside the application itself, by the state that it is in: one line a state. */
 const LOADERS: {
   readonly [S in AdvanceState]: (tx: Tx, touchstone: Touchstone, log: Log, on: LoadedCase) => Promise<AdvanceCases[S]>;
 } = {
-  answering: (tx, _, log, on) => leavingOf(tx, log, on),
+  answering: leavingOf,
   handedIn: async (_, __, ___, on) => on,
-  mending: async (_, __, ___, on) => on,
+  mending: async (tx, touchstone, log, on) => ({ ...on, snapshot: await snapshotOf(tx, touchstone, log, on) }),
   settling: settlingOf,
   reply: async (_, __, ___, on) => on,
   deciding: async (_, __, ___, on) => on,
+  declined: leavingOf,
   noticed: async (tx, { newId }, log, on) => ({ ...(await noticedCase(tx, log, on)), designationId: newId() }),
 };
 

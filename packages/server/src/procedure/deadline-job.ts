@@ -46,24 +46,26 @@ export async function deadlinesDue(
   return { advanced, stopped };
 }
 
-interface Standing {
+interface Due {
   readonly applicationId: string;
   readonly changedSeq: number;
+}
+
+interface Standing extends Due {
   readonly until: string;
   readonly days: number | null;
   readonly provisional: boolean;
   readonly since: Date;
 }
 
-/** Applications whose stage is over today, or whose deadline the calendar has moved. */
-async function dueIn(tx: Tx, { now }: Pick<Touchstone, "now">, slug: string): Promise<Standing[]> {
+/** Applications whose stage is over today, whose deadline the calendar has moved, or that are declined for good. */
+async function dueIn(tx: Tx, { now }: Pick<Touchstone, "now">, slug: string): Promise<Due[]> {
   const log = await logBySlug(tx, "programme", slug);
   if (log === null) throw new RangeError(`deadlinesDue: got ${slug}, want a programme`);
   const rows = await standing(tx, log);
-  if (rows.length === 0) return [];
   const { calendar, timeZone } = await programmeOf(tx, log);
   const today = dayIn(timeZone, now().toISOString());
-  return rows.filter(({ until, days, provisional, since }) => {
+  const over = rows.filter(({ until, days, provisional, since }) => {
     if (until <= today) return true;
     const deadline: StageDeadline = { until, days, provisional };
     const moved = standingDeadline({
@@ -73,6 +75,28 @@ async function dueIn(tx: Tx, { now }: Pick<Touchstone, "now">, slug: string): Pr
     });
     return moved?.until !== until || moved.provisional !== provisional;
   });
+  return [...over, ...(await declinedForGood(tx, log, today))];
+}
+
+/**
+ * Applications that were declined, that no appeal can be made against any more, and by which alone their unit still takes
+ * part: as `leavingOf` sees it, of all at once.
+ */
+async function declinedForGood(tx: Tx, { shardKey }: Log, today: string): Promise<Due[]> {
+  const { rows } = await tx.query<Due>(
+    `SELECT a.application_id AS "applicationId", a.changed_seq AS "changedSeq" FROM application a
+     WHERE a.shard_key = $1 AND a.state = 'declined'
+       AND EXISTS (SELECT FROM enrolment e
+                   JOIN cycle c ON c.shard_key = e.shard_key AND c.cycle_id = e.enrolment_id
+                   WHERE e.shard_key = $1 AND e.unit_id = a.unit_id AND e.ended_seq IS NULL)
+       AND NOT EXISTS (SELECT FROM application o
+                       WHERE o.shard_key = $1 AND o.unit_id = a.unit_id
+                         AND (o.state NOT IN ('withdrawn', 'lapsed', 'declined')
+                              OR (o.state = 'declined' AND (o.decision ->> 'appealUntil')::date > $2::date)))
+     ORDER BY a.seq`,
+    [shardKey, today],
+  );
+  return rows;
 }
 
 /** Applications in a state that the clock moves them out of, the earliest deadline first. */

@@ -1,22 +1,27 @@
 import type { Leaving, LoadedCase } from "@touchstone/domain";
+import { dayIn } from "../day-in.ts";
 import type { Log } from "../store/log.ts";
+import { timeZoneOf } from "../store/time-zone.ts";
 import type { Tx } from "../store/tx.ts";
+import type { Touchstone } from "../touchstone.ts";
 
 /**
  * An application with the enrolment that came by applying and that nothing else rests on: its own round's or another's,
- * as long as no other application of the unit stands.
+ * as long as no other application of the unit stands, and none was declined that an appeal can still be made against.
  */
-export async function leavingOf(tx: Tx, { shardKey }: Log, on: LoadedCase): Promise<Leaving> {
+export async function leavingOf(tx: Tx, { now }: Pick<Touchstone, "now">, log: Log, on: LoadedCase): Promise<Leaving> {
   const { unitId, applicationId } = on.application;
+  const today = dayIn(await timeZoneOf(tx, log), now().toISOString());
   const { rows } = await tx.query<{ from: string }>(
     `SELECT e.valid_from AS "from" FROM enrolment e
      JOIN cycle c ON c.shard_key = e.shard_key AND c.cycle_id = e.enrolment_id
      WHERE e.shard_key = $1 AND e.unit_id = $2 AND e.ended_seq IS NULL
        AND NOT EXISTS (SELECT FROM application a
                        WHERE a.shard_key = $1 AND a.unit_id = $2 AND a.application_id <> $3
-                         AND a.state NOT IN ('withdrawn', 'lapsed', 'declined'))
+                         AND (a.state NOT IN ('withdrawn', 'lapsed', 'declined')
+                              OR (a.state = 'declined' AND (a.decision ->> 'appealUntil')::date > $4::date)))
      ORDER BY e.seq DESC LIMIT 1`,
-    [shardKey, unitId, applicationId],
+    [log.shardKey, unitId, applicationId, today],
   );
   return { ...on, enrolledHere: rows[0] ?? null };
 }

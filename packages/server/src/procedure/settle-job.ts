@@ -1,8 +1,9 @@
-import { type Cycle, refusalText, type SettledRating } from "@touchstone/domain";
+import { type Application, type Cycle, refusalText } from "@touchstone/domain";
 import type { Standard } from "@touchstone/standard";
 import { type AssessAsked, assess } from "../assess/assess.ts";
 import { dayIn } from "../day-in.ts";
 import { execute } from "../execute.ts";
+import { cutOf } from "../ledger/cut.ts";
 import { importObservations } from "../observations/import-observations.ts";
 import { versionOn } from "../projections/standards-read.ts";
 import { type Log, logById, logBySlug } from "../store/log.ts";
@@ -10,6 +11,7 @@ import { CLOCK_ACCOUNT, reservedAccount } from "../store/reserved.ts";
 import { timeZoneOf } from "../store/time-zone.ts";
 import { type Tx, transaction } from "../store/tx.ts";
 import type { Touchstone } from "../touchstone.ts";
+import { changedAnswers } from "./changed-answers.ts";
 import { cycleOf, standardOfCycle } from "./load-application.ts";
 import { settledAnswers } from "./settled-answers.ts";
 import { onRecordSince, scoredAfter, settleKey } from "./settling-of.ts";
@@ -31,12 +33,7 @@ export interface SettleOptions extends Pick<AssessAsked, "runPlan" | "say"> {
   readonly signal?: AbortSignal;
 }
 
-interface Waiting {
-  readonly applicationId: string;
-  readonly unitId: string;
-  readonly settled: readonly SettledRating[] | null;
-  readonly changedSeq: number;
-}
+type Waiting = Pick<Application, "applicationId" | "unitId" | "handedIn" | "settled" | "changedSeq">;
 
 /** The waiting applications of one round. */
 interface Round {
@@ -94,8 +91,8 @@ async function waitingRounds(tx: Tx, touchstone: Touchstone, programme: string):
   if (log === null || organisation === null)
     throw new RangeError(`settleDue: got ${programme}, want a programme of an organisation`);
   const { rows } = await tx.query<Waiting & { cycleId: string }>(
-    `SELECT application_id AS "applicationId", cycle_id AS "cycleId", unit_id AS "unitId", settled,
-            changed_seq AS "changedSeq"
+    `SELECT application_id AS "applicationId", cycle_id AS "cycleId", unit_id AS "unitId",
+            handed_in AS "handedIn", settled, changed_seq AS "changedSeq"
      FROM application WHERE shard_key = $1 AND state = 'settling' ORDER BY changed_seq`,
     [log.shardKey],
   );
@@ -140,7 +137,7 @@ async function submitted(
   return answer.problems.shown.map(({ column, got, want }) => `${column}: got ${got}, want ${want}`).join("\n");
 }
 
-/** Assesses the round's period once, where a waiting application is on record and not counted. @returns why it can't, in words */
+/** Assesses the round's period once, where a waiting application is on record and not counted as it stands. @returns why it can't, in words */
 async function assessed(
   touchstone: Touchstone,
   round: Round,
@@ -148,7 +145,7 @@ async function assessed(
   options: SettleOptions,
   periods: string[],
 ): Promise<string | null> {
-  const isWanted = await transaction(touchstone, (tx) => isAnyUncounted(tx, round), { readOnly: true });
+  const isWanted = await transaction(touchstone, (tx) => isAnyUncounted(tx, touchstone, round), { readOnly: true });
   if (!isWanted) return null;
   const { log, cycle } = round;
   if (!round.isInForce)
@@ -159,10 +156,23 @@ async function assessed(
   return null;
 }
 
-async function isAnyUncounted(tx: Tx, { log, cycle, waiting }: Round): Promise<boolean> {
-  for (const one of waiting) {
-    const since = await onRecordSince(tx, log, one);
-    if (since !== null && (await scoredAfter(tx, log, { application: one, cycle }, since)) === null) return true;
+/**
+ * Whether one of the waiting has not been counted yet: its ratings are on record since, or its answers, which were
+ * counted otherwise than it handed them in, are again what they were.
+ */
+async function isAnyUncounted(tx: Tx, { now }: Touchstone, { log, organisation, ...round }: Round): Promise<boolean> {
+  const present = {
+    size: (await cutOf(tx, organisation)).size,
+    day: dayIn(await timeZoneOf(tx, log), now().toISOString()),
+  };
+  for (const application of round.waiting) {
+    const since = await onRecordSince(tx, log, application);
+    if (since === null) continue;
+    const on = { application, cycle: round.cycle, standard: round.standard };
+    const found = await scoredAfter(tx, log, on, since);
+    if (found === null) return true;
+    const isOther = (await changedAnswers(tx, log, on, found.at)) !== null;
+    if (isOther && (await changedAnswers(tx, log, on, present)) === null) return true;
   }
   return false;
 }

@@ -2,6 +2,7 @@ import type { Application, Cycle, LoadedCase, Scored, SettlingCase } from "@touc
 import { type Log, logById } from "../store/log.ts";
 import type { Tx } from "../store/tx.ts";
 import type { Touchstone } from "../touchstone.ts";
+import { changedAnswers } from "./changed-answers.ts";
 
 /**
  * Key under which the settled ratings of an application are submitted, in the organisation's log: another one where they
@@ -11,10 +12,15 @@ import type { Touchstone } from "../touchstone.ts";
 export const settleKey = ({ applicationId, changedSeq }: Pick<Application, "applicationId" | "changedSeq">): string =>
   `settle ${applicationId} ${changedSeq}`;
 
-/** An application whose score is waited for, with that of the latest assessment that has counted its ratings. */
+/**
+ * An application whose score is waited for, with that of the latest assessment that has counted its ratings, and what that
+ * has counted otherwise than it was handed in.
+ */
 export async function settlingOf(tx: Tx, _: Touchstone, log: Log, on: LoadedCase): Promise<SettlingCase> {
   const since = await onRecordSince(tx, log, on.application);
-  return { ...on, scored: since === null ? null : await scoredAfter(tx, log, on, since) };
+  const found = since === null ? null : await scoredAfter(tx, log, on, since);
+  if (found === null) return { ...on, scored: null, changed: null };
+  return { ...on, scored: found.scored, changed: await changedAnswers(tx, log, on, found.at) };
 }
 
 /**
@@ -37,15 +43,22 @@ export async function onRecordSince(
   return row === undefined ? null : row.last === null ? 0 : row.last + 1;
 }
 
+/** What an assessment says of an applicant, and what it counted: the record up to `at.size`, as it held on `at.day`. */
+interface ScoredAt {
+  readonly scored: Scored;
+  readonly at: { readonly size: number; readonly day: string };
+}
+
 /** What the latest assessment says that came after an application was settled, and counted what was recorded by `size`. */
 export async function scoredAfter(
   tx: Tx,
   { shardKey }: Log,
   { application, cycle }: { readonly application: Pick<Application, "unitId" | "changedSeq">; readonly cycle: Cycle },
   size: number,
-): Promise<Scored | null> {
-  const { rows } = await tx.query<Scored>(
-    `SELECT a.assessment_id AS "assessmentId", s.score, s.grade, s.kept AS certainty
+): Promise<ScoredAt | null> {
+  const { rows } = await tx.query<Scored & ScoredAt["at"]>(
+    `SELECT a.assessment_id AS "assessmentId", s.score, s.grade, s.kept AS certainty, a.day,
+            (a.data->'cut'->'organisation'->>'size')::bigint AS size
      FROM assessment a
      LEFT JOIN scorecard s ON s.shard_key = a.shard_key AND s.assessment_id = a.assessment_id AND s.unit_id = $5
      WHERE a.shard_key = $1 AND a.period = $2 AND a.data->'standard'->>'digest' = $3
@@ -54,5 +67,8 @@ export async function scoredAfter(
      ORDER BY a.seq DESC LIMIT 1`,
     [shardKey, cycle.period, cycle.standard.digest, application.changedSeq, application.unitId, size],
   );
-  return rows[0] ?? null;
+  const [row] = rows;
+  if (!row) return null;
+  const { size: counted, day, ...scored } = row;
+  return { scored, at: { size: counted, day } };
 }

@@ -22,6 +22,8 @@ export const applications: Projection = {
       const { applicationId, moved: _moved, ...rest } = event.data;
       await set(tx, log, applicationId, "handed_in", { at: event.at, seq, ...rest });
     }
+    if (event.type === "ApplicationMoved" && event.data.onRecord !== undefined)
+      await set(tx, log, event.data.applicationId, "on_record", event.data.onRecord);
     if (event.type === "CompletenessChecked")
       await set(tx, log, event.data.applicationId, "to_mend", event.data.toMend);
     if (event.type === "DeadlineLengthened") await lengthened(tx, log, seq, event);
@@ -71,14 +73,15 @@ async function made(tx: Tx, log: Log, seq: number, event: Of<"ApplicationMade">)
   noteEvent(tx, log, { ...event, seq }, applicationId);
 }
 
-/** Columns that an event of this file writes whole. */
+/** What an event of this file writes; what has stood in place of what was handed in keeps the receipt of the hand-in. */
 const SET = {
   handed_in: "UPDATE application SET handed_in = $3 WHERE shard_key = $1 AND application_id = $2",
+  on_record: "UPDATE application SET handed_in = handed_in || $3::jsonb WHERE shard_key = $1 AND application_id = $2",
   to_mend: "UPDATE application SET to_mend = $3 WHERE shard_key = $1 AND application_id = $2",
 } as const;
 
-async function set(tx: Tx, log: Log, applicationId: string, column: keyof typeof SET, value: object): Promise<void> {
-  await tx.query(SET[column], [log.shardKey, applicationId, JSON.stringify(value)]);
+async function set(tx: Tx, log: Log, applicationId: string, what: keyof typeof SET, value: object): Promise<void> {
+  await tx.query(SET[what], [log.shardKey, applicationId, JSON.stringify(value)]);
 }
 
 async function lengthened(tx: Tx, log: Log, seq: number, event: Of<"DeadlineLengthened">): Promise<void> {
