@@ -82,8 +82,8 @@ describe("a bundle of a round under way", () => {
         expect(bytes.includes(word)).toBe(false);
   });
 
-  test("is not for everybody before the round's first notice: it would tell scores that wait for their decision", async () => {
+  test("is not for everybody as long as somebody in it waits: it would tell scores before they are decided on", async () => {
     const wanted = exportBundle(on.touchstone, round.programme.slug, join(dir, "public"), { asPublic: true });
-    await expect(wanted).rejects.toThrow("published with the first notice of the round");
+    await expect(wanted).rejects.toThrow("published once everybody who applied is decided on and told");
   });
 });

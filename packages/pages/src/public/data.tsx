@@ -37,6 +37,7 @@ export function DataPage({ around, input }: { readonly around: Around; readonly 
     <Frame view={view} around={around} title={t("dataTitle")} hero={hero}>
       <Part id="bundle" title={t("bundle")}>
         <p className="how">{t("bundleHow")}</p>
+        <p className="how">{t("bundleWaits")}</p>
         <p>
           <a className="button" href={bundleHref}>
             {t("bundleGet")}

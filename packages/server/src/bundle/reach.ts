@@ -27,7 +27,7 @@ export interface Wanted {
   readonly period?: string | undefined;
   /** sizes of both logs; `present`: all that is recorded; without, as far as the assessment needs */
   readonly cut?: "present" | { readonly organisation: number; readonly programme: number } | undefined;
-  /** for everybody: none of an assessment that was made while a round was judged, before its first notice */
+  /** for everybody: none of an assessment in which somebody has a score who waits to be decided on, and told */
   readonly asPublic?: boolean | undefined;
 }
 
@@ -49,15 +49,14 @@ export async function reachOf(tx: Tx, slug: string, { period, cut, asPublic = fa
         `${slug}: the ledger of the ${kind} has ${present[kind]} events, a cut at ${most[kind]} can't be.`,
       );
 
-  const awaited = asPublic ? await awaitedRounds(tx, programme) : [];
   const all = await assessmentsOf(tx, programme, most);
-  const assessed = all.findLast(
-    ({ data, seq }) =>
-      (period === undefined || data.period === period) &&
-      !awaited.some((round) => round.period === data.period && round.seq < seq),
-  );
-  if (!assessed && awaited.length > 0 && all.length > 0)
-    throw new NothingToBundle(`${slug}: its scores are published with the first notice of the round.`);
+  const asked = all.filter(({ data }) => period === undefined || data.period === period);
+  const waiting = asPublic ? await withWaiting(tx, programme) : new Set<string>();
+  const assessed = asked.findLast(({ data }) => !waiting.has(data.assessmentId));
+  if (!assessed && asked.length > 0)
+    throw new NothingToBundle(
+      `${slug}: a round is being judged. Its scores are published once everybody who applied is decided on and told.`,
+    );
   if (!assessed && period !== undefined)
     throw new NothingToBundle(`${slug}: there is no assessment of ${period} on record.`);
   const assessment = assessed ? { ...assessed.data, seq: assessed.seq } : null;
@@ -81,17 +80,20 @@ export async function reachOf(tx: Tx, slug: string, { period, cut, asPublic = fa
   };
 }
 
-/** Rounds in which somebody still waits to be decided on, and nothing has been put on notice: their scores are not public yet. */
-async function awaitedRounds(tx: Tx, { shardKey }: Log): Promise<{ period: string; seq: number }[]> {
-  const { rows } = await tx.query<{ period: string; seq: number }>(
-    `SELECT c.period, c.seq FROM cycle c
-     WHERE c.shard_key = $1
-       AND EXISTS (SELECT 1 FROM application a WHERE a.shard_key = $1 AND a.cycle_id = c.cycle_id
-         AND a.state NOT IN ('noticed', 'designated', 'declined', 'withdrawn', 'lapsed'))
-       AND NOT EXISTS (SELECT 1 FROM notice n WHERE n.shard_key = $1 AND n.cycle_id = c.cycle_id)`,
+/**
+ * Assessments that have a scorecard of somebody who had applied in a round of their period and waits to be decided on, or
+ * for the notice of it: their score is theirs to know first. Who was on notice once waits no more.
+ */
+async function withWaiting(tx: Tx, { shardKey }: Log): Promise<Set<string>> {
+  const { rows } = await tx.query<{ id: string }>(
+    `SELECT DISTINCT a.assessment_id AS id FROM application p
+     JOIN cycle c ON c.shard_key = p.shard_key AND c.cycle_id = p.cycle_id
+     JOIN assessment a ON a.shard_key = p.shard_key AND a.period = c.period AND a.seq > p.seq
+     JOIN scorecard s ON s.shard_key = a.shard_key AND s.assessment_id = a.assessment_id AND s.unit_id = p.unit_id
+     WHERE p.shard_key = $1 AND p.notice_id IS NULL AND p.state NOT IN ('declined', 'withdrawn', 'lapsed')`,
     [shardKey],
   );
-  return rows;
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Assessments whose scorecards and whose cut lie within these sizes; `end` is the first event after each. */

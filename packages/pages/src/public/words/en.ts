@@ -76,7 +76,9 @@ export const en = {
   facts: "At a glance",
   rankOf: "{rank} of {n} scored",
   criteria: "Criterion by criterion",
-  criteriaHow: "Scores from {low} to {high}; the ticks are the least scores of the grades. What has no score says why.",
+  criteriaHow: "What each criterion counts for.",
+  criteriaUnsure:
+    "How sure the score of a single criterion is was not computed, so none stands here; the open data have every step.",
   criterion: "Criterion",
   weight: "Weight",
   noScore: "no score",
@@ -192,6 +194,8 @@ export const en = {
     "Everything that decides is in one bundle: the standard, the answers, the scorecards and the ledger. Whoever has it can compute every score again, without this server.",
   bundle: "The whole bundle",
   bundleHow: "A ZIP archive with CSV and Parquet tables, described in its own README.",
+  bundleWaits:
+    "While a round is judged, its scores are not in it yet: they come once everybody who applied is decided on and told.",
   bundleGet: "Download the bundle",
   csv: "The register as a table",
   csvHow: "Units that hold a grade, one a line, with score, rank interval and how sure the grade is.",
