@@ -9,10 +9,16 @@ export default defineConfig({
     {
       path: "<rootDir>/src/locales/{locale}",
       include: ["<rootDir>/src"],
-      exclude: ["<rootDir>/src/review/**", "<rootDir>/src/field/**", "<rootDir>/src/**/*.test.ts"],
+      exclude: [
+        "<rootDir>/src/review/**",
+        "<rootDir>/src/field/**",
+        "<rootDir>/src/refused/**",
+        "<rootDir>/src/**/*.test.ts",
+      ],
     },
     { path: "<rootDir>/src/review/locales/{locale}", include: ["<rootDir>/src/review"] },
     { path: "<rootDir>/src/field/locales/{locale}", include: ["<rootDir>/src/field"] },
+    { path: "<rootDir>/src/refused/locales/{locale}", include: ["<rootDir>/src/refused"] },
   ],
   format: formatter({ lineNumbers: false }),
   orderBy: "message",

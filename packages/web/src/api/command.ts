@@ -15,7 +15,7 @@ type Body<C extends CommandName> = Parameters<typeof client.post<CommandPath<C> 
 
 /**
  * Gives a command of a programme, and makes all that is shown of the programme be asked for again. What was not answered is
- * sent under the same key when it is sent again, so that it happens once; a refusal is said in the service's words.
+ * sent under the same key when it is sent again, so that it happens once; a refusal is said in the reader's.
  */
 export function useCommand<C extends CommandName>(
   programme: string,

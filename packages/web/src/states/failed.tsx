@@ -4,6 +4,8 @@ import { useRouter } from "@tanstack/react-router";
 import { ApiProblem } from "@touchstone/client";
 import { type ReactNode, useEffect } from "react";
 import { PageHead } from "../parts/page-head.tsx";
+import { toldOf } from "../refused/told.ts";
+import { ToldText } from "../refused/told-text.tsx";
 import { languageOf } from "../words/languages.ts";
 import { NotHere } from "./not-here.tsx";
 
@@ -12,7 +14,7 @@ export function Failed({ error }: { readonly error: unknown }): ReactNode {
   const status = error instanceof ApiProblem ? error.problem.status : null;
   if (status === 401) return <SignedOut />;
   if (status === 404) return <NotHere />;
-  if (status === 403 && error instanceof ApiProblem) return <Forbidden detail={error.problem.detail} />;
+  if (status === 403 && error instanceof ApiProblem) return <Forbidden error={error} />;
   return <Broken error={error} />;
 }
 
@@ -33,7 +35,7 @@ function SignedOut(): ReactNode {
   );
 }
 
-function Forbidden({ detail }: { readonly detail: string | undefined }): ReactNode {
+function Forbidden({ error }: { readonly error: ApiProblem }): ReactNode {
   const { t } = useLingui();
   return (
     <>
@@ -41,11 +43,9 @@ function Forbidden({ detail }: { readonly detail: string | undefined }): ReactNo
       <p>
         <Trans>None of your roles lets you see this page. Who grants roles can be asked.</Trans>
       </p>
-      {detail !== undefined && (
-        <p className="quiet" lang="en">
-          {detail}
-        </p>
-      )}
+      <p className="quiet">
+        <ToldText told={toldOf(error)} />
+      </p>
     </>
   );
 }
@@ -67,8 +67,8 @@ function Broken({ error }: { readonly error: unknown }): ReactNode {
         )}
       </p>
       {error instanceof ApiProblem && (
-        <p className="quiet" lang="en">
-          {error.problem.detail} {error.problem.instance}
+        <p className="quiet">
+          <ToldText told={toldOf(error)} /> {error.problem.instance}
         </p>
       )}
       <button type="button" onClick={() => void router.invalidate()}>

@@ -1,14 +1,15 @@
 import { useLingui } from "@lingui/react/macro";
-import { ApiProblem } from "@touchstone/client";
 import { type ReactNode, useSyncExternalStore } from "react";
+import { type Line, toldOf, toldWords } from "../refused/told.ts";
 
 /** A word about what was done or refused. */
 interface Toast {
   readonly id: number;
   readonly kind: "done" | "refused";
   readonly text: string;
-  /** every single fault, where there are several */
-  readonly details: readonly string[];
+  readonly lang?: Line["lang"];
+  /** what the service says of it behind that, fault by fault */
+  readonly details: readonly Line[];
 }
 
 let shown: readonly Toast[] = [];
@@ -27,13 +28,11 @@ export function sayDone(text: string): void {
   setTimeout(() => show(shown.filter((one) => one.id !== id)), 6_000);
 }
 
-/** Says in the service's own words why something was not done; stays until it is put away. */
+/** Says why something was not done, in the reader's language as far as it has words for it; stays until it is put away. */
 export function sayRefused(error: unknown): void {
   last += 1;
-  const problem = error instanceof ApiProblem ? error.problem : null;
-  const text = problem?.detail ?? (error instanceof Error ? error.message : String(error));
-  const details = problem?.errors?.map(({ detail }) => detail) ?? [];
-  show([...shown.slice(-3), { id: last, kind: "refused", text, details: details.filter((one) => one !== text) }]);
+  const { text, lang, more } = toldWords(toldOf(error));
+  show([...shown.slice(-3), { id: last, kind: "refused", text, lang, details: more }]);
 }
 
 /** Where these words appear; read aloud as they come. */
@@ -48,14 +47,16 @@ export function Toasts(): ReactNode {
   );
   return (
     <div className="toasts" aria-live="assertive">
-      {toasts.map(({ id, kind, text, details }) => (
+      {toasts.map(({ id, kind, text, lang, details }) => (
         <div key={id} className={`toast ${kind}`}>
           <div>
-            <p>{text}</p>
+            <p lang={lang}>{text}</p>
             {details.length > 0 && (
               <ul>
                 {details.map((detail) => (
-                  <li key={detail}>{detail}</li>
+                  <li key={detail.text} lang={detail.lang}>
+                    {detail.text}
+                  </li>
                 ))}
               </ul>
             )}

@@ -39,6 +39,3 @@ export function isPassing(error: unknown): boolean {
 
 /** Whether nobody is signed in any more. */
 export const isSignedOut = (error: unknown): boolean => error instanceof ApiProblem && error.problem.status === 401;
-
-/** What the service says of it. */
-export const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,5 +1,9 @@
 import { Dexie, type Table } from "dexie";
+import type { Told } from "../../refused/told.ts";
 import type { Said } from "../answer/said.ts";
+
+/** Why something was refused as it stands; a string: the service's words alone, as an earlier version kept them. */
+export type Problem = Told | string;
 
 /** Something that was read from the service, as it was then: what is shown without a line. */
 export interface Kept {
@@ -21,8 +25,8 @@ export interface Draft {
   readonly ready: boolean;
   /** digest of the standard that asked the question */
   readonly form: string;
-  /** why it was refused as it stands, in the service's words; null: it was not */
-  readonly problem: string | null;
+  /** null: it was not refused */
+  readonly problem: Problem | null;
   /** id of the batch that it is being sent in; null: none */
   readonly batch: string | null;
 }
@@ -62,7 +66,7 @@ export interface Proof {
   readonly step: "upload" | "add" | "link";
   readonly addKey: string;
   readonly linkId: string;
-  readonly problem: string | null;
+  readonly problem: Problem | null;
 }
 
 export const ORDERS = ["Apply", "HandIn", "ReplyToFindings", "WithdrawApplication"] as const;
@@ -75,7 +79,7 @@ export interface Order {
   readonly applicationId: string;
   readonly command: (typeof ORDERS)[number];
   readonly body: Readonly<Record<string, unknown>>;
-  readonly problem: string | null;
+  readonly problem: Problem | null;
 }
 
 /** That something has arrived: what the server's receipt said. */

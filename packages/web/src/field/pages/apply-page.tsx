@@ -1,5 +1,6 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { type ReactNode, useEffect, useState } from "react";
+import { ToldText } from "../../refused/told-text.tsx";
 import { shownDay } from "../../words/days.ts";
 import { newId } from "../api/new-id.ts";
 import type { CycleView } from "../api/shapes.ts";
@@ -10,7 +11,7 @@ import { giveOrder } from "../send/orders.ts";
 import { useField, useLive } from "../shell/field.ts";
 import { addressOf, goTo } from "../shell/route.ts";
 import { useRead } from "../shell/use-read.ts";
-import { type Home, loadHome } from "./load-home.ts";
+import { type Home, loadHome, standingIn } from "./load-home.ts";
 
 interface ApplyProps {
   readonly programme: string;
@@ -23,7 +24,7 @@ export function ApplyPage({ programme, cycle: cycleId, unit: unitId }: ApplyProp
   const reading = useRead<Home>(homeKey, loadHome);
   const place = reading.read?.value.places.find((one) => one.programme === programme && one.unitId === unitId);
   const cycle = place?.cycles.find((one) => one.cycleId === cycleId);
-  const made = place?.applications.find((one) => one.cycleId === cycleId);
+  const made = place && standingIn(place, cycleId);
   return (
     <>
       <h1>
@@ -125,7 +126,9 @@ function ApplyForm({
         )}
         {given && given.problem !== null && (
           <div className="notice against" role="alert">
-            <p>{given.problem}</p>
+            <p>
+              <ToldText told={given.problem} />
+            </p>
             <button type="button" className="second wide" onClick={() => void db.orders.delete(given.id)}>
               <Trans>Put away</Trans>
             </button>

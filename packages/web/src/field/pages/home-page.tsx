@@ -10,7 +10,7 @@ import { StateWords } from "../parts/state-words.tsx";
 import { Go } from "../shell/go.tsx";
 import { addressOf } from "../shell/route.ts";
 import { useRead } from "../shell/use-read.ts";
-import { type Home, loadHome, type Place } from "./load-home.ts";
+import { type Home, loadHome, type Place, standingIn } from "./load-home.ts";
 
 const ENDED = new Set(["designated", "declined", "withdrawn", "lapsed"]);
 const ANSWERING = new Set(["answering", "mending"]);
@@ -41,9 +41,7 @@ function PlaceSection({ place }: { readonly place: Place }): ReactNode {
   const { programme, names, cycles, applications } = place;
   const underWay = applications.filter(({ state }) => !ENDED.has(state));
   const ended = applications.filter(({ state }) => ENDED.has(state));
-  const open = cycles.filter(
-    ({ state, cycleId }) => state === "open" && !applications.some((one) => one.cycleId === cycleId),
-  );
+  const open = cycles.filter(({ state, cycleId }) => state === "open" && standingIn(place, cycleId) === undefined);
   return (
     <section className="section">
       <h2>

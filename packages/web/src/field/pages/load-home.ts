@@ -15,6 +15,13 @@ export interface Place {
   readonly applications: readonly ApplicationRow[];
 }
 
+/** Ends after which a unit may apply anew in the same round. */
+const AGAIN = new Set(["withdrawn", "lapsed"]);
+
+/** The unit's application in a round, beside which there is no other. */
+export const standingIn = ({ applications }: Place, cycleId: string): ApplicationRow | undefined =>
+  applications.find((one) => one.cycleId === cycleId && !AGAIN.has(one.state));
+
 /** Reads it from the service. */
 export async function loadHome(): Promise<Home> {
   const me: Me = await client.get("/api/v1/me", {});

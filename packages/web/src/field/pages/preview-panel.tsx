@@ -1,13 +1,15 @@
 import { Trans } from "@lingui/react/macro";
 import { type ReactNode, useState } from "react";
+import { type Told, toldOf } from "../../refused/told.ts";
+import { ToldText } from "../../refused/told-text.tsx";
 import { answerOf } from "../answer/said.ts";
-import { client, isPassing, wordsOf } from "../api/line.ts";
+import { client, isPassing } from "../api/line.ts";
 import type { FormView, Preview } from "../api/shapes.ts";
 import { Words } from "../parts/said.tsx";
 import type { OnPhone } from "./open-questions.ts";
 
 type Change = Parameters<typeof client.post<"/api/v1/programmes/{programme}/preview">>[1]["body"]["changes"][number];
-type Asked = Preview | "asking" | "no-line" | { readonly words: string } | null;
+type Asked = Preview | "asking" | "no-line" | { readonly told: Told } | null;
 
 const MOST_GAPS = 5;
 
@@ -21,7 +23,7 @@ export function PreviewPanel({ form, phone }: { readonly form: FormView; readonl
         path: { programme: form.programme.slug },
         body: { period: form.period, unit: form.unit.unitId ?? "", scheme: "code", changes: changesOf(form, phone) },
       })
-      .then(setAsked, (error: unknown) => setAsked(isPassing(error) ? "no-line" : { words: wordsOf(error) }));
+      .then(setAsked, (error: unknown) => setAsked(isPassing(error) ? "no-line" : { told: toldOf(error) }));
   };
   return (
     <section className="section">
@@ -31,7 +33,7 @@ export function PreviewPanel({ form, phone }: { readonly form: FormView; readonl
       {asked !== null && typeof asked === "object" && "after" in asked && <Found form={form} preview={asked} />}
       <div role="status">
         {asked === "no-line" && <Trans>This needs a line.</Trans>}
-        {asked !== null && typeof asked === "object" && "words" in asked && asked.words}
+        {asked !== null && typeof asked === "object" && "told" in asked && <ToldText told={asked.told} />}
       </div>
       <button type="button" className="second wide" disabled={asked === "asking"} onClick={ask}>
         {asked === "asking" ? <Trans>One moment …</Trans> : <Trans>Compute it with my answers</Trans>}
@@ -75,6 +77,11 @@ function Found({ form, preview }: { readonly form: FormView; readonly preview: P
         {score === null ? <Trans>There is no score yet: too much is open.</Trans> : <b className="n">{score}</b>}{" "}
         {grade ? <Words map={grade.title} order={order} /> : <Trans>no grade yet</Trans>}
       </p>
+      {score !== null && (
+        <p className="quiet">
+          <Trans>Computed once. How sure it is comes with the score after the review.</Trans>
+        </p>
+      )}
       {sought && (
         <p className="quiet">
           <Trans>You seek:</Trans> <Words map={sought.title} order={order} />{" "}

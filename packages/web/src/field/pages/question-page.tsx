@@ -1,5 +1,6 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { type ReactNode, useEffect, useState } from "react";
+import { ToldText } from "../../refused/told-text.tsx";
 import { AnswerField } from "../answer/answer-field.tsx";
 import { answerOf, type Said, saidOf } from "../answer/said.ts";
 import { ShownAnswer } from "../answer/shown-answer.tsx";
@@ -250,7 +251,7 @@ function Answering({ form, question, tried, onGone, isBase = false }: AnsweringP
       <AnswerField question={question} order={order} said={said} onSaid={onSaid} fault={fault} isBase={isBase} />
       {draft !== null && draft.problem !== null && (
         <p className="fault" role="alert">
-          {draft.problem}
+          <ToldText told={draft.problem} />
         </p>
       )}
       {draft !== null && draft.form !== form.digest && (

@@ -28,19 +28,13 @@ export function ResultPanel({ view }: { readonly view: ApplicationView }): React
             <b className="n">{score.score === null ? "–" : score.score.toFixed(1)}</b>{" "}
             {computed ? <Words map={computed} order={order} /> : <Trans>no grade by the score</Trans>}
           </p>
-          {kept !== null && (
-            <p className="quiet">
+          <p className="quiet">
+            {kept === null ? (
+              <Trans>How sure it is was not computed.</Trans>
+            ) : (
               <Trans>The grade stays in {kept} % of the re-scorings.</Trans>
-            </p>
-          )}
-          <ul className="rows">
-            {score.criteria.map(({ id, title, score: own }) => (
-              <li key={id} className="row">
-                <Words map={title} order={order} />
-                <small className="n">{own === null ? "–" : own.toFixed(1)}</small>
-              </li>
-            ))}
-          </ul>
+            )}
+          </p>
         </>
       )}
       {decision && (

@@ -1,7 +1,9 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { type ReactNode, useState } from "react";
+import { type Told, toldOf } from "../../refused/told.ts";
+import { ToldText } from "../../refused/told-text.tsx";
 import { languageOf } from "../../words/languages.ts";
-import { client, wordsOf } from "../api/line.ts";
+import { client } from "../api/line.ts";
 import { useField } from "../shell/field.ts";
 import { setLastAccount } from "../shell/last-account.ts";
 
@@ -9,12 +11,12 @@ import { setLastAccount } from "../shell/last-account.ts";
 export function SignOutPanel({ unsent, onGone }: { readonly unsent: number; readonly onGone: () => void }): ReactNode {
   const { db } = useField();
   const [isAsked, setAsked] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Told | null>(null);
   const signOut = async (): Promise<void> => {
     try {
       await client.post("/api/v1/sign-out", {});
     } catch (error) {
-      setProblem(wordsOf(error));
+      setProblem(toldOf(error));
       return;
     }
     setLastAccount(null);
@@ -40,7 +42,7 @@ export function SignOutPanel({ unsent, onGone }: { readonly unsent: number; read
       )}
       {problem !== null && (
         <p className="fault" role="alert">
-          {problem}
+          <ToldText told={problem} />
         </p>
       )}
       {!(isAsked && unsent > 0) && (

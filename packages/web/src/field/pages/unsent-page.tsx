@@ -1,5 +1,6 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
+import { ToldText } from "../../refused/told-text.tsx";
 import { shownMinute } from "../../words/days.ts";
 import type { Arrived } from "../kept/database.ts";
 import { countUnsent } from "../kept/database.ts";
@@ -53,7 +54,13 @@ export function UnsentPage(): ReactNode {
             >
               <span>{question}</span>
               <small className={problem === null ? undefined : "fault"}>
-                {problem ?? (ready ? <Trans>waits to be sent</Trans> : <Trans>not finished</Trans>)}
+                {problem !== null ? (
+                  <ToldText told={problem} />
+                ) : ready ? (
+                  <Trans>waits to be sent</Trans>
+                ) : (
+                  <Trans>not finished</Trans>
+                )}
               </small>
             </Go>
           </li>

@@ -24,8 +24,8 @@ export function WithdrawPanel({ view }: { readonly view: ApplicationView }): Rea
       </summary>
       <p>
         <Trans>
-          The application ends, and you appear in no list or rank of this round. Nobody asks why. You can apply again in
-          another round.
+          The application ends, and you appear in no list or rank of this round. Nobody asks why. You can apply again
+          while the round is open.
         </Trans>
       </p>
       {order ? (

@@ -1,5 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
+import { ToldText } from "../../refused/told-text.tsx";
 import type { Order } from "../kept/database.ts";
 import { useField, useLive } from "../shell/field.ts";
 
@@ -25,7 +26,9 @@ export function Ordered({ order }: { readonly order: Order }): ReactNode {
     );
   return (
     <div className="notice against" role="alert">
-      <p>{order.problem}</p>
+      <p>
+        <ToldText told={order.problem} />
+      </p>
       <p className="steps">
         <button
           type="button"

@@ -1,18 +1,19 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
+import { ToldText } from "../../refused/told-text.tsx";
 import { shownMinute } from "../../words/days.ts";
 import type { Reading } from "../shell/use-read.ts";
 
 /** Says of when what is shown is, or why there is nothing to show. */
 export function ReadingWords({ reading }: { readonly reading: Reading<unknown> }): ReactNode {
   const { i18n } = useLingui();
-  const { read, state, words, again } = reading;
+  const { read, state, told, again } = reading;
   if (state === "fresh" || (state === "reading" && read !== null)) return null;
   if (state === "kept" && read !== null) {
     const at = shownMinute(read.at, i18n.locale);
     return (
       <p className="quiet">
-        <Trans>As of {at}.</Trans> {words}
+        <Trans>As of {at}.</Trans> {told && <ToldText told={told} />}
       </p>
     );
   }
@@ -24,7 +25,13 @@ export function ReadingWords({ reading }: { readonly reading: Reading<unknown> }
     );
   return (
     <div className="notice" role="alert">
-      <p>{words ?? <Trans>This has not been opened on this phone before, and there is no line.</Trans>}</p>
+      <p>
+        {told ? (
+          <ToldText told={told} />
+        ) : (
+          <Trans>This has not been opened on this phone before, and there is no line.</Trans>
+        )}
+      </p>
       <button type="button" className="second wide" onClick={again}>
         <Trans>Try again</Trans>
       </button>

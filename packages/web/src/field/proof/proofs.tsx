@@ -1,5 +1,6 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { type ReactNode, useEffect, useState } from "react";
+import { ToldText } from "../../refused/told-text.tsx";
 import { shownDay } from "../../words/days.ts";
 import type { FormView, Question } from "../api/shapes.ts";
 import type { Proof } from "../kept/database.ts";
@@ -85,7 +86,7 @@ function Waiting({ proof }: { readonly proof: Proof }): ReactNode {
           </small>
         ) : (
           <span className="fault" role="alert">
-            {problem}
+            <ToldText told={problem} />
           </span>
         )}
         {problem !== null && (

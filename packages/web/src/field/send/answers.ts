@@ -1,6 +1,7 @@
 import { ApiProblem } from "@touchstone/client";
+import { type Told, toldOf } from "../../refused/told.ts";
 import { answerOf } from "../answer/said.ts";
-import { client, isPassing, isSignedOut, wordsOf } from "../api/line.ts";
+import { client, isPassing, isSignedOut } from "../api/line.ts";
 import { newId } from "../api/new-id.ts";
 import type { FormView } from "../api/shapes.ts";
 import type { Batch, Draft, FieldDatabase } from "../kept/database.ts";
@@ -61,10 +62,15 @@ export async function sendBatch(db: FieldDatabase, batch: Batch): Promise<void> 
   }
 }
 
-type Told = { readonly log: string; readonly first: number | null; readonly last: number | null; readonly at: string };
+type Receipt = {
+  readonly log: string;
+  readonly first: number | null;
+  readonly last: number | null;
+  readonly at: string;
+};
 
 /** Only now are the drafts thrown away: those that nobody has changed meanwhile. */
-async function arrived(db: FieldDatabase, batch: Batch, { log, first, last, at }: Told): Promise<void> {
+async function arrived(db: FieldDatabase, batch: Batch, { log, first, last, at }: Receipt): Promise<void> {
   const { id, applicationId, answers, versions } = batch;
   await db.transaction("rw", db.drafts, db.batches, db.kept, db.arrived, async () => {
     for (const [draftId, version] of Object.entries(versions)) {
@@ -91,12 +97,12 @@ function withAnswers(form: FormView, answers: Batch["answers"]): FormView {
 
 /** Nothing of it was recorded: each fault goes to its question, and what is right goes again without it. */
 async function refused(db: FieldDatabase, batch: Batch, error: unknown): Promise<void> {
-  const faults = new Map<string, string>();
+  const faults = new Map<string, Told>();
   if (error instanceof ApiProblem)
     for (const { pointer, detail } of error.problem.errors ?? []) {
       const [, place, question] = pointer.split("/");
       if (place === "answers" && question !== undefined)
-        faults.set(question.replace(/~1/g, "/").replace(/~0/g, "~"), detail);
+        faults.set(question.replace(/~1/g, "/").replace(/~0/g, "~"), ofAnswer(detail));
     }
   await db.transaction("rw", db.drafts, db.batches, async () => {
     for (const [draftId, version] of Object.entries(batch.versions)) {
@@ -104,8 +110,10 @@ async function refused(db: FieldDatabase, batch: Batch, error: unknown): Promise
       if (!draft) continue;
       const own = faults.get(draft.question);
       const isMeant = draft.version === version && (own !== undefined || faults.size === 0);
-      await db.drafts.update(draftId, { batch: null, problem: isMeant ? (own ?? wordsOf(error)) : draft.problem });
+      await db.drafts.update(draftId, { batch: null, problem: isMeant ? (own ?? toldOf(error)) : draft.problem });
     }
     await db.batches.delete(batch.id);
   });
 }
+
+const ofAnswer = (detail: string): Told => ({ detail, kind: "answer", refusal: null, faults: [] });

@@ -1,4 +1,5 @@
-import { client, isPassing, isSignedOut, wordsOf } from "../api/line.ts";
+import { toldOf } from "../../refused/told.ts";
+import { client, isPassing, isSignedOut } from "../api/line.ts";
 import { newId } from "../api/new-id.ts";
 import { type FieldDatabase, ORDERS, type Order } from "../kept/database.ts";
 
@@ -42,7 +43,7 @@ export async function sendOrder(db: FieldDatabase, order: Order): Promise<void> 
     });
   } catch (error) {
     if (isPassing(error) || isSignedOut(error)) throw error;
-    await db.orders.update(id, { problem: wordsOf(error) });
+    await db.orders.update(id, { problem: toldOf(error) });
   }
 }
 

@@ -1,5 +1,6 @@
 import { ApiProblem } from "@touchstone/client";
-import { askInTime, client, isPassing, isSignedOut, NoLine, wordsOf } from "../api/line.ts";
+import { toldOf } from "../../refused/told.ts";
+import { askInTime, client, isPassing, isSignedOut, NoLine } from "../api/line.ts";
 import type { FieldDatabase, Proof } from "../kept/database.ts";
 
 const UPLOADS = "/api/v1/uploads";
@@ -15,7 +16,7 @@ export async function sendProof(db: FieldDatabase, { id }: Proof): Promise<void>
       await STEPS[proof.step](db, proof);
   } catch (error) {
     if (isPassing(error) || isSignedOut(error)) throw error;
-    await db.proofs.update(id, { problem: wordsOf(error) });
+    await db.proofs.update(id, { problem: toldOf(error) });
   }
 }
 
