@@ -6,7 +6,7 @@ import { PROJECTIONS } from "./projections/index.ts";
 import { projectEvent } from "./projections/project.ts";
 import { lockHead, sizeAndRoot } from "./store/head.ts";
 import { allLogs, type Log } from "./store/log.ts";
-import { sealedContent } from "./store/sealed-content.ts";
+import { sealedInOrder } from "./store/sealed-content.ts";
 import { type Tx, transaction } from "./store/tx.ts";
 import type { Touchstone } from "./touchstone.ts";
 import { whileWritable } from "./writable.ts";
@@ -44,11 +44,12 @@ export async function rebuild(touchstone: Touchstone, say: (line: string) => voi
 }
 
 async function replay(tx: Tx, touchstone: Touchstone, log: Log, head: LogCut): Promise<number> {
+  const said = sealedInOrder(tx, touchstone.keys, log);
   for await (const { seq, entry } of intactEvents(tx, log, head)) {
     const event = eventOf(entry);
     if (!event) throw new LedgerDamaged(`event ${seq} of ${log.slug} can't be read`);
     // an entry that has our form and is what its leaf says is an event of ours: nobody else writes here
-    const recorded = sealedIn(event) === null ? event : await sealedContent(tx, touchstone.keys, log, seq, event);
+    const recorded = sealedIn(event) === null ? event : await said(seq, event);
     if (recorded) await projectEvent(tx, touchstone, log, seq, recorded as unknown as RecordedEvent);
   }
   return head.size;

@@ -1,11 +1,12 @@
 import { eventOf, isMap, type JsonObject, leafHash, openDisclosure, sealedIn } from "@touchstone/ledger";
 import { FileDamaged } from "../files/file-store.ts";
 import type { Log } from "../store/log.ts";
+import { partsInOrder } from "../store/parts-in-order.ts";
 import { sha256 } from "../store/sha256.ts";
 import type { Tx } from "../store/tx.ts";
 import type { Touchstone } from "../touchstone.ts";
 import { readEventFiles } from "./check-files.ts";
-import { keptParts, privateFaults } from "./check-private.ts";
+import { privateFaults } from "./check-private.ts";
 import type { StoredEvent } from "./leaves.ts";
 import type { StoreFault } from "./store-fault.ts";
 
@@ -16,13 +17,13 @@ export interface Looking {
 }
 
 /** Checks the events of one log, given in their order; keeps what later ones are held against. */
-export async function eventChecker(
+export function eventChecker(
   tx: Tx,
   touchstone: Touchstone,
   log: Log,
   { files, count }: Looking,
-): Promise<(stored: StoredEvent) => AsyncGenerator<StoreFault, void>> {
-  const kept = await keptParts(tx, log);
+): (stored: StoredEvent) => AsyncGenerator<StoreFault, void> {
+  const partsOf = partsInOrder(tx, log);
   const versions = new Map<string, number>();
   const sealed = new Map<number, JsonObject>();
   return async function* (stored) {
@@ -41,8 +42,7 @@ export async function eventChecker(
     if (said.type !== stored.type || said.stream !== stream) yield { ...at, kind: "columns" };
     const what = disclosureFault(event, seq, sealed);
     if (what !== null) yield { ...at, kind: "disclosure", what };
-    const parts = kept.get(seq);
-    if (parts) yield* privateFaults(tx, touchstone.keys, log, { seq, event, parts });
+    yield* privateFaults(touchstone.keys, log, { seq, event, parts: await partsOf(seq) });
     if (files) yield* fileFaults(touchstone, at, event, count);
   };
 }

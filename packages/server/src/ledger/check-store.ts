@@ -65,7 +65,7 @@ async function* logFaults(
     if (wanted.has(frontier.size)) roots.set(frontier.size, toHex(frontierRoot(sha256, frontier)));
   };
   keepRoot();
-  const check = await eventChecker(tx, touchstone, log, looking);
+  const check = eventChecker(tx, touchstone, log, looking);
   for await (const stored of eventsOf(tx, log, 0, Number.MAX_SAFE_INTEGER)) {
     if (stored.seq >= size) {
       yield { log: log.slug, kind: "beyond-head", seq: stored.seq, size };

@@ -41,9 +41,15 @@ export async function openPrivate(tx: Tx, keys: Keys, log: Log, place: PartPlace
     [log.shardKey, log.logId, place.seq, place.part],
   );
   const [row] = rows;
-  if (!row) return null;
-  const key = await keys.privatePartKey(log.logId);
-  return decrypted(key, `${log.logId}/${place.seq}/${place.part}`, row.cipher);
+  return row ? openKept(keys, log, place, row.cipher) : null;
+}
+
+/**
+ * Opens a part that was read already.
+ * @throws {Error} as `openPrivate`
+ */
+export async function openKept(keys: Keys, { logId }: Log, place: PartPlace, cipher: Uint8Array): Promise<Opening> {
+  return decrypted(await keys.privatePartKey(logId), `${logId}/${place.seq}/${place.part}`, cipher);
 }
 
 /** What a part says. */

@@ -1,7 +1,8 @@
-import { eventOf, isMap, type JsonObject, openDisclosure, opens, sealedIn } from "@touchstone/ledger";
+import { eventOf, isMap, type JsonObject, type Opening, openDisclosure, opens, sealedIn } from "@touchstone/ledger";
 import type { Keys } from "../keys/keys.ts";
 import type { Log } from "./log.ts";
-import { openPrivate } from "./private-parts.ts";
+import { partsInOrder } from "./parts-in-order.ts";
+import { openKept, openPrivate } from "./private-parts.ts";
 import { sha256 } from "./sha256.ts";
 import type { Tx } from "./tx.ts";
 
@@ -23,7 +24,25 @@ export async function sealedContent(
   leaf: JsonObject,
 ): Promise<JsonObject | null> {
   const kept = await openPrivate(tx, keys, log, { seq, part: SEALED_PART });
-  if (kept === null) return disclosed(tx, log, seq, leaf);
+  return kept === null ? disclosed(tx, log, seq, leaf) : saidIn(kept, log, seq, leaf);
+}
+
+/** As `sealedContent`, for whoever goes through a log in order: what is kept is read a range of events at once. */
+export function sealedInOrder(
+  tx: Tx,
+  keys: Keys,
+  log: Log,
+): (seq: number, leaf: JsonObject) => Promise<JsonObject | null> {
+  const partsOf = partsInOrder(tx, log);
+  return async (seq, leaf) => {
+    const cipher = (await partsOf(seq)).get(SEALED_PART);
+    if (cipher === undefined) return disclosed(tx, log, seq, leaf);
+    return saidIn(await openKept(keys, log, { seq, part: SEALED_PART }, cipher), log, seq, leaf);
+  };
+}
+
+/** @throws {Error} if what is kept is not what the leaf commits to */
+function saidIn(kept: Opening, log: Log, seq: number, leaf: JsonObject): JsonObject | null {
   if (!opens(sha256, sealedIn(leaf) ?? "", kept))
     throw new Error(`what is kept of the sealed event ${seq} of ${log.slug} is not what was sealed`);
   return eventOf(kept.content);
