@@ -3,7 +3,8 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { compact } from "../page/compact.ts";
 import { ChoosePage, LinkPage, SlipPage } from "./first-page.tsx";
 import type { SignInAround } from "./form.tsx";
-import { type MeInput, MePage } from "./me-page.tsx";
+import type { MeInput } from "./me-input.ts";
+import { MePage } from "./me-page.tsx";
 import { CodePage, type SignInInput, SignInPage } from "./sign-in-page.tsx";
 
 /** The pages of signing in as HTML, each a whole document without an inline script or style. */

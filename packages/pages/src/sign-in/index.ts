@@ -4,7 +4,7 @@
  */
 export { drawChoose, drawCode, drawLink, drawMe, drawSignIn, drawSlip } from "./draw.tsx";
 export type { SignInAround } from "./form.tsx";
-export type { MeInput } from "./me-page.tsx";
+export type { MeInput } from "./me-input.ts";
 export { signInScript } from "./script.ts";
 export type { SignInInput } from "./sign-in-page.tsx";
 export { type PrintedSlip, sheetEnd, sheetHead, sheetPlace } from "./slip-sheet.tsx";
