@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Report, verifyBundle } from "@touchstone/verify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { parquetOf, sampleBundle, writeFiles } from "./sample-bundle.ts";
+import { parquetOf } from "./sample/parquet.ts";
+import { sampleBundle, writeFiles } from "./sample-bundle.ts";
 import { sha256Hex } from "./sample-log.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "touchstone-flips-"));

@@ -5,7 +5,9 @@ import { join } from "node:path";
 import type { JsonObject } from "@touchstone/ledger";
 import { verifyBundle } from "@touchstone/verify";
 import { afterAll, describe, expect, test } from "vitest";
-import { sampleBundle, type Tamper, VILLAGES, writeFiles } from "./sample-bundle.ts";
+import type { Tamper } from "./sample/draft.ts";
+import { VILLAGES } from "./sample/names.ts";
+import { sampleBundle, writeFiles } from "./sample-bundle.ts";
 
 const PYTHON = "python3";
 const VERIFIER = join(import.meta.dirname, "verify.py");

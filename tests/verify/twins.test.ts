@@ -4,7 +4,9 @@ import { join } from "node:path";
 import type { JsonObject } from "@touchstone/ledger";
 import { type CheckId, type Report, type Verifying, verifyBundle } from "@touchstone/verify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { KEYS, type SampleBundle, sampleBundle, type Tamper, VILLAGES, writeFiles } from "./sample-bundle.ts";
+import type { Tamper } from "./sample/draft.ts";
+import { KEYS, VILLAGES } from "./sample/names.ts";
+import { type SampleBundle, sampleBundle, writeFiles } from "./sample-bundle.ts";
 import { idOf, sampleKey, sha256Hex } from "./sample-log.ts";
 import { INDEX } from "./sample-standards.ts";
 
