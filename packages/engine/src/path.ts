@@ -1,10 +1,11 @@
-import { type Climb, cheapest } from "./cheapest.ts";
+import { cheapest } from "./cheapest.ts";
+import type { Climb } from "./climb.ts";
 import { gradeChecks } from "./grades.ts";
 import { lackOf } from "./lack.ts";
 import type { Model } from "./model.ts";
 import { isRelative } from "./relative.ts";
 import { judge } from "./score.ts";
-import { scorerOfRow } from "./score-row.ts";
+import { rowScorer } from "./score-row.ts";
 import { Holds } from "./scored.ts";
 import { applicabilityOf } from "./states.ts";
 import { State, type Table } from "./table.ts";
@@ -102,17 +103,17 @@ function climbOf(model: Model, one: Table, goal: number, ladders: readonly Ladde
   const { byRule } = applicabilityOf(model, one); // what the unit itself says does not apply can still be answered
   const open = ladders
     .filter(({ node }) => byRule[node] === 0 && model.nodes[node].input !== null)
-    .map((ladder) => {
+    .map((ladder): OpenLadder => {
       const column = model.nodes[ladder.node].input?.column ?? -1;
       return { node: ladder.node, column, rungs: rungsAbove(ladder, column, model, one) };
     })
     .filter(({ column, rungs }) => column >= 0 && rungs.length > 0);
 
-  const climbTo = (heights: readonly number[], { values, states }: Pick<Table, "values" | "states">): void => {
-    heights.forEach((height, l) => {
-      if (height === 0) return;
-      const { column, rungs, node } = open[l];
-      values[column] = rungs[height - 1].value;
+  const tryOut = (heights: readonly number[]): ReturnType<typeof judge> => {
+    const [values, states] = [one.values.slice(), one.states.slice()];
+    open.forEach(({ column, rungs, node }, l) => {
+      if (heights[l] === 0) return;
+      values[column] = rungs[heights[l] - 1].value;
       states[column] = State.present;
       const planned = model.nodes[node].input?.planned ?? -1;
       if (planned >= 0) {
@@ -120,31 +121,22 @@ function climbOf(model: Model, one: Table, goal: number, ladders: readonly Ladde
         states[planned] = State.present;
       }
     });
+    return judge(model, { ...one, values, states }, false);
   };
-  const tryOut = (heights: readonly number[]): ReturnType<typeof judge> => {
-    const tried = { ...one, values: one.values.slice(), states: one.states.slice() };
-    climbTo(heights, tried);
-    return judge(model, tried, false);
-  };
-  const scratch = { ...one, values: one.values.slice(), states: one.states.slice() };
-  const scoreOf = scoreDecides(model, goal) ? scorerOfRow(model, scratch) : null;
 
   const costs = open.map(({ rungs }) => rungs.map((rung) => rung.cost));
+  const scoreAt = scoreDecides(model, goal) ? scorerOfHeights(model, one, open) : null;
   const lacksAt = (heights: readonly number[]): readonly number[] => {
-    if (scoreOf !== null) {
-      scratch.values.set(one.values);
-      scratch.states.set(one.states);
-      climbTo(heights, scratch);
-      const total = scoreOf();
-      if (!Number.isNaN(total)) return [Math.max(0, model.grades[goal].atLeast - total)];
-    }
-    return lacksOf(model, goal, tryOut(heights));
+    const total = scoreAt === null ? NaN : scoreAt(heights);
+    if (Number.isNaN(total)) return lacksOf(model, goal, tryOut(heights));
+    return [Math.max(0, model.grades[goal].atLeast - total)];
   };
   const ground = lacksAt(costs.map(() => 0));
   const top = lacksAt(costs.map((rungs) => rungs.length));
   // what all steps together can't lessen, such as an open finding, is no reason to take any
   const canFall = ground.map((lack, part) => lack > 0 && (top[part] ?? 0) < lack);
-  const wanting = (heights: readonly number[]): number[] => lacksAt(heights).filter((_, part) => canFall[part]);
+  const wanting = (heights: readonly number[]): number =>
+    lacksAt(heights).reduce((sum, lack, part) => (canFall[part] ? sum + lack : sum), 0);
   const additive = canFall.every((isOpen, part) => isOpen === (part === 0)) && addsUp(model, one);
   const stepsOf = (heights: readonly number[]): Step[] =>
     open.flatMap(({ node, column, rungs }, l) => {
@@ -154,6 +146,44 @@ function climbOf(model: Model, one: Table, goal: number, ladders: readonly Ladde
       return [{ node, from: one.values[column], to: rungs[height - 1].value, cost }];
     });
   return { costs, wanting, additive, tryOut, stepsOf };
+}
+
+/** A ladder that the unit can climb, and the rungs above its answer. */
+interface OpenLadder {
+  readonly node: number;
+  readonly column: number;
+  readonly rungs: Ladder["rungs"];
+}
+
+/**
+ * The score at any heights, where only the score matters: what has changed since the last heights is computed again.
+ * @returns gives NaN where `score` has to be asked; null where it always has to be
+ */
+function scorerOfHeights(
+  model: Model,
+  one: Table,
+  open: readonly OpenLadder[],
+): ((heights: readonly number[]) => number) | null {
+  const scorer = standApart(model, open) ? rowScorer(model, one) : null;
+  if (scorer === null) return null;
+  const at = open.map(() => 0);
+  return (heights) => {
+    for (let l = 0; l < at.length; l++) {
+      const height = heights[l];
+      if (height === at[l]) continue;
+      const { column, rungs } = open[l];
+      scorer.put(column, height === 0 ? one.values[column] : rungs[height - 1].value);
+      at[l] = height;
+    }
+    return scorer.total();
+  };
+}
+
+/** Whether each ladder has a column of its own, and no score is made of what is planned beside one. */
+function standApart({ nodes }: Model, open: readonly OpenLadder[]): boolean {
+  const columns = new Set(open.map(({ column }) => column));
+  const scored = new Set(nodes.flatMap(({ input }) => (input ? [input.column] : [])));
+  return columns.size === open.length && open.every(({ node }) => !scored.has(nodes[node].input?.planned ?? -1));
 }
 
 /** Whether the score is all that `lacksOf` looks at for a grade: it has no condition, and nothing is required. */

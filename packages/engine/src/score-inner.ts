@@ -209,11 +209,22 @@ function asItIs(direction: 1 | -1, weight: number): Line {
 }
 
 function lineFor(input: Input, weight: number, table: Table, layout: Layout): Line {
-  const { normalise, direction, column } = input;
+  return lineBy(input, weight, (how) => parametersFor(how, input.column, table, layout));
+}
+
+/**
+ * The line of a leaf of a plain model.
+ * @param parametersOf what its method reads off the table
+ */
+export function lineBy(
+  { normalise, direction }: Input,
+  weight: number,
+  parametersOf: (how: Exclude<ByValue, { method: "none" | "target" }>) => SealedParameters,
+): Line {
   if (normalise.method === "none") return asItIs(direction, weight);
   // isPlain has let nothing else through
   const how = normalise as Exclude<ByValue, { method: "none" | "target" }>;
-  const { from, span, to, gain, holdLow, holdHigh } = lineOf(how, direction, parametersFor(how, column, table, layout));
+  const { from, span, to, gain, holdLow, holdHigh } = lineOf(how, direction, parametersOf(how));
   const [low, high] = to;
   return {
     from,
@@ -227,6 +238,9 @@ function lineFor(input: Input, weight: number, table: Table, layout: Layout): Li
   };
 }
 
+/** What a method with a fixed scale reads off a table. */
+export const NO_PARAMETERS: SealedParameters = { n: 0, min: NaN, max: NaN, mean: NaN, sd: NaN };
+
 /** What a relative method reads off its column; mean and spread only for the one that asks for them. */
 function parametersFor(
   how: Exclude<Normalise, { method: "none" }> | { method: "fractionOfMax" | "distanceToMax" },
@@ -234,7 +248,7 @@ function parametersFor(
   table: Table,
   layout: Layout,
 ): SealedParameters {
-  const nothing = { n: 0, min: NaN, max: NaN, mean: NaN, sd: NaN };
+  const nothing = NO_PARAMETERS;
   if (how.method === "goalposts" || how.method === "scaled") return nothing;
   const column = columnOf(table, j);
   if (how.method === "zscore") return columnParameters(column);
