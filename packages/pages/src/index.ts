@@ -5,7 +5,7 @@
  * say in each language, `charts/` and `marks/` the drawings, `page/` the document around them.
  * Start with `report/report.tsx`.
  */
-export { IntervalBar, placeOn, ScoreBar } from "./charts/bars.tsx";
+export { IntervalBar, placeOn } from "./charts/bars.tsx";
 export { type CutFont, cutFonts } from "./fonts/cut-fonts.ts";
 export { bytesOfFace, WEB_FACES, type WebFace } from "./fonts/web-faces.ts";
 export { GradeMark, GradeMarks, streaksOf } from "./marks/grade-mark.tsx";

@@ -60,14 +60,6 @@ export interface DesignationInput {
     /** units that were scored with it */
     readonly of: number;
     readonly certainty: ShownCertainty & { readonly rank: number | null };
-    readonly criteria: readonly {
-      readonly id: string;
-      readonly depth: number;
-      readonly title: Text;
-      readonly score: number | null;
-      /** why there is none */
-      readonly state: string | null;
-    }[];
   } | null;
   /** all of the unit, the latest first */
   readonly history: readonly ShownDesignation[];

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
-import { shownFigure, shownScore } from "../text/figures.ts";
+import { shownScore } from "../text/figures.ts";
 import { CertaintyMark, RankWords } from "./certainty-mark.tsx";
 import type { DesignationInput } from "./designation-input.ts";
 import { Part } from "./frame.tsx";
 import { Scale } from "./measures.tsx";
 import type { PublicView } from "./view.tsx";
 
-/** The score that a designation rests on, how sure it is, and that of each criterion. */
+/** The score that a designation rests on, and how sure it is; of each criterion nobody knows that, so none has its own here. */
 export function DesignationScore({
   view,
   input,
@@ -17,7 +17,7 @@ export function DesignationScore({
   const { t } = view;
   const { scorecard, grades, scale, language } = input;
   if (scorecard === null) return null;
-  const { score, grade, of, certainty, criteria } = scorecard;
+  const { score, grade, of, certainty } = scorecard;
   const title = grades.find(({ id }) => id === grade)?.title;
   const thresholds = grades.map(({ atLeast }) => atLeast);
   return (
@@ -36,33 +36,7 @@ export function DesignationScore({
         <RankWords view={view} certainty={certainty} />
       </p>
       {certainty.kept !== null && <p className="how">{t("scoreOfHow")}</p>}
-      <h3>{t("criteria")}</h3>
-      <p className="how">{t("criteriaHow", { low: shownFigure(scale[0]), high: shownFigure(scale[1]) })}</p>
-      <table className="criteria">
-        <thead>
-          <tr>
-            <th scope="col">{t("criterion")}</th>
-            <th scope="col">{t("score")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {criteria.map(({ id, depth, title, score: own, state }) => (
-            <tr key={id} className={`i${Math.min(5, depth)}`}>
-              <th scope="row">{view.sayText(title, language, 160)}</th>
-              <td className="measure">
-                {own === null ? (
-                  <small>{t(state === "n/a" ? "doesNotApply" : "noScore")}</small>
-                ) : (
-                  <>
-                    <b>{shownScore(own)}</b>
-                    <Scale score={own} scale={scale} thresholds={thresholds} />
-                  </>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <p className="how">{t("criteriaUnsure")}</p>
     </Part>
   );
 }

@@ -1,23 +1,25 @@
 import type { ReactNode } from "react";
-import { shownFigure, shownScore, shownShare } from "../text/figures.ts";
+import { shownShare } from "../text/figures.ts";
 import { Part } from "./frame.tsx";
-import { Scale } from "./measures.tsx";
 import type { UnitInput } from "./unit-input.ts";
 import type { PublicView } from "./view.tsx";
 
-/** Every criterion's score on its scale. */
+/**
+ * What every criterion counts for, and which have no score. A criterion's own score is not shown: replicates tell how sure
+ * the whole is, not how sure each part, and no score is shown without that.
+ */
 export function Criteria({ view, input }: { readonly view: PublicView; readonly input: UnitInput }): ReactNode {
   const { t } = view;
-  const { criteria, scale, grades, source } = input;
-  const thresholds = grades.map(({ atLeast }) => atLeast);
+  const { criteria, source } = input;
   return (
     <Part id="criteria" title={t("criteria")}>
-      <p className="how">{t("criteriaHow", { low: shownFigure(scale[0]), high: shownFigure(scale[1]) })}</p>
+      <p className="how">
+        {t("criteriaHow")} {t("criteriaUnsure")}
+      </p>
       <table className="criteria">
         <thead>
           <tr>
             <th scope="col">{t("criterion")}</th>
-            <th scope="col">{t("score")}</th>
             <th scope="col" className="n">
               {t("weight")}
             </th>
@@ -29,17 +31,13 @@ export function Criteria({ view, input }: { readonly view: PublicView; readonly 
               <th scope="row">
                 {depth === 1 ? <b>{view.sayText(title, source, 160)}</b> : view.sayText(title, source, 160)}
               </th>
-              <td className="measure">
+              <td className="n">
                 {score === null ? (
                   <small>{t(doesNotApply ? "doesNotApply" : "noScore")}</small>
                 ) : (
-                  <>
-                    <b>{shownScore(score)}</b>
-                    <Scale score={score} scale={scale} thresholds={thresholds} />
-                  </>
+                  shownShare(shareOfWhole, 1)
                 )}
               </td>
-              <td className="n">{shownShare(shareOfWhole, 1)}</td>
             </tr>
           ))}
         </tbody>

@@ -66,7 +66,7 @@ export async function designationPage(
       objections: view.notice.objections,
     },
     decision: view.decision,
-    scorecard: view.scorecard && { ...view.scorecard, criteria: withDepths(view.scorecard.criteria) },
+    scorecard: view.scorecard,
     history: latestFirst(view.history.map((row) => shownDesignation(row, href))),
     ledger: {
       slug,
@@ -76,15 +76,5 @@ export async function designationPage(
     unitHref: line && index ? `${href}/units/${encodeURIComponent(addressOf(index, line))}` : null,
     standardHref: `${href}/standard`,
     dataHref: `${href}/data`,
-  });
-}
-
-/** How deep each criterion lies; a criterion comes before those within it. */
-function withDepths<C extends { readonly id: string; readonly parent: string | null }>(criteria: readonly C[]) {
-  const depths = new Map<string, number>();
-  return criteria.map((criterion) => {
-    const depth = (criterion.parent === null ? 0 : (depths.get(criterion.parent) ?? 0)) + 1;
-    depths.set(criterion.id, depth);
-    return { ...criterion, depth };
   });
 }

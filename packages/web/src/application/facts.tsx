@@ -75,11 +75,13 @@ export function Facts({ application }: { readonly application: ApplicationView }
           </dt>
           <dd className="n">
             {shownScore(score.score ?? Number.NaN)} <Grade grade={score.grade} grades={cycle.grades} />
-            {score.certainty.kept !== null && (
-              <small>
+            <small>
+              {score.certainty.kept === null ? (
+                <Trans>how sure: not computed</Trans>
+              ) : (
                 <Trans>grade stays in {shownShare(score.certainty.kept)} of the re-scorings</Trans>
-              </small>
-            )}
+              )}
+            </small>
           </dd>
         </div>
       )}

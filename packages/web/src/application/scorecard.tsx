@@ -1,5 +1,5 @@
 import { Trans } from "@lingui/react/macro";
-import { NONE, placeOn, ScoreBar, shownScore, shownShare } from "@touchstone/pages";
+import { NONE, shownScore, shownShare } from "@touchstone/pages";
 import type { ReactNode } from "react";
 import type { GradeTitle, ScoreView } from "../api/views.ts";
 import { Grade } from "../parts/grade.tsx";
@@ -11,9 +11,10 @@ interface ScorecardProps {
   readonly order: readonly string[];
 }
 
-const SCALE: readonly [number, number] = [0, 100];
-
-/** The score with how sure it is, and what each criterion adds. */
+/**
+ * The score with how sure it is, and what each criterion counts for. A criterion's own score is not shown: nobody has
+ * computed how sure that is, and no score is shown without it.
+ */
 export function Scorecard({ score, grades, order }: ScorecardProps): ReactNode {
   const { certainty, criteria, of } = score;
   const { rank, rankLow, rankHigh, kept, certain } = certainty;
@@ -44,6 +45,9 @@ export function Scorecard({ score, grades, order }: ScorecardProps): ReactNode {
             </Trans>
           ))}
       </p>
+      <p className="quiet">
+        <Trans>How sure the score of a single criterion is was not computed, so none stands here.</Trans>
+      </p>
       <table>
         <thead>
           <tr>
@@ -53,9 +57,6 @@ export function Scorecard({ score, grades, order }: ScorecardProps): ReactNode {
             <th scope="col">
               <Trans>Weight</Trans>
             </th>
-            <th scope="col">
-              <Trans>Score</Trans>
-            </th>
           </tr>
         </thead>
         <tbody>
@@ -64,15 +65,10 @@ export function Scorecard({ score, grades, order }: ScorecardProps): ReactNode {
               <th scope="row" className={parent === null ? undefined : "below"}>
                 <Words map={title} order={order} />
               </th>
-              <td className="n">{share === null ? NONE : shownShare(share)}</td>
-              <td className="measure">
-                {own === null ? (
-                  <span className="quiet">{state ?? NONE}</span>
-                ) : (
-                  <>
-                    <b className="n">{shownScore(own)}</b>
-                    <ScoreBar at={placeOn(own, SCALE)} ticks={null} />
-                  </>
+              <td className="n">
+                {share === null ? NONE : shownShare(share)}
+                {own === null && (
+                  <small>{state === "n/a" ? <Trans>does not apply</Trans> : <Trans>no score</Trans>}</small>
                 )}
               </td>
             </tr>

@@ -218,11 +218,13 @@ function Cells({ row, grades, isAt, onKeyDown, onOpen }: CellsProps): ReactNode 
         {score !== null && (
           <>
             {shownScore(score)}
-            {certainty !== null && (
-              <small>
+            <small>
+              {certainty === null ? (
+                <Trans>how sure: not computed</Trans>
+              ) : (
                 <Trans>grade stays in {shownShare(certainty)}</Trans>
-              </small>
-            )}
+              )}
+            </small>
           </>
         )}
       </td>

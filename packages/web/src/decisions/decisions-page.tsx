@@ -140,10 +140,14 @@ function Row({ row, programme, cycle: { grades } }: RowProps): ReactNode {
         <Grade grade={computed} grades={grades} />
         <small>
           {score !== null && shownScore(score)}
-          {certainty?.kept !== null && certainty?.kept !== undefined && (
+          {score !== null && (
             <>
               {" · "}
-              <Trans>stays in {shownShare(certainty.kept)}</Trans>
+              {typeof certainty?.kept === "number" ? (
+                <Trans>stays in {shownShare(certainty.kept)}</Trans>
+              ) : (
+                <Trans>how sure: not computed</Trans>
+              )}
             </>
           )}
           {certainty?.certain === false && (
