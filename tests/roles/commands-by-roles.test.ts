@@ -13,7 +13,7 @@ import {
   ROLES,
 } from "@touchstone/domain";
 import { describe, expect, test } from "vitest";
-import { COMMANDS, isApart, READINGS, ROLE_NAMES, type RoleName } from "./table.ts";
+import { BLIND, COMMANDS, isApart, READINGS, ROLE_NAMES, type RoleName } from "./table.ts";
 
 const TODAY = "2026-03-01";
 const LOGS = ["organisation", "programme"] as const;
@@ -85,6 +85,7 @@ function says(
   const fitting = standing.filter(
     ({ on, role, over }) =>
       line.split(" ").includes(`${on === "organisation" ? "O" : "P"}:${role}`) &&
+      !(role === "assessor" && BLIND.includes(what) && standing.some((other) => other.role === "reviewer")) &&
       (isOwn(role) ? over === about : REACHES[over].includes(about)),
   );
   if (fitting.length === 0) return "not-allowed";

@@ -79,9 +79,9 @@ export const READINGS = {
   ReadUnitAccounts: `${STAFF} ${WATCHING} P:coordinator`,
   ReadDrafts: `${STAFF} ${WATCHING}`,
   ReadEnrolments: `${STAFF} ${WATCHING} P:coordinator`,
-  ReadAnswers: `${STAFF} ${WATCHING} P:coordinator P:unit O:unit P:reviewer P:assessor P:decider P:appeal`,
-  ReadResults: `${STAFF} ${WATCHING} P:coordinator P:unit O:unit P:decider P:appeal`,
-  ReadEvidence: `${STAFF} ${WATCHING} P:coordinator P:unit O:unit P:reviewer P:assessor P:decider P:appeal`,
+  ReadAnswers: `${STAFF} ${WATCHING} P:coordinator P:unit O:unit P:assessor P:decider`,
+  ReadResults: `${STAFF} ${WATCHING} P:coordinator P:unit O:unit P:decider`,
+  ReadEvidence: `${STAFF} ${WATCHING} P:coordinator P:unit O:unit P:assessor P:decider`,
   ListPrivateParts: "O:office P:office",
   ReadRound: `${STAFF} ${WATCHING} P:coordinator P:assessor P:decider`,
   ReadApplication: `${STAFF} ${WATCHING} P:coordinator P:assessor P:decider P:unit O:unit`,
@@ -90,6 +90,9 @@ export const READINGS = {
   ReadReviewers: "P:office P:coordinator",
   ReadObjections: "O:office P:office",
 } as const;
+
+/** Readings by a unit's name, which an assessor who reviews too has by neither role: review is blind. */
+export const BLIND: readonly string[] = ["ReadAnswers", "ReadEvidence"];
 
 /** Every role; and below, in the same order, an x where two of them are kept apart. Hard rule 6. */
 export const ROLE_NAMES = [

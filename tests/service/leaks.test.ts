@@ -3,27 +3,40 @@
  * Who sees which word, where, stands in the table below: no more, and no less.
  */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Address, addressesOf } from "./addresses.ts";
 import { type Planted, planted } from "./planted.ts";
 import { OPERATIONS } from "./schema-values.ts";
 import { unzipped } from "./unzipped.ts";
 
 const NOBODY = ["the public", "who-nobody-qz", "who-ended-qz", "who-early-qz", "elsewhere-office"] as const;
+/** who reviews, and who is to hear appeals: nothing is before them by a unit's name */
+const BLIND = ["who-reviewer-qz", "who-appeal-qz"] as const;
 /** the office, and who watches over the programme */
 const STAFF = ["larkwater-office", "who-oversight-qz", "who-auditor-qz"] as const;
 /** before whom results are put, and before whom answers are */
-const DECIDING = ["who-decider-qz", "who-appeal-qz"] as const;
-const REVIEWING = ["who-reviewer-qz", "who-assessor-qz"] as const;
+const DECIDING = ["who-decider-qz"] as const;
+const SUMMING_UP = ["who-assessor-qz"] as const;
 /** who coordinates the county of all villages, and another */
 const NEAR = ["who-near-qz"] as const;
 const FAR = ["who-far-qz"] as const;
 /** units for themselves */
 const BRIGHT = ["who-bright-qz"] as const;
 const QUIET = ["who-quiet-qz"] as const;
-const READERS = [...NOBODY, ...STAFF, ...DECIDING, ...REVIEWING, ...NEAR, ...FAR, ...BRIGHT, ...QUIET] as const;
+const READERS = [
+  ...NOBODY,
+  ...BLIND,
+  ...STAFF,
+  ...DECIDING,
+  ...SUMMING_UP,
+  ...NEAR,
+  ...FAR,
+  ...BRIGHT,
+  ...QUIET,
+] as const;
 type Reader = (typeof READERS)[number];
 
 const RESULTS = [...STAFF, ...DECIDING] as const;
-const ANSWERS = [...RESULTS, ...REVIEWING] as const;
+const ANSWERS = [...RESULTS, ...SUMMING_UP] as const;
 const OFFICE = ["larkwater-office"] as const;
 const OFFICES = ["larkwater-office", "elsewhere-office"] as const;
 const ELSEWHERE = ["elsewhere-office"] as const;
@@ -196,7 +209,7 @@ const words = ({ units, score, slip, token, cookie, digests }: Planted): Readonl
 });
 
 /** Every address that can be got, with the name of its operation. */
-function addresses({ units, digests, assessment }: Planted): (readonly [operation: string, path: string])[] {
+function addresses({ units, digests, assessment }: Planted): Address[] {
   const values: Readonly<Record<string, readonly string[]>> = {
     organisation: ["larkwater", "elsewhere"],
     programme: ["libraries"],
@@ -212,30 +225,21 @@ function addresses({ units, digests, assessment }: Planted): (readonly [operatio
     cycle: [assessment],
     application: [assessment],
     assignment: [assessment],
+    proof: [assessment],
     notice: [assessment],
     slug: ["larkwater", "elsewhere", "libraries"],
     tile: ["0/000", "entries/000"],
   };
-  const found: (readonly [string, string])[] = [];
-  for (const { method, operationId, template, parameters } of OPERATIONS) {
-    if (method !== "GET") continue;
-    let paths = [template];
-    for (const [place = "", name = ""] of template.matchAll(/\{([^}]+)\}/g))
-      paths = paths.flatMap((path) => (values[name] ?? []).map((value) => path.replace(place, value)));
-    const has = (name: string): boolean => parameters.some((one) => one.in === "query" && one.name === name);
-    const queries = [
-      ...(has("unit") ? Object.values(units).map((unit) => `unit=${unit}`) : [""]),
-      ...(has("programme") ? ["programme=libraries"] : []),
-      ...(has("under") ? [`under=${units.county}&programme=libraries`] : []),
-      ...(has("format") ? ["format=csv"] : []),
-      ...(has("corrected") ? ["corrected=true"] : []),
-      ...(has("day") ? ["day=2026-01-01&other=2025-01-01"] : []),
-      ...(has("index") ? ["index=0"] : []),
-      ...(has("from") ? ["from=1"] : []),
-    ];
-    for (const path of paths)
-      for (const query of queries) found.push([operationId, query === "" ? path : `${path}?${query}`]);
-  }
+  const found: Address[] = addressesOf(values, (has) => [
+    ...(has("unit") ? Object.values(units).map((unit) => `unit=${unit}`) : [""]),
+    ...(has("programme") ? ["programme=libraries"] : []),
+    ...(has("under") ? [`under=${units.county}&programme=libraries`] : []),
+    ...(has("format") ? ["format=csv"] : []),
+    ...(has("corrected") ? ["corrected=true"] : []),
+    ...(has("day") ? ["day=2026-01-01&other=2025-01-01"] : []),
+    ...(has("index") ? ["index=0"] : []),
+    ...(has("from") ? ["from=1"] : []),
+  ]);
   const named = [...Object.values(units), "brightford", "quietmere", "lakeward", "otherland"];
   for (const paths of Object.values(PAGES))
     for (const path of paths)

@@ -120,13 +120,11 @@ const WATCHING: readonly Holding[] = [
   "programme/auditor",
 ];
 
-/** Those whom a unit's answers and proof are put before; results are put before who decides, and not before who reviews. */
-const JUDGING: readonly Holding[] = [
-  "programme/reviewer",
-  "programme/assessor",
-  "programme/decider",
-  "programme/appeal",
-];
+/**
+ * Those whom a unit's answers and proof are put before by its name. Not those who review: what they look at is put before
+ * them under a code, by their assignment (`ReadReview`). Nor who is to hear appeals: there are none yet to hear.
+ */
+const JUDGING: readonly Holding[] = ["programme/assessor", "programme/decider"];
 
 /** Who looks at a round as a whole, or at the part of it that they coordinate. */
 const ROUND: readonly Holding[] = [
@@ -152,7 +150,6 @@ export const MAY_READ: { readonly [R in Reading]: readonly Holding[] } = {
     ...STAFF,
     ...WATCHING,
     "programme/decider",
-    "programme/appeal",
     "programme/coordinator",
     "programme/unit",
     "organisation/unit",
@@ -232,6 +229,12 @@ const OWN: ReadonlySet<string> = new Set<CommandType | BulkCommandType>([
 ]);
 const RUNNING: readonly Role[] = ["operator", "office", "coordinator"];
 
+/**
+ * What is read by a unit's name, and not by an assessor who reviews in the programme too: they could look for the unit
+ * that has the answers and the proof of their file.
+ */
+const NAMED: ReadonlySet<string> = new Set<Reading>(["ReadAnswers", "ReadEvidence"]);
+
 function allowedTo(
   what: CommandType | BulkCommandType | Reading,
   allowed: readonly Holding[],
@@ -244,8 +247,13 @@ function allowedTo(
     if (isOwn(grant)) return grant.unitId === (units?.[0] ?? null);
     return grant.unitId === null || (units?.includes(grant.unitId) ?? false);
   };
+  const isBlind = NAMED.has(what) && standing.some(({ on, role }) => on !== "sister" && role === "reviewer");
   const fitting = standing.filter(
-    (grant) => grant.on !== "sister" && allowed.includes(`${grant.on}/${grant.role}`) && reaches(grant),
+    (grant) =>
+      grant.on !== "sister" &&
+      allowed.includes(`${grant.on}/${grant.role}`) &&
+      reaches(grant) &&
+      !(isBlind && grant.role === "assessor"), // a decider may not review at all
   );
   if (fitting.length === 0) return { code: "not-allowed", command: what, roles: [...allowed] };
   const kept = fitting.map((grant) => {
