@@ -1,5 +1,5 @@
 import type { Refusal } from "../refusal.ts";
-import type { ApplicationCase } from "./case.ts";
+import type { CycleStage } from "./events.ts";
 
 /** At which levels above an applicant somebody coordinates; or holds the role that a stage is for. */
 export interface Level {
@@ -17,7 +17,7 @@ export interface Level {
  * the role. A stage that names a body, or nothing, belongs to whoever holds the role.
  */
 export function levelRefusal(
-  { cycle, level }: Pick<ApplicationCase, "cycle"> & { readonly level: Level },
+  { cycle, level }: { readonly cycle: { readonly stages: readonly CycleStage[] }; readonly level: Level },
   stage: string,
   by: string,
 ): Refusal | null {

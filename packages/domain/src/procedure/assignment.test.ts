@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Held } from "../authorise.ts";
+import type { Level } from "./acts-at.ts";
 import { type Candidate, decideAssignReviewer, decideRecuse, type ReviewCase } from "./assignment.ts";
 import { APPLICATION, eventsOf, on, refusalOf } from "./sample-decided.ts";
 import { actor, assignment, assignmentId, COORDINATOR, holding, reviewing } from "./sample-judged.ts";
@@ -17,8 +18,20 @@ const free = (more: Partial<Candidate> = {}, ...beside: Held[]): Candidate => ({
   interest: "free",
   ...more,
 });
-const assign = (review: ReviewCase | null, candidate: Candidate | null = free(), isIdFree = true) =>
-  decideAssignReviewer(command, { isIdFree, review, candidate, units: [UNIT, TOWNSHIP] }, today);
+const NOBODY: Level = { above: [] };
+const assign = (
+  review: ReviewCase | null,
+  candidate: Candidate | null = free(),
+  { isIdFree = true, level = NOBODY }: { isIdFree?: boolean; level?: Level } = {},
+) => decideAssignReviewer(command, { isIdFree, review, candidate, units: [UNIT, TOWNSHIP], level }, today);
+/** the same where the standard names a type of unit for the review */
+const byTownships = (review: ReviewCase): ReviewCase => {
+  const stages = review.cycle.stages.map((one) => (one.stage === "deskReview" ? { ...one, actsAt: "township" } : one));
+  return { ...review, cycle: { ...review.cycle, stages } };
+};
+const coordinated = (...coordinators: readonly string[]): Level => ({
+  above: [{ unitId: TOWNSHIP, type: "township", coordinators }],
+});
 
 describe("assigning a reviewer", () => {
   test("who has said that nothing ties them puts the application before them, and says nowhere in the open who it is", () => {
@@ -120,14 +133,35 @@ describe("assigning a reviewer", () => {
       expect(refusalOf(assign(reviewing([], { state })))).toMatchObject({ code: "application-state", state });
     expect(refusalOf(assign(null))).toEqual({ code: "unknown", what: "application", id: APPLICATION });
     expect(refusalOf(assign(reviewing(), null))).toEqual({ code: "unknown", what: "account", id: "dolma" });
-    expect(refusalOf(assign(reviewing(), free(), false))).toMatchObject({ code: "exists", what: "assignment" });
+    expect(refusalOf(assign(reviewing(), free(), { isIdFree: false }))).toMatchObject({
+      code: "exists",
+      what: "assignment",
+    });
+  });
+});
+
+describe("assigning, where the standard names a type of unit for the review", () => {
+  const at = (level: Level, review = byTownships(reviewing())) => refusalOf(assign(review, free(), { level }));
+
+  test("belongs to who coordinates the unit of that type that the applicant lies in", () => {
+    expect(at(coordinated(COORDINATOR))).toBe("accepted");
+    const elsewhere = { code: "acts-elsewhere", stage: "deskReview", actsAt: "township" };
+    expect(at(coordinated(actor(3)))).toEqual(elsewhere);
+    const county = { unitId: ELSEWHERE, type: "county", coordinators: [COORDINATOR] };
+    expect(at({ above: [...coordinated(actor(3)).above, county] })).toEqual(elsewhere);
+  });
+
+  test("belongs to whoever assigns where nobody coordinates it, and where a body or nothing is named", () => {
+    expect(at(coordinated())).toBe("accepted");
+    expect(at(NOBODY)).toBe("accepted");
+    expect(at(coordinated(actor(3)), reviewing())).toBe("accepted");
   });
 });
 
 describe("stepping back", () => {
   const recuse = (review: ReviewCase, k = 0) => {
     const mine = review.assignments[k];
-    const state = mine ? { review, assignment: mine, assigns: false } : null;
+    const state = mine ? { review, assignment: mine, assigns: false, level: coordinated(actor(5)) } : null;
     return decideRecuse({ assignmentId: assignmentId(k) }, state, on("2026-06-03", actor(k)));
   };
 
@@ -143,16 +177,33 @@ describe("stepping back", () => {
     expect(refusalOf(recuse(reviewing(), 3))).toEqual({ code: "unknown", what: "assignment", id: assignmentId(3) });
     expect(refusalOf(recuse(reviewing(["recused"])))).toMatchObject({ code: "assignment-state", state: "recused" });
     for (const state of APPLICATION_STATES.filter((one) => one !== "review"))
-      expect(refusalOf(recuse(reviewing(["handedIn"], { state })))).toMatchObject({ code: "application-state", state });
+      expect(refusalOf(recuse(reviewing(["handedIn"], { state })))).toEqual({
+        code: "review-over",
+        assignmentId: assignmentId(0),
+      });
+  });
+
+  test("is for whoever reviews, whose stage it is or not", () => {
+    expect(refusalOf(recuse(byTownships(reviewing(["assigned"]))))).toBe("accepted");
+  });
+
+  test("tells its reviewer nothing of the application, whatever is refused", () => {
+    for (const state of APPLICATION_STATES)
+      for (const own of ["assigned", "handedIn", "recused"] as const)
+        expect(JSON.stringify(refusalOf(recuse(reviewing([own], { state }))))).not.toContain(APPLICATION);
   });
 });
 
 describe("taking a reviewer off", () => {
   const until = { until: "2026-06-15", days: 10, provisional: false };
-  const take = (review: ReviewCase, { by = COORDINATOR, assigns = true, today = "2026-06-15" } = {}) => {
+  const take = (
+    review: ReviewCase,
+    { by = COORDINATOR, assigns = true, today = "2026-06-15", level = NOBODY } = {},
+  ) => {
     const [assigned] = review.assignments;
     if (!assigned) throw new Error("nobody is assigned");
-    return decideRecuse({ assignmentId: assignmentId(0) }, { review, assignment: assigned, assigns }, on(today, by));
+    const state = { review, assignment: assigned, assigns, level };
+    return decideRecuse({ assignmentId: assignmentId(0) }, state, on(today, by));
   };
   const late = reviewing(["assigned"], { deadline: until });
 
@@ -165,6 +216,12 @@ describe("taking a reviewer off", () => {
       applicationId: APPLICATION,
       until: "2026-06-15",
     });
+  });
+
+  test("is for those alone whose stage it is", () => {
+    const elsewhere = { code: "acts-elsewhere", stage: "deskReview", actsAt: "township" };
+    expect(refusalOf(take(byTownships(late), { level: coordinated(actor(3)) }))).toEqual(elsewhere);
+    expect(refusalOf(take(byTownships(late), { level: coordinated(COORDINATOR) }))).toBe("accepted");
   });
 
   test("needs no waiting where the round has no limit", () => {

@@ -1,5 +1,7 @@
 import { authorise, type Held } from "../authorise.ts";
 import { type Context, type Decision, decided, refused } from "../decision.ts";
+import type { DomainEvent } from "../events.ts";
+import { type Level, levelRefusal } from "./acts-at.ts";
 import { applicationStream, type LoadedCase, standingDeadline } from "./case.ts";
 import type { ReviewCommands } from "./commands.ts";
 import { type RatedIndicator, reviewersNeeded } from "./rated.ts";
@@ -42,6 +44,9 @@ export interface OwnReview {
   readonly assignment: Assignment;
 }
 
+/** The stage that reviewing is; where it names a type of unit, who coordinates that unit assigns. */
+const STAGE = "deskReview";
+
 /**
  * Puts an application before a reviewer who has said that nothing ties them to the applicant. Nobody assigns themselves;
  * who acted for the applicant, at any time, does not review it. Hard rule 6.
@@ -55,11 +60,15 @@ export function decideAssignReviewer(
     readonly review: ReviewCase | null;
     readonly candidate: Candidate | null;
     readonly units: readonly string[];
+    /** those who coordinate at the levels above the applicant */
+    readonly level: Level;
   },
   { today, by }: Context,
 ): Decision {
-  const { isIdFree, review, candidate, units } = state;
+  const { isIdFree, review, candidate, units, level } = state;
   if (review === null) return refused({ code: "unknown", what: "application", id: applicationId });
+  const elsewhere = levelRefusal({ cycle: review.cycle, level }, STAGE, by);
+  if (elsewhere) return refused(elsewhere);
   if (!isIdFree) return refused({ code: "exists", what: "assignment", id: assignmentId });
   const { application, rated, assignments } = review;
   if (application.state !== "review")
@@ -91,14 +100,25 @@ export function decideAssignReviewer(
 
 /** An assignment that somebody is to be taken off. */
 export interface Recusing extends OwnReview {
-  /** whether who asks assigns reviewers to this application */
+  /** whether who asks assigns reviewers to this application, as far as their roles go */
   readonly assigns: boolean;
+  /** those who coordinate at the levels above the applicant */
+  readonly level: Level;
 }
+
+/** Steps back from one's own assignment: under it, so that nothing tells who did. */
+export const stepBack = (of: { readonly assignmentId: string; readonly applicationId: string }): DomainEvent => ({
+  type: "ReviewerRecused",
+  stream: applicationStream(of.applicationId),
+  data: { assignmentId: of.assignmentId, applicationId: of.applicationId },
+  as: of.assignmentId,
+});
 
 /**
  * Steps back from one's own assignment, as long as its application is in review, even after handing in: the place is
  * free, the ratings count no more, and a conflict stands from then on. Who assigns reviewers can take one off who has not
  * handed in, and not before the time for it is over: nobody gets rid of a rating, or of a reviewer, whom they don't like.
+ * What a reviewer is told names the assignment alone.
  * @param on null: there is no such assignment
  */
 export function decideRecuse(
@@ -108,18 +128,23 @@ export function decideRecuse(
 ): Decision {
   const isOwn = on?.assignment.actor === by;
   if (on === null || !(isOwn || on.assigns)) return refused({ code: "unknown", what: "assignment", id: assignmentId });
-  const { assignment, review } = on;
+  const { assignment, review, level } = on;
   const { applicationId, state } = review.application;
+  const elsewhere = isOwn ? null : levelRefusal({ cycle: review.cycle, level }, STAGE, by);
+  if (elsewhere) return refused(elsewhere);
   if (assignment.state === "recused" || (!isOwn && assignment.state === "handedIn"))
     return refused({ code: "assignment-state", assignmentId, state: assignment.state, want: "open" });
+  if (isOwn) {
+    if (state !== "review") return refused({ code: "review-over", assignmentId });
+    return decided(stepBack({ assignmentId, applicationId }));
+  }
   if (state !== "review") return refused({ code: "application-state", applicationId, state, want: "in review" });
   const deadline = standingDeadline(review);
-  if (!isOwn && deadline !== null && today < deadline.until)
+  if (deadline !== null && today < deadline.until)
     return refused({ code: "stage-running", applicationId, until: deadline.until });
   return decided({
     type: "ReviewerRecused",
     stream: applicationStream(applicationId),
     data: { assignmentId, applicationId },
-    ...(isOwn && { as: assignmentId }),
   });
 }

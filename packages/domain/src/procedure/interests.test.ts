@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import { type Declaring, decideDeclareInterests } from "./interests.ts";
 import { cycle, eventsOf, on, refusalOf } from "./sample-decided.ts";
-import { actor } from "./sample-judged.ts";
+import { actor, assignmentId } from "./sample-judged.ts";
 
 const app = (k: number): string => `20000000-0000-4000-8000-${String(k).padStart(12, "0")}`;
 const knowing = (more: Partial<Declaring> = {}): Declaring => ({
   isCycle: true,
   known: new Set(Array.from({ length: 1200 }, (_, k) => app(k))),
   said: new Map(),
-  assigned: new Set(),
+  assigned: new Map(),
   ...more,
 });
 const declare = (free: string[], conflicts: string[], state: Declaring = knowing()) =>
@@ -49,10 +49,16 @@ test("free can become a conflict, and a conflict never free again", () => {
   expect(refusalOf(declare([app(3)], [], state))).toEqual({ code: "conflict-stands", applications: [app(3)] });
 });
 
-test("who is assigned steps back instead", () => {
-  const state = knowing({ said: new Map([[app(1), "free"]]), assigned: new Set([app(1)]) });
-  expect(refusalOf(declare([app(2)], [app(1)], state))).toEqual({ code: "assigned-already", applications: [app(1)] });
-  expect(refusalOf(declare([app(1), app(2)], [], state))).toBe("accepted");
+test("who says a conflict with an applicant that they review steps back by it, and is told nothing", () => {
+  const state = knowing({ said: new Map([[app(1), "free"]]), assigned: new Map([[app(1), assignmentId(1)]]) });
+  const events = eventsOf(declare([app(2)], [app(1), app(3)], state));
+  expect(events.map(({ type, as }) => [type, as])).toEqual([
+    ["InterestsDeclared", undefined],
+    ["ReviewerRecused", assignmentId(1)],
+  ]);
+  expect(events[0]?.data).toMatchObject({ free: [app(2)], conflicts: [app(1), app(3)] });
+  expect(events[1]?.data).toEqual({ assignmentId: assignmentId(1), applicationId: app(1) });
+  expect(eventsOf(declare([app(1), app(2)], [], state))).toHaveLength(1);
 });
 
 test("applications are of this round, each named once, a thousand at most", () => {

@@ -1,6 +1,6 @@
 import { type Context, type Decision, decided, refused } from "../decision.ts";
 import type { InvalidPlace } from "../standard-version-refusal.ts";
-import type { Interest } from "./assignment.ts";
+import { type Interest, stepBack } from "./assignment.ts";
 import type { ReviewCommands } from "./commands.ts";
 
 /** What is known of the applications that somebody names. */
@@ -10,16 +10,17 @@ export interface Declaring {
   readonly known: ReadonlySet<string>;
   /** what was said of them before */
   readonly said: ReadonlyMap<string, Interest>;
-  /** those to which the same person is assigned, and has not stepped back from */
-  readonly assigned: ReadonlySet<string>;
+  /** the same person's assignments to those that are in review, by application; without what they stepped back from */
+  readonly assigned: ReadonlyMap<string, string>;
 }
 
 /** What an event holds with ease; a reviewer of more says it in parts. */
 const MOST = 1000;
 
 /**
- * Records what ties somebody to applicants. A conflict stands once it was said, or once they stepped back; who is
- * assigned already steps back instead, which says it too. What was said before is not said again.
+ * Records what ties somebody to applicants. A conflict stands once it was said, or once they stepped back. Who says one
+ * of an applicant that they review steps back by it, and is not asked first: a question would tell them which of their
+ * files it is. What was said before is not said again.
  */
 export function decideDeclareInterests(
   { cycleId, free, conflicts }: ReviewCommands["DeclareInterests"],
@@ -35,13 +36,17 @@ export function decideDeclareInterests(
   if (unknown !== undefined) return refused({ code: "unknown", what: "application of this round", id: unknown });
   const standing = free.filter((id) => said.get(id) === "conflict");
   if (standing.length > 0) return refused({ code: "conflict-stands", applications: standing });
-  const held = conflicts.filter((id) => assigned.has(id));
-  if (held.length > 0) return refused({ code: "assigned-already", applications: held });
 
   const fresh = (ids: readonly string[], as: Interest): string[] => ids.filter((id) => said.get(id) !== as);
   const data = { cycleId, free: fresh(free, "free"), conflicts: fresh(conflicts, "conflict") };
   if (data.free.length + data.conflicts.length === 0) return decided();
-  return decided({ type: "InterestsDeclared", stream: `interests/${by}`, data });
+  return decided(
+    { type: "InterestsDeclared", stream: `interests/${by}`, data },
+    ...data.conflicts.flatMap((applicationId) => {
+      const assignmentId = assigned.get(applicationId);
+      return assignmentId === undefined ? [] : [stepBack({ assignmentId, applicationId })];
+    }),
+  );
 }
 
 function listFaults(free: readonly string[], conflicts: readonly string[]): InvalidPlace[] {

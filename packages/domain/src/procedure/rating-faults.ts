@@ -11,7 +11,7 @@ const MOST_PROOFS = 20;
 export function ratingFaults(
   ratings: readonly RatingGiven[],
   rated: readonly RatedIndicator[],
-  proofs: ReadonlySet<string>,
+  proofs: ReadonlyMap<string, string>,
 ): InvalidPlace[] {
   if (ratings.length === 0) return [{ path: "ratings", got: "no rating", want: "one at least" }];
   const seen = new Set<string>();
@@ -31,7 +31,7 @@ function oneFaults(
   path: string,
   { level, confidence, reason, evidence }: RatingGiven,
   { levels }: RatedIndicator,
-  proofs: ReadonlySet<string>,
+  proofs: ReadonlyMap<string, string>,
 ): InvalidPlace[] {
   const highest = levels - 1;
   const faults: InvalidPlace[] = [];

@@ -7,6 +7,8 @@ import { actor, assignmentId, rating, reviewing } from "./sample-judged.ts";
 import { APPLICATION_STATES } from "./states.ts";
 
 const PROOF = "90000000-0000-4000-8000-000000000001";
+/** what the proof is called before this reviewer */
+const NAME = "91000000-0000-4000-8000-000000000001";
 const OTHERS = "90000000-0000-4000-8000-000000000002";
 
 const ownIn = (review: ReviewCase, k: number) => {
@@ -14,16 +16,17 @@ const ownIn = (review: ReviewCase, k: number) => {
   return assignment ? { review, assignment } : null;
 };
 const rate = (ratings: readonly RatingGiven[], review: ReviewCase = reviewing(["assigned"]), k = 0) =>
-  decideRate({ assignmentId: assignmentId(k), ratings }, { own: ownIn(review, k), proofs: new Set([PROOF]) });
+  decideRate({ assignmentId: assignmentId(k), ratings }, { own: ownIn(review, k), proofs: new Map([[NAME, PROOF]]) });
 
 describe("rating", () => {
   test("is kept under the assignment, which is all that it says of who it is", () => {
-    const given = [rating("welcome", 2, { evidence: [PROOF] }), rating("paths", 1, { reason: null })];
+    const given = [rating("welcome", 2, { evidence: [NAME] }), rating("paths", 1, { reason: null })];
+    const kept = [{ ...given[0], evidence: [PROOF] }, given[1]];
     const [event] = eventsOf(rate(given));
     expect(event).toMatchObject({
       type: "RatingsKept",
       as: assignmentId(0),
-      data: { assignmentId: assignmentId(0), applicationId: APPLICATION, ratings: given },
+      data: { assignmentId: assignmentId(0), applicationId: APPLICATION, ratings: kept },
     });
     expect(JSON.stringify(event)).not.toContain(actor(0));
   });
@@ -52,7 +55,8 @@ describe("rating", () => {
     ],
     ["a reason of 5,001 characters", rating("welcome", 0, { reason: words("a".repeat(5001)) }), "ratings[0].reason.en"],
     ["another unit's proof", rating("welcome", 1, { evidence: [OTHERS] }), "ratings[0].evidence[0]"],
-    ["a proof twice", rating("welcome", 1, { evidence: [PROOF, PROOF] }), "ratings[0].evidence"],
+    ["a proof by its id, which is not told", rating("welcome", 1, { evidence: [PROOF] }), "ratings[0].evidence[0]"],
+    ["a proof twice", rating("welcome", 1, { evidence: [NAME, NAME] }), "ratings[0].evidence"],
   ])("refuses %s", (_, given, path) => {
     expect(refusalOf(rate([given]))).toMatchObject({ code: "invalid", problems: [{ path }] });
   });
@@ -79,7 +83,7 @@ describe("rating", () => {
 
   test("refuses another's assignment as if there were none", () => {
     expect(
-      refusalOf(decideRate({ assignmentId: assignmentId(0), ratings: [] }, { own: null, proofs: new Set() })),
+      refusalOf(decideRate({ assignmentId: assignmentId(0), ratings: [] }, { own: null, proofs: new Map() })),
     ).toEqual({ code: "unknown", what: "assignment", id: assignmentId(0) });
   });
 
@@ -88,7 +92,10 @@ describe("rating", () => {
     for (const state of ["handedIn", "recused"] as const)
       expect(refusalOf(rate(given, reviewing([state])))).toMatchObject({ code: "assignment-state", state });
     for (const state of APPLICATION_STATES.filter((one) => one !== "review"))
-      expect(refusalOf(rate(given, reviewing(["assigned"], { state })))).toMatchObject({ code: "application-state" });
+      expect(refusalOf(rate(given, reviewing(["assigned"], { state })))).toEqual({
+        code: "review-over",
+        assignmentId: assignmentId(0),
+      });
   });
 });
 
@@ -218,7 +225,7 @@ describe("handing ratings in", () => {
     expect(refusalOf(handIn(reviewing(), 0, levels))).toMatchObject({ code: "unknown", what: "assignment" });
     for (const state of APPLICATION_STATES.filter((one) => one !== "review"))
       expect(refusalOf(handIn(reviewing(["assigned"], { state }), 0, levels))).toMatchObject({
-        code: "application-state",
+        code: "review-over",
       });
   });
 });

@@ -11,8 +11,8 @@ import { apartItems, settledOf } from "./settle.ts";
 /** A reviewer's own assignment, with what the ratings may rest on. */
 export interface Rating {
   readonly own: OwnReview | null;
-  /** ids, of those that a rating names, that are proofs of the applicant and were not withdrawn */
-  readonly proofs: ReadonlySet<string>;
+  /** ids of the applicant's proofs that stand, by the names that this assignment has for them */
+  readonly proofs: ReadonlyMap<string, string>;
 }
 
 /** What is looked at when ratings are handed in. */
@@ -22,7 +22,10 @@ export interface HandingIn {
   readonly ratings: ReadonlyMap<string, readonly Pick<RatingGiven, "item" | "level">[]>;
 }
 
-/** Keeps ratings of one's own assignment, again and again until they are handed in. */
+/**
+ * Keeps ratings of one's own assignment, again and again until they are handed in. What is refused names the assignment
+ * alone, never the application: its reviewer is not told of whom it is.
+ */
 export function decideRate({ assignmentId, ratings }: ReviewCommands["Rate"], { own, proofs }: Rating): Decision {
   if (own === null) return refused({ code: "unknown", what: "assignment", id: assignmentId });
   const closed = notOpen(own);
@@ -36,7 +39,10 @@ export function decideRate({ assignmentId, ratings }: ReviewCommands["Rate"], { 
     data: {
       assignmentId,
       applicationId,
-      ratings: ratings.map((rating) => ({ ...rating, evidence: [...rating.evidence] })),
+      ratings: ratings.map((rating) => ({
+        ...rating,
+        evidence: rating.evidence.flatMap((name) => proofs.get(name) ?? []), // each is there: its faults say so else
+      })),
     },
     as: assignmentId,
   });
@@ -77,8 +83,7 @@ export function decideHandInRatings(
 
 /** Why nothing can be rated under an assignment any more; null where it can. */
 function notOpen({ assignment, review: { application } }: OwnReview): Refusal | null {
-  const { assignmentId, applicationId, state } = assignment;
+  const { assignmentId, state } = assignment;
   if (state !== "assigned") return { code: "assignment-state", assignmentId, state, want: "open" };
-  if (application.state === "review") return null;
-  return { code: "application-state", applicationId, state: application.state, want: "in review" };
+  return application.state === "review" ? null : { code: "review-over", assignmentId };
 }

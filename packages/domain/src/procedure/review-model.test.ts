@@ -46,7 +46,8 @@ class Model {
     switch (op.do) {
       case "declare": {
         const [free, conflicts] = op.as === "free" ? [[APPLICATION], []] : [[], [APPLICATION]];
-        const standing = assignments.some((one) => one.actor === context.by && one.state !== "recused");
+        const standing = assignments.find((one) => one.actor === context.by && one.state !== "recused");
+        const isInReview = this.review.application.state === "review";
         const interest = this.said.get(context.by);
         return decideDeclareInterests(
           { cycleId: cycle.cycleId, free, conflicts },
@@ -54,7 +55,7 @@ class Model {
             isCycle: true,
             known: new Set([APPLICATION]),
             said: new Map(interest ? [[APPLICATION, interest]] : []),
-            assigned: new Set(standing ? [APPLICATION] : []),
+            assigned: new Map(standing && isInReview ? [[APPLICATION, standing.assignmentId]] : []),
           },
           context,
         );
@@ -71,13 +72,14 @@ class Model {
               interest: this.said.get(actor(op.who)) ?? null,
             },
             units: [UNIT],
+            level: { above: [] },
           },
           context,
         );
       case "rate":
         return decideRate(
           { assignmentId: id, ratings: [rating("welcome", op.level), rating("paths", op.level && op.level % 3)] },
-          { own, proofs: new Set() },
+          { own, proofs: new Map() },
         );
       case "handIn": {
         const standing = assignments.filter(({ state }) => state !== "recused");
@@ -86,7 +88,8 @@ class Model {
       }
       case "recuse":
       case "takeOff": {
-        const state = found ? { review: this.review, assignment: found, assigns: op.do === "takeOff" } : null;
+        const assigns = op.do === "takeOff";
+        const state = found ? { review: this.review, assignment: found, assigns, level: { above: [] } } : null;
         return decideRecuse({ assignmentId: id }, state, context);
       }
       default:

@@ -8,6 +8,7 @@ import {
 } from "@touchstone/domain";
 import type { Scene } from "../perform.ts";
 import { heldOf } from "../procedure/held-of.ts";
+import { levelOf } from "../procedure/level-of.ts";
 import { unitOfApplication } from "../procedure/load-application.ts";
 import { assignmentOf, loadReview, unitOfAssignment } from "../procedure/review-case.ts";
 import { actorIn, idOfAccount } from "../store/actors.ts";
@@ -41,11 +42,13 @@ async function loadAssigning(
   today: string,
 ): Promise<Assigning> {
   const review = await loadReview(tx, touchstone, log, applicationId);
+  const level = review === null ? { above: [] } : await levelOf(tx, touchstone, log, review);
   return {
     isIdFree: (await assignmentOf(tx, log, assignmentId)) === null,
     review,
     candidate: await candidateOf(tx, touchstone, log, reviewer, applicationId),
     units: review === null ? [] : await aboveUnit(tx, log, review.application.unitId, today),
+    level,
   };
 }
 
@@ -61,7 +64,8 @@ async function loadRecusing(
   if (assignment === null || review === null || scene === null) return null;
   const { held, today } = scene;
   const units = await aboveUnit(tx, log, review.application.unitId, today);
-  return { assignment, review, assigns: authorise("AssignReviewer", held, { today, units }) === null };
+  const assigns = authorise("AssignReviewer", held, { today, units }) === null;
+  return { assignment, review, assigns, level: await levelOf(tx, touchstone, log, review) };
 }
 
 /** An account with all that it holds where it counts, and what it said of its ties; null: there is none of this name. */

@@ -28,7 +28,8 @@ async function unitOfFirst(tx: Tx, { shardKey }: Log, { free, conflicts }: Decla
 interface Row {
   readonly application_id: string;
   readonly conflict: boolean | null;
-  readonly is_assigned: boolean;
+  /** of who declares, where it can still be stepped back from */
+  readonly assignment_id: string | null;
 }
 
 async function loadDeclaring(
@@ -42,11 +43,11 @@ async function loadDeclaring(
     cycleId,
   ]);
   const { rows } = await tx.query<Row>(
-    `SELECT p.application_id, i.conflict,
-            EXISTS (SELECT 1 FROM assignment a WHERE a.shard_key = p.shard_key AND a.actor_id = $4
-                    AND a.application_id = p.application_id AND a.state <> 'recused') AS is_assigned
+    `SELECT p.application_id, i.conflict, a.assignment_id
      FROM application p
      LEFT JOIN interest i ON i.shard_key = p.shard_key AND i.application_id = p.application_id AND i.actor_id = $4
+     LEFT JOIN assignment a ON a.shard_key = p.shard_key AND a.application_id = p.application_id AND a.actor_id = $4
+       AND a.state <> 'recused' AND p.state = 'review'
      WHERE p.shard_key = $1 AND p.cycle_id = $2 AND p.application_id = ANY($3)`,
     [shardKey, cycleId, [...free, ...conflicts], by],
   );
@@ -56,6 +57,10 @@ async function loadDeclaring(
     isCycle: rowCount > 0,
     known: new Set(rows.map(({ application_id }) => application_id)),
     said: new Map(said.map((row) => [row.application_id, wordOf(row)])),
-    assigned: new Set(rows.filter(({ is_assigned }) => is_assigned).map(({ application_id }) => application_id)),
+    assigned: new Map(
+      rows.flatMap(({ application_id, assignment_id }) =>
+        assignment_id === null ? [] : [[application_id, assignment_id] as const],
+      ),
+    ),
   };
 }

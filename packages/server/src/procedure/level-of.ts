@@ -1,4 +1,4 @@
-import type { Level, LoadedCase, Role } from "@touchstone/domain";
+import type { CycleStage, Level, Role } from "@touchstone/domain";
 import { dayIn } from "../day-in.ts";
 import { type Log, logById } from "../store/log.ts";
 import { timeZoneOf } from "../store/time-zone.ts";
@@ -14,7 +14,13 @@ export async function levelOf(
   tx: Tx,
   { now }: Pick<Touchstone, "now">,
   log: Log,
-  { application, cycle }: Pick<LoadedCase, "application" | "cycle">,
+  {
+    application,
+    cycle,
+  }: {
+    readonly application: { readonly unitId: string };
+    readonly cycle: { readonly stages: readonly CycleStage[] };
+  },
   role: Role = "coordinator",
 ): Promise<Level> {
   if (cycle.stages.every(({ actsAt }) => actsAt === null)) return { above: [] };

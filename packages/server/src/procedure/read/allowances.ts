@@ -31,6 +31,8 @@ export interface AllowanceFacts {
   /** places for reviewers that nobody has taken */
   readonly freePlaces: number;
   readonly needed: number;
+  /** why a stage is not theirs, where it belongs to another level; null: it is */
+  readonly elsewhere: (stage: string) => Refusal | null;
 }
 
 type Rule = (facts: AllowanceFacts) => Refusal | null;
@@ -55,6 +57,11 @@ const nobodyBefore =
   ({ did }) =>
     did === null ? null : { code: "same-person", act, earlier: did };
 
+const theirs =
+  (stage: string): Rule =>
+  ({ elsewhere }) =>
+    elsewhere(stage);
+
 /** What is done with an application, and when; the deciders say it again, and more exactly, when it is done. */
 const RULES: readonly (readonly [CommandType, Rule])[] = [
   ["HandIn", at("answering or mending", "answering", "mending")],
@@ -66,10 +73,10 @@ const RULES: readonly (readonly [CommandType, Rule])[] = [
         ? { code: "application-state", applicationId, state, want: "at any stage before its end" }
         : null,
   ],
-  ["CheckCompleteness", at("handedIn", "handedIn")],
+  ["CheckCompleteness", both(at("handedIn", "handedIn"), theirs("completeness"))],
   [
     "AssignReviewer",
-    both(at("in review", "review"), ({ applicationId, freePlaces, needed }) =>
+    both(at("in review", "review"), theirs("deskReview"), ({ applicationId, freePlaces, needed }) =>
       freePlaces > 0 ? null : { code: "no-place-free", applicationId, needed },
     ),
   ],
@@ -79,7 +86,7 @@ const RULES: readonly (readonly [CommandType, Rule])[] = [
       ENDED.has(state) ? { code: "application-state", applicationId, state, want: "at a stage with a deadline" } : null,
   ],
   ["Recommend", both(at("waiting for a recommendation", "recommending"), nobodyBefore("recommend on it"))],
-  ["Decide", both(at("deciding", "deciding"), nobodyBefore("decide on it"))],
+  ["Decide", both(at("deciding", "deciding"), theirs("decision"), nobodyBefore("decide on it"))],
   ["PublishNotice", at("decided", "decided")],
   [
     "AnswerObjection",

@@ -1,6 +1,7 @@
-import { type ApplicationState, codeOf, reviewersNeeded, type Text } from "@touchstone/domain";
+import { type ApplicationState, codeOf, levelRefusal, reviewersNeeded, type Text } from "@touchstone/domain";
 import type { LogName } from "../../store/log.ts";
 import { actsBefore } from "../acts-before.ts";
+import { levelOf } from "../level-of.ts";
 import { type Allowance, allowancesOf } from "./allowances.ts";
 import { type ApplicationRecord, applicationById } from "./application-rows.ts";
 import { type CycleView, cycleOf } from "./cycles.ts";
@@ -190,6 +191,7 @@ export async function applicationView(scene: RoundScene, applicationId: string):
     timeline: await timelineOf(scene, applicationId, sight),
     may: await allowancesAt(scene, {
       record,
+      cycle,
       standard,
       reviewers,
       openObjections: objections.filter(({ upheld }) => upheld === null).length,
@@ -204,15 +206,21 @@ export async function allowancesAt(
   scene: RoundScene,
   {
     record,
+    cycle,
     standard,
     reviewers,
     openObjections,
-  }: Pick<SeenApplication, "record" | "standard" | "reviewers"> & { readonly openObjections: number },
+  }: Pick<SeenApplication, "record" | "cycle" | "standard" | "reviewers"> & { readonly openObjections: number },
 ): Promise<Allowance[]> {
   const { applicationId, unitId, state, thirdItems, decision } = record;
   const units = await scene.above(unitId);
   const acts = await actsBefore(scene.tx, scene.touchstone.keys, scene.log, applicationId);
   const needed = reviewersNeeded(standard.rated, thirdItems !== null);
+  const on = { application: record, cycle };
+  const [coordinating, deciding] = await Promise.all([
+    levelOf(scene.tx, scene.touchstone, scene.log, on),
+    levelOf(scene.tx, scene.touchstone, scene.log, on, "decider"),
+  ]);
   return allowancesOf({
     applicationId,
     state,
@@ -224,6 +232,8 @@ export async function allowancesAt(
     openObjections,
     needed,
     freePlaces: needed - reviewers.filter((place) => place.state !== "recused").length,
+    elsewhere: (stage) =>
+      levelRefusal({ cycle, level: stage === "decision" ? deciding : coordinating }, stage, scene.actorId ?? ""),
   });
 }
 

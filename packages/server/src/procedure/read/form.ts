@@ -105,7 +105,7 @@ export async function formView(scene: RoundScene, applicationId: string): Promis
     toMend: record.toMend && remarksOf(standard, record.toMend),
     canAnswer: isUnit && (record.state === "answering" || record.state === "mending") && !deadline?.overdue,
     today: scene.today,
-    may: await allowancesAt(scene, { record, standard, reviewers: [], openObjections: 0 }),
+    may: await allowancesAt(scene, { record, cycle, standard, reviewers: [], openObjections: 0 }),
   };
 }
 
