@@ -6,6 +6,7 @@ import type { InvalidPlace } from "../standard-version-refusal.ts";
 import { dayFault, place } from "../unit-form.ts";
 import type { CycleCommands } from "./commands.ts";
 import type { CycleStage, OpenProcedureEvents } from "./events.ts";
+import { ratedOf } from "./rated.ts";
 
 /** What a round is opened on. */
 export interface CycleOpening {
@@ -38,6 +39,8 @@ export function decideOpenCycle(
   const stages = stagesOf(cycle);
   const notBuilt = stages.flatMap(({ stage }) => (NOT_BUILT.includes(stage) ? [stage] : []));
   if (notBuilt.length > 0) return refused({ code: "stage-not-built", version, stages: notBuilt });
+  const unfit = cycleFaults(standard, stages);
+  if (unfit.length > 0) return refused({ code: "cycle-unfit", version, problems: unfit });
   const isTimeless = standard.period === "none" && period === "";
   if (!isTimeless && parsePeriod(period, standard.period) === null)
     return refused({ code: "not-a-period", got: period, want: wantPeriod(standard.period) });
@@ -62,6 +65,35 @@ function openingFaults({ titles, opens, closes }: CycleCommands["OpenCycle"], to
   if (problems.length === 0 && closes <= opens)
     problems.push({ path: "closes", got: closes, want: `a day after ${opens}` });
   return [...problems, ...textFaults("titles", titles), ...sizeFaults("titles", titles)];
+}
+
+/**
+ * Where somebody who applies by this standard could wait for ever: for a decision that is due on no day, so that silence
+ * never counts; for a third rating of what nobody rates; for a notice that nobody may publish.
+ */
+function cycleFaults(standard: Standard, stages: readonly CycleStage[]): InvalidPlace[] {
+  const problems: InvalidPlace[] = [];
+  const decision = stages.find(({ stage }) => stage === "decision");
+  if (!decision || decision.days === null)
+    problems.push({
+      path: "cycle.stages",
+      got: decision ? "a decision without days" : "no decision",
+      want: "its working days, such as { decision: 10 }: after them silence counts for the unit",
+    });
+  if (standard.robustness?.whenUncertain === "thirdReview" && ratedOf(standard).length === 0)
+    problems.push({
+      path: "robustness.whenUncertain",
+      got: "thirdReview, where reviewers rate nothing",
+      want: "deciderGivesReason, or an indicator that reviewers rate",
+    });
+  const level = stages.find(({ stage }) => stage === "notice")?.actsAt ?? null;
+  if (level !== null && (standard.units ?? []).some(({ type }) => type === level))
+    problems.push({
+      path: "cycle.actsAt.notice",
+      got: `${level}, a type of unit`,
+      want: "a body, or nothing: the office of the programme puts decisions on notice",
+    });
+  return problems;
 }
 
 /** The stages in the order of the standard. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { advanceNoticed, type NoticedCase, statusOn } from "./designation.ts";
+import { advanceNoticed, answersDue, type NoticedCase, statusOn } from "./designation.ts";
 import { codeOf, readCode, shownCode } from "./designation-code.ts";
 import { APPLICATION, cycle, eventsOf, NOTICE, noticed, on, PUBLIC, refusalOf } from "./sample-decided.ts";
 import { validUntil } from "./validity.ts";
@@ -73,6 +73,21 @@ describe("a designation", () => {
     expect(advance({ ...sample, calendar: { ...sample.calendar, knownThrough: "2026-06-10" } }, "2026-06-20").ok).toBe(
       true,
     );
+  });
+
+  it("wants objections answered in as many working days again, which begin as the notice ends", () => {
+    const { notice, calendar } = noticed();
+    expect(notice).toMatchObject({ until: "2026-06-11", days: 7 });
+    // Thursday 11 June is the first of them, Friday 19 June the last
+    expect(answersDue(notice, calendar)).toEqual({ until: "2026-06-20", provisional: false });
+    const off = { ...calendar, exceptions: [{ day: "2026-06-15", working: false }] };
+    expect(answersDue(notice, off).until).toBe("2026-06-23");
+    expect(answersDue(notice, { ...calendar, knownThrough: "2026-06-18" }).provisional).toBe(true);
+  });
+
+  it("does not come by silence: who owes an answer goes on owing it", () => {
+    const open = { ...noticed(), objections: [objection(null)] };
+    expect(refusalOf(advance(open, "2027-06-11"))).toMatchObject({ code: "objections-unanswered" });
   });
 
   it("waits for the answer to every objection, and does not come where one was upheld", () => {

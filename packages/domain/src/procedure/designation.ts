@@ -1,4 +1,5 @@
 import type { CalendarRules } from "../calendar.ts";
+import { textOfDay } from "../calendar-days.ts";
 import { type Context, type Decision, decided, refused } from "../decision.ts";
 import { deadlineAfter, isProvisional, wantDay, workingDaysOf } from "../working-days.ts";
 import type { ApplicationCase } from "./case.ts";
@@ -43,6 +44,17 @@ export function endOfNotice(
   const calendar = workingDaysOf(rules);
   const least = deadlineAfter(calendar, from, days).until;
   return { until: least > until ? least : until, provisional: isProvisional(calendar, wantDay(least)) };
+}
+
+/**
+ * Until when objections to what is on a notice are to be answered: as many working days as the notice had, from its end.
+ * Who lets them pass stays owing: nobody is designated, and nobody turned down, by silence.
+ */
+export function answersDue(notice: Notice, rules: CalendarRules): { until: string; provisional: boolean } {
+  const end = endOfNotice(notice, rules);
+  const lastDay = textOfDay(wantDay(end.until) - 1); // so that the day on which the notice is over is the first
+  const due = deadlineAfter(workingDaysOf(rules), lastDay, notice.days);
+  return { until: due.until, provisional: end.provisional || due.provisional };
 }
 
 /**

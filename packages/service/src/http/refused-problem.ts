@@ -30,6 +30,12 @@ function faultsOf(refusal: Refusal): Fault[] {
       pointer: pointerOf(path),
       detail: `got ${got}, want ${want}`,
     }));
+  if (refusal.code === "cycle-unfit")
+    // places of the standard, none of what was sent
+    return refusal.problems.map(({ path, got, want }) => ({
+      pointer: "",
+      detail: `${path}: got ${got}, want ${want}`,
+    }));
   if (refusal.code === "standard-refused")
     return refusal.problems.map(({ path, line, column, got, want }) => ({
       pointer: "/yaml",

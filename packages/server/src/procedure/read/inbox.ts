@@ -2,7 +2,7 @@ import type { ApplicationState, CommandType, Text } from "@touchstone/domain";
 import { reviewersNeeded } from "@touchstone/domain";
 import { cycleOf } from "./cycles.ts";
 import { NAMED } from "./interests.ts";
-import { noticeShort } from "./notice-rows.ts";
+import { answersDeadline } from "./notice-rows.ts";
 import { ownFiles } from "./review-files.ts";
 import { commandReach, type RoundScene } from "./round-scene.ts";
 import { type DeadlineView, deadlineView } from "./stage-deadline.ts";
@@ -167,7 +167,6 @@ async function toAnswer(scene: RoundScene, cycleId: string | null): Promise<Inbo
   const found: InboxItem[] = [];
   for (const { noticeId, count, objectionId, applicationId, unitId, cycleId: of } of await unanswered(scene, cycleId)) {
     const label = await labelsOf(scene, [unitId]);
-    const notice = await noticeShort(scene, noticeId);
     found.push({
       ...about(scene, "answerObjection", { cycleId: of }),
       key: `answerObjection/${noticeId}`,
@@ -176,7 +175,7 @@ async function toAnswer(scene: RoundScene, cycleId: string | null): Promise<Inbo
       objectionId: count === 1 ? objectionId : null,
       applicationId: count === 1 ? applicationId : null,
       unit: count === 1 ? label(unitId) : null,
-      deadline: notice?.deadline ?? null,
+      deadline: await answersDeadline(scene, noticeId),
       href: `/app/${scene.log.slug}/notices`,
     });
   }

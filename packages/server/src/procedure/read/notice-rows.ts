@@ -1,4 +1,4 @@
-import { endOfNotice, type Text } from "@touchstone/domain";
+import { answersDue, endOfNotice, type Text } from "@touchstone/domain";
 import type { RoundScene } from "./round-scene.ts";
 import { type DeadlineView, deadlineView } from "./stage-deadline.ts";
 
@@ -53,6 +53,12 @@ export function noticeDeadline(
   const view = deadlineView(scene, { ...end, days });
   if (!view) throw new RangeError(`noticeDeadline: got ${noticeId}, which has no end`);
   return view;
+}
+
+/** Until when objections to what is on a notice are to be answered. Nothing comes of it by itself: it is overdue then. */
+export async function answersDeadline(scene: RoundScene, noticeId: string): Promise<DeadlineView | null> {
+  const found = await noticeById(scene, noticeId);
+  return found && deadlineView(scene, { ...answersDue(found, scene.programme.calendar), days: found.days });
 }
 
 export async function noticeShort(

@@ -1,6 +1,6 @@
 import { authorise, MAY_READ, type Refusal, refusalText, type Text } from "@touchstone/domain";
 import type { Allowance } from "./allowances.ts";
-import { noticeShort } from "./notice-rows.ts";
+import { answersDeadline } from "./notice-rows.ts";
 import { holdingsOverAll, type RoundScene } from "./round-scene.ts";
 import type { DeadlineView } from "./stage-deadline.ts";
 import { labelsOf, type UnitLabel } from "./unit-labels.ts";
@@ -14,7 +14,7 @@ export interface ObjectionView {
   readonly filedAt: string;
   readonly lang: string;
   readonly publish: boolean;
-  /** the end of its notice: nobody is designated before it is answered */
+  /** for its answer: nobody is designated before, and nobody by silence */
   readonly deadline: DeadlineView | null;
   readonly upheld: boolean | null;
   readonly answer: readonly Text[] | null;
@@ -67,8 +67,8 @@ export async function objectionRows(
   );
   const ends = new Map<string, DeadlineView>();
   for (const id of new Set(page.map((objection) => objection.noticeId))) {
-    const notice = await noticeShort(scene, id);
-    if (notice) ends.set(id, notice.deadline);
+    const due = await answersDeadline(scene, id);
+    if (due) ends.set(id, due);
   }
   const items = page.map(
     ({ unitId, decidedBy, filed_at, answered_at, seq, ...objection }): ObjectionView => ({

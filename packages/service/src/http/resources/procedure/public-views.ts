@@ -87,7 +87,7 @@ export const objectionView = z
     filedAt: z.string(),
     lang: z.string(),
     publish: z.boolean(),
-    deadline: deadline.nullable(),
+    deadline: deadline.nullable().describe("for its answer: as many working days as its notice had, after its end"),
     upheld: z.boolean().nullable(),
     answer: texts.nullable(),
     text: text.nullable().describe("once answered, where its author agreed; before, its private part is opened"),
