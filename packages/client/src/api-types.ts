@@ -1783,6 +1783,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programmes/{programme}/reviews/{assignment}/proofs/{proof}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A proof of one of your own files as a reviewer, or a smaller picture of it
+         * @description Needs an account; a token needs the scope `read`.
+         */
+        get: operations["getReviewProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programmes/{programme}/sandboxes": {
         parameters: {
             query?: never;
@@ -4051,6 +4071,7 @@ export interface components {
             answer: components["schemas"]["LanguageText"][] | null;
             answeredAt: string | null;
             applicationId: components["schemas"]["Uuid"];
+            /** @description for its answer: as many working days as its notice had, after its end */
             deadline: components["schemas"]["StageDeadline"] | null;
             filedAt: string;
             lang: string;
@@ -4441,11 +4462,6 @@ export interface components {
             languages: string[];
             may: components["schemas"]["Allowance"][];
             organisation: components["schemas"]["Slug"];
-            past: {
-                grade: string | null;
-                on: components["schemas"]["Day"];
-                period: string;
-            }[];
             period: string;
             programme: components["schemas"]["ProgrammeName"];
             savedAt: string | null;
@@ -8899,6 +8915,37 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ReviewView"];
                 };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    getReviewProof: {
+        parameters: {
+            query?: {
+                side?: "320" | "1280";
+            };
+            header?: never;
+            path: {
+                assignment: components["schemas"]["Uuid"];
+                programme: components["schemas"]["Slug"];
+                proof: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["invalid-request"];
             401: components["responses"]["not-signed-in"];

@@ -94,6 +94,7 @@ export { type NoticeRow, type NoticeView, noticeRows, noticeView } from "./proce
 export { type ObjectionsAsked, type ObjectionView, objectionRows } from "./procedure/read/objections.ts";
 export { type CycleOverview, cycleOverview } from "./procedure/read/overview.ts";
 export { type ReviewView, reviewRows, reviewView } from "./procedure/read/review.ts";
+export { type ReviewProof, reviewProof } from "./procedure/read/review-proof.ts";
 export { type RoundScene, roundScene } from "./procedure/read/round-scene.ts";
 export { type SettleDone, type SettleOptions, settleDue } from "./procedure/settle-job.ts";
 export { accountsIn } from "./projections/accounts-read.ts";

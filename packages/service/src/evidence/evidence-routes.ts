@@ -1,13 +1,5 @@
 import { EVIDENCE_KEY_PART, PURPOSES, VISIBILITIES } from "@touchstone/domain";
-import {
-  evidenceById,
-  evidenceOfUnit,
-  FileDamaged,
-  linksOf,
-  openSealedFile,
-  readPrivate,
-  transaction,
-} from "@touchstone/server";
+import { evidenceById, evidenceOfUnit, linksOf, openSealedFile, readPrivate, transaction } from "@touchstone/server";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { signedIn } from "../http/needs.ts";
@@ -15,11 +7,10 @@ import { ProblemError } from "../http/problem.ts";
 import { slug, text } from "../http/shapes.ts";
 import type { Service } from "../service.ts";
 import { mayKnow, organisationNamed, seenBy } from "./evidence-access.ts";
-import type { EvidenceFiles } from "./evidence-files.ts";
-import { inFlight } from "./in-flight.ts";
 import { placeOf } from "./intake.ts";
 import { kindOf } from "./kinds.ts";
 import { sendFile } from "./send-file.ts";
+import { asMissing, type ProofSource, sendProof, side } from "./send-proof.ts";
 import { todayOf } from "./sweep.ts";
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
@@ -51,9 +42,8 @@ const listed = z
 /** Proofs on record: the file by its digest, the proofs of a unit, and what is private, one at a time. */
 export function evidenceReadRoutes(
   { touchstone }: Pick<Service, "touchstone">,
-  filesOf: EvidenceFiles,
+  from: ProofSource,
 ): FastifyPluginAsyncZod {
-  const sending = inFlight();
   return async (app) => {
     app.get(
       "/organisations/:organisation/evidence/:digest",
@@ -63,28 +53,15 @@ export function evidenceReadRoutes(
           operationId: "getEvidenceFile",
           tags: ["evidence"],
           params: z.object({ organisation: slug, digest }),
-          querystring: z.object({ side: z.enum(["320", "1280"]).optional() }),
+          querystring: z.object({ side }),
         },
       },
       async (request, reply) => {
         const log = await organisationNamed(touchstone, request.params.organisation);
         const { evidence, key } = await seenBy(touchstone, log, request.params.digest, request.principal);
-        const side = request.query.side === undefined ? null : Number(request.query.side);
-        const smaller = side === null ? null : evidence.thumbnails.find((one) => one.side === side);
-        const kind = smaller ? "image/webp" : kindOf(evidence.mediaType);
-        if (smaller === undefined || kind === null) throw new ProblemError("not-found", "There is no such file.");
-        await sending.room(reply, smaller ? MOST_OF_SMALLER : evidence.bytes);
-        const stored = await filesOf(log.logId)
-          .read(smaller?.digest ?? evidence.digest)
-          .catch(asMissing);
-        const place = placeOf(evidence.evidenceId, smaller?.side ?? "file");
-        return sendFile(request, reply, {
-          kind,
-          bytes: key === null ? stored : openSealedFile(Buffer.from(key, "hex"), place, stored),
-          etag: `"${smaller?.digest ?? evidence.digest}"`,
-          isPublic: key === null,
-          name: evidence.digest.slice(0, 12),
-        });
+        const { digest: name } = evidence;
+        const sent = { logId: log.logId, evidence, key, side: request.query.side, name, isPublic: key === null };
+        return sendProof(from, { request, reply }, sent);
       },
     );
 
@@ -176,8 +153,8 @@ export function evidenceReadRoutes(
         if (evidence.eraseFrom !== null && evidence.eraseFrom <= today) throw nothing;
         if (!(await mayKnow(touchstone, log, evidence, principal))) throw nothing;
         const kind = kindOf(evidence.mediaType);
-        await sending.room(reply, evidence.bytes);
-        const stored = await filesOf(log.logId).read(evidence.digest).catch(asMissing);
+        await from.sending.room(reply, evidence.bytes);
+        const stored = await from.filesOf(log.logId).read(evidence.digest).catch(asMissing);
         const opened = await readPrivate(touchstone, {
           log,
           account: principal.account,
@@ -200,13 +177,4 @@ export function evidenceReadRoutes(
       },
     );
   };
-}
-
-const MOST_OF_SMALLER = 1 << 20;
-
-/** A file that should be there and is not: said as it is, without its inside. */
-function asMissing(error: unknown): never {
-  if (error instanceof FileDamaged)
-    throw new ProblemError("not-found", "The file is not kept any more, or is damaged.");
-  throw error;
 }

@@ -3,7 +3,9 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Service } from "../service.ts";
 import { evidenceFiles } from "./evidence-files.ts";
 import { evidenceReadRoutes } from "./evidence-routes.ts";
+import { inFlight } from "./in-flight.ts";
 import { openIntakes } from "./intake.ts";
+import { reviewProofRoutes } from "./review-proof-routes.ts";
 import { sweepEvidence } from "./sweep.ts";
 import { uploadRoutes } from "./upload-routes.ts";
 import { openUploads } from "./upload-store.ts";
@@ -19,7 +21,9 @@ export function evidenceRoutes(service: Pick<Service, "touchstone" | "config">):
     const filesOf = evidenceFiles(touchstone, config);
     const intakes = openIntakes(touchstone, config, { uploads, filesOf });
     await app.register(uploadRoutes(service, { uploads, intakes }));
-    await app.register(evidenceReadRoutes(service, filesOf));
+    const from = { filesOf, sending: inFlight() }; // one bound for all that is sent at once
+    await app.register(evidenceReadRoutes(service, from));
+    await app.register(reviewProofRoutes(service, from));
 
     let sweeping: Promise<unknown> = Promise.resolve();
     const timer = setInterval(() => {

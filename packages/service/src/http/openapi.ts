@@ -8,12 +8,11 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from "fastify-type-provider-zod";
-import { invitationRoutes } from "../auth/routes/invitation-routes.ts";
-import { meRoutes } from "../auth/routes/me-routes.ts";
-import { signInRoutes } from "../auth/routes/sign-in-routes.ts";
-import { unitAccountRoutes } from "../auth/routes/unit-account-routes.ts";
+import { API_AUTH_ROUTES } from "../auth/routes/index.ts";
 import { readConfig } from "../config.ts";
 import { evidenceReadRoutes } from "../evidence/evidence-routes.ts";
+import { inFlight } from "../evidence/in-flight.ts";
+import { reviewProofRoutes } from "../evidence/review-proof-routes.ts";
 import type { Service } from "../service.ts";
 import { API_PREFIX, apiRoutes } from "./api.ts";
 import { COMMAND_PLACES } from "./command-places.ts";
@@ -87,12 +86,10 @@ export async function describeApi(): Promise<object> {
   const read = readConfig({});
   const nothing = { config: read.ok ? read.config : undefined } as Service; // routes are described, none is asked
   await app.register(apiRoutes(nothing), { prefix: API_PREFIX });
-  await app.register(
-    evidenceReadRoutes(nothing, () => notAsked("evidence")),
-    { prefix: API_PREFIX },
-  );
-  for (const routes of [signInRoutes, meRoutes, unitAccountRoutes, invitationRoutes])
-    await app.register(routes(nothing), { prefix: API_PREFIX });
+  const noFiles = { filesOf: () => notAsked("evidence"), sending: inFlight() };
+  for (const routes of [evidenceReadRoutes, reviewProofRoutes])
+    await app.register(routes(nothing, noFiles), { prefix: API_PREFIX });
+  for (const routes of API_AUTH_ROUTES) await app.register(routes(nothing), { prefix: API_PREFIX });
   await app.ready();
   return app.swagger();
 }

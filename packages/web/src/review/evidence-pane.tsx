@@ -68,20 +68,6 @@ export function EvidencePane({ view, indicator, pinned, onPin }: EvidencePanePro
           </dl>
         </>
       )}
-      {view.past.length > 0 && (
-        <>
-          <h3>
-            <Trans>Decided before</Trans>
-          </h3>
-          <ul>
-            {view.past.map(({ period, grade, on }) => (
-              <li key={`${period} ${on}`}>
-                {period} · {grade ?? <Trans>no grade</Trans>} · {on}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
     </section>
   );
 }

@@ -68,7 +68,7 @@ export function HandIn({ programme, view, isSaved }: HandInProps): ReactNode {
 function WhyNot({ view, code }: { readonly view: ReviewView; readonly code: string | undefined }): ReactNode {
   const left = view.indicators.filter(({ rated, own }) => rated && own === null).length;
   if (view.state === "handedIn") return <Trans>handed in already</Trans>;
-  if (code === "application-state") return <Trans>no longer in review</Trans>;
+  if (code === "review-over") return <Trans>no longer in review</Trans>;
   if (left > 0) return <Plural value={left} one="# still to rate" other="# still to rate" />;
   return <Trans>not everything is saved yet</Trans>;
 }

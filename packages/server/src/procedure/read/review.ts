@@ -11,6 +11,7 @@ import { type RoundScene, reachOf } from "./round-scene.ts";
 import type { RoundStandard, StandardNode, Words } from "./round-standard.ts";
 import type { Hidden } from "./sight.ts";
 import type { DeadlineView } from "./stage-deadline.ts";
+import { underAssignment } from "./under-assignment.ts";
 import { type UnitAnswers, unitAnswers } from "./unit-answers.ts";
 import { type ProofLine, unitProofs } from "./unit-proofs.ts";
 
@@ -60,7 +61,6 @@ export interface ReviewView {
   })[];
   readonly indicators: readonly ReviewedIndicator[];
   readonly total: { readonly score: number; readonly low: number; readonly high: number } | null;
-  readonly past: readonly { readonly period: string; readonly grade: string | null; readonly on: string }[];
   readonly may: readonly Allowance[];
   readonly hidden: Readonly<Record<string, Hidden>>;
 }
@@ -111,7 +111,6 @@ export async function reviewView(scene: RoundScene, assignmentId: string): Promi
     criteria: criterionLines(standard).map((line) => ({ ...line, ...progressOf(line.id, rated) })),
     indicators,
     total: totalOf(rated),
-    past: await pastOf(scene, record),
     may: mayOf(own, rated),
     hidden: seen === "all" ? {} : { others: "not-yet" },
   };
@@ -130,6 +129,7 @@ async function indicatorsOf(
   const { record, own, period, seesAll } = asked;
   const { assignmentId } = own.row;
   const about = { unitId: record.unitId, period };
+  const before = await underAssignment(scene, assignmentId);
   const reviewers = seesAll ? await reviewersOf(scene, record.applicationId) : [];
   const labels = new Map(
     reviewers.filter(({ state }) => state === "handedIn").map((one) => [one.assignmentId, one.label]),
@@ -148,9 +148,11 @@ async function indicatorsOf(
     return [
       {
         ...line,
-        proofs: proofsOf(line.item),
-        own: mine ? ratingOf(mine) : null,
-        others: seesAll ? others.map((one) => ({ label: labels.get(one.assignmentId) ?? "", ...ratingOf(one) })) : null,
+        proofs: proofsOf(line.item).map(before.proof),
+        own: mine ? before.rating(ratingOf(mine)) : null,
+        others: seesAll
+          ? others.map((one) => ({ label: labels.get(one.assignmentId) ?? "", ...before.rating(ratingOf(one)) }))
+          : null,
         settled: seesAll ? (record.settled?.find(({ item }) => item === node.id)?.level ?? null) : null,
       },
     ];
@@ -209,8 +211,7 @@ function totalOf(rated: readonly ReviewedIndicator[]): ReviewView["total"] {
 }
 
 function mayOf({ row, applicationState }: OwnFile, rated: readonly ReviewedIndicator[]): Allowance[] {
-  const isOver =
-    applicationState === "review" ? null : { code: "application-state", detail: "It is in review no more." };
+  const isOver = applicationState === "review" ? null : { code: "review-over", detail: "It is in review no more." };
   const isDone = row.state === "assigned" ? null : { code: "assignment-state", detail: "Its ratings are handed in." };
   const missing = rated.filter(({ own }) => own === null).length;
   const isShort =
@@ -227,15 +228,4 @@ async function savedAt({ tx, log }: RoundScene, { applicationId, row }: OwnFile)
     [log.shardKey, applicationId, row.assignmentId],
   );
   return rows[0]?.at?.toISOString() ?? null;
-}
-
-/** What the unit was recognised for before, the latest first. */
-async function pastOf({ tx, log }: RoundScene, { unitId }: ApplicationRecord): Promise<ReviewView["past"]> {
-  const { rows } = await tx.query<{ period: string; grade: string | null; on: string }>(
-    `SELECT c.period, d.grade, d.valid_from AS "on" FROM designation d
-     JOIN cycle c ON c.shard_key = d.shard_key AND c.cycle_id = d.cycle_id
-     WHERE d.shard_key = $1 AND d.unit_id = $2 ORDER BY d.seq DESC LIMIT 20`,
-    [log.shardKey, unitId],
-  );
-  return rows;
 }

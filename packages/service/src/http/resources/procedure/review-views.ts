@@ -1,6 +1,6 @@
 /** What a reviewer sees: their files, and the workbench of one of them. */
 import { z } from "zod";
-import { day, slug, uuid } from "../../shapes.ts";
+import { slug, uuid } from "../../shapes.ts";
 import { rating } from "./application-views.ts";
 import { allowance, criterion, deadline, hidden, number, programmeName, proof, textMap, texts } from "./parts.ts";
 
@@ -76,7 +76,6 @@ export const reviewView = z
       })
       .nullable()
       .describe("from 0 to 100, over rated indicators alone; null before the first rating"),
-    past: z.array(z.object({ period: z.string(), grade: z.string().nullable(), on: day })),
     may: z.array(allowance),
     hidden,
   })
