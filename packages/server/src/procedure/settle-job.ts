@@ -131,6 +131,7 @@ async function submitted(
     columns,
     scheme: "code",
     key: settleKey(waiting),
+    unitId,
   });
   if (answer.ok) return true;
   if ("refusal" in answer) return refusalText(answer.refusal);
