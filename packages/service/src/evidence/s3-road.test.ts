@@ -62,7 +62,7 @@ test.each(["public", "reviewers", "private"])(
             headers: { "content-type": "application/json" },
             body: JSON.stringify({ purpose: "answer" }),
           })
-        : await on.ask(visibility === "public" ? null : "reviewer", "GET", `${evidence}/${digest}`);
+        : await on.ask(visibility === "public" ? null : "assessor", "GET", `${evidence}/${digest}`);
     expect(file.status).toBe(200);
     const got = Buffer.from(await file.arrayBuffer());
     expect(got.subarray(0, 2).equals(isText ? words.subarray(0, 2) : Buffer.of(0xff, 0xd8))).toBe(true);

@@ -156,7 +156,7 @@ it("a file whose key was erased as a private part is shown to nobody", async () 
   expect(await execute(on.touchstone, { log: on.organisation, account: "council-office", command })).toMatchObject({
     ok: true,
   });
-  expect((await on.ask("reviewer", "GET", `/api/v1/organisations/council/evidence/${await digestOf(id)}`)).status).toBe(
+  expect((await on.ask("assessor", "GET", `/api/v1/organisations/council/evidence/${await digestOf(id)}`)).status).toBe(
     404,
   );
 });
