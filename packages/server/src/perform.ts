@@ -9,11 +9,12 @@ import {
   type Refusal,
 } from "@touchstone/domain";
 import { dayIn } from "./day-in.ts";
+import { grantsBeside } from "./grants-beside.ts";
 import type { Receipt, Refused } from "./receipt.ts";
-import { accountId, actorIn, grantsInProgrammes, makeActor } from "./store/actors.ts";
+import { accountId, grantsInProgrammes, makeActor } from "./store/actors.ts";
 import { append, type NewEvent } from "./store/append.ts";
 import { type CommandKey, digestOf, isDoneUnder, isSame, rememberKey } from "./store/command-key.ts";
-import { foundLog, type Log, type LogName, logById, logBySlug, rememberLog } from "./store/log.ts";
+import { foundLog, type Log, type LogName, logBySlug, rememberLog } from "./store/log.ts";
 import { CLOCK_ACCOUNT } from "./store/reserved.ts";
 import { enterLog } from "./store/scene.ts";
 import { CommitUnknown, type TransactionOptions, type Tx, transaction } from "./store/tx.ts";
@@ -194,14 +195,6 @@ async function heldElsewhere(
     const held = await grantsInProgrammes(tx, log, account);
     return held.map(({ slug, ...grant }) => ({ ...grant, on: slug === programme ? "programme" : "sister" }));
   }
-  const organisation = await organisationLog(tx, touchstone, log);
-  if (organisation === null) return [];
-  const { grants } = await actorIn(tx, organisation, account);
+  const grants = await grantsBeside(tx, touchstone, log, account);
   return grants.map((grant) => ({ ...grant, on: "organisation" }));
-}
-
-async function organisationLog(tx: Tx, touchstone: Touchstone, log: Log): Promise<Log | null> {
-  const known = touchstone.logs.get(log.organisationId) ?? (await logById(tx, log.organisationId));
-  if (known) rememberLog(touchstone, known);
-  return known;
 }

@@ -28,8 +28,8 @@ function written(value: Json, deeper: number): string {
   if (typeof value === "string" && value.isWellFormed()) return JSON.stringify(value);
   if (isList(value)) return `[${Array.from(value, (inner) => written(inner, deeper - 1)).join(",")}]`;
   if (isMap(value)) {
-    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)); // by UTF-16 units, as the RFC wants
-    return `{${entries.map(([key, inner]) => `${written(key, deeper)}:${written(inner, deeper - 1)}`).join(",")}}`;
+    const keys = Object.keys(value).sort(); // by UTF-16 units, as the RFC wants
+    return `{${keys.map((key) => `${written(key, deeper)}:${written(value[key] as Json, deeper - 1)}`).join(",")}}`; // its own key
   }
   throw new TypeError(`canonicalJson: got ${kindOf(value)}, want plain data`);
 }

@@ -1,5 +1,6 @@
 import { type CommandOf, decideEndRole, decideGrantRole, type Grant, type Receiver } from "@touchstone/domain";
-import { actorIn, idOfAccount, makeActor, relatedActorIn } from "../store/actors.ts";
+import { grantsBeside } from "../grants-beside.ts";
+import { actorIn, idOfAccount, makeActor } from "../store/actors.ts";
 import type { Log } from "../store/log.ts";
 import { isReserved } from "../store/reserved.ts";
 import type { Tx } from "../store/tx.ts";
@@ -33,10 +34,13 @@ async function receiver(
 ): Promise<Receiver | null> {
   const account = isReserved(name) ? null : await idOfAccount(tx, touchstone, name);
   if (account === null) return null;
-  const here = await relatedActorIn(tx, log, account, grantId);
-  const there = await Promise.all(here.related.map((other) => actorIn(tx, other, account)));
-  const grants = [here, ...there].flatMap((actor) => actor.grants);
-  return { isIdFree: !here.isIdTaken, actor: here.actorId ?? makeActor(tx, log, account), grants };
+  const [{ actorId, grants }, beside, grant] = await Promise.all([
+    actorIn(tx, log, account),
+    grantsBeside(tx, touchstone, log, account),
+    grantOf(tx, log, grantId),
+  ]);
+  const actor = actorId ?? makeActor(tx, log, account);
+  return { isIdFree: grant === null, actor, grants: [...grants, ...beside] };
 }
 
 async function grantOf(tx: Tx, log: Log, grantId: string): Promise<Grant | null> {

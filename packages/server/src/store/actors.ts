@@ -78,33 +78,6 @@ export async function actorIn(tx: Tx, log: Log, account: string): Promise<Actor>
   return actorOf(rows);
 }
 
-/** An actor of one log, and what is asked along with it. */
-interface RelatedActor extends Actor {
-  /** the logs whose roles count there: of a programme its organisation's, and the other way */
-  readonly related: readonly Log[];
-  /** whether there is a role under the id */
-  readonly isIdTaken: boolean;
-}
-
-/** `actorIn`, together with what is to be asked next: one way there and back for all, while the log is locked. */
-export async function relatedActorIn(tx: Tx, log: Log, account: string, grantId: string): Promise<RelatedActor> {
-  const { rows } = await tx.query<ActorRow & { related: readonly Log[]; taken: boolean }>(
-    `SELECT a.actor_id, g.role, g.unit_id, g.valid_from, g.valid_until, beside.related, beside.taken
-     FROM (SELECT ARRAY (SELECT json_build_object(
-                           'shardKey', l.shard_key, 'logId', l.log_id, 'kind', l.kind, 'slug', l.slug,
-                           'organisationId', l.organisation_id, 'sandboxOf', l.sandbox_of)
-                         FROM log l WHERE l.organisation_id = $4 AND l.kind <> $5 ORDER BY l.no) AS related,
-                  EXISTS (SELECT FROM role_grant t
-                          WHERE t.shard_key = $1 AND t.log_id = $2 AND t.grant_id = $6) AS taken) beside
-     LEFT JOIN actor a ON a.shard_key = $1 AND a.log_id = $2 AND a.account_id = $3
-     LEFT JOIN role_grant g ON g.shard_key = $1 AND g.log_id = $2 AND g.actor_id = a.actor_id
-     ORDER BY g.seq`,
-    [log.shardKey, log.logId, account, log.organisationId, log.kind, grantId],
-  );
-  const [first] = rows;
-  return { ...actorOf(rows), related: first?.related ?? [], isIdTaken: first?.taken ?? false };
-}
-
 /** The account whose roles the rows are. */
 function actorOf(rows: readonly ActorRow[]): Actor {
   const grants = rows.flatMap(({ role, unit_id, valid_from, valid_until }) =>

@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { serialize } from "pg-protocol";
 import type { Bound } from "./bound.ts";
 import { typeParser } from "./pool.ts";
 
@@ -55,26 +56,23 @@ export class Batch implements pg.Submittable {
   submit(connection: pg.Connection): void {
     this.#prepared = preparedOn.get(connection) ?? new Map();
     preparedOn.set(connection, this.#prepared);
-    connection.stream.cork();
-    try {
-      for (const statement of this.statements) this.#write(connection, statement);
-      connection.sync();
-    } finally {
-      connection.stream.uncork();
-    }
+    const messages = this.statements.flatMap((statement) => this.#messagesOf(statement));
+    connection.stream.write(Buffer.concat([...messages, serialize.sync()])); // one piece: each would be a write of its own
     this.#next();
   }
 
-  #write(connection: pg.Connection, { sql, values, isRead }: Statement): void {
+  #messagesOf({ sql, values, isRead }: Statement): Buffer[] {
     const name = nameOf(sql);
     const columns = this.#prepared.get(name);
-    if (columns === undefined) {
-      connection.close({ type: "S", name }, true); // one that failed may be there; else this does nothing
-      connection.parse({ name, text: sql, types: [] }, true);
-    }
-    connection.bind({ statement: name, values: values as Bound[] }, true); // the driver only reads them
-    if (isRead && !columns) connection.describe({ type: "P" }, true);
-    connection.execute(null, true);
+    const bind = serialize.bind({ statement: name, values: values as Bound[] }); // only read
+    if (columns) return [bind, serialize.execute()];
+    return [
+      // one that failed may be there; else closing does nothing
+      ...(columns === undefined ? [serialize.close({ type: "S", name }), serialize.parse({ name, text: sql })] : []),
+      bind,
+      ...(isRead ? [serialize.describe({ type: "P" })] : []),
+      serialize.execute(),
+    ];
   }
 
   /** The statement that is answered next. */

@@ -19,8 +19,9 @@ export function openPool(url: string, how: { readonly pipelined: boolean; readon
     application_name: "touchstone",
     options: [
       ...(how.role === null ? [] : [`-c role=${how.role}`]),
-      // a command's statements go by key; a plan made while the tables were small would stay, and read all of them
-      ...(how.pipelined ? ["-c enable_seqscan=off"] : []),
+      // a command's statements go by key; a plan made while the tables were small would stay, and read all of them, or
+      // all rows of a log
+      ...(how.pipelined ? ["-c enable_seqscan=off -c enable_bitmapscan=off"] : []),
     ].join(" "),
   });
   // a connection that is lost while nobody uses it is replaced; one in use tells whoever uses it
