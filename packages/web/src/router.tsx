@@ -67,6 +67,10 @@ const notices = createRoute({
   component: lazyRouteComponent(() => import("./notices/notices-page.tsx"), "NoticesPage"),
 });
 
+/** Which other file stands beside the one that is rated. */
+const besideSearch = ({ beside }: Readonly<Record<string, unknown>>): { readonly beside?: string } =>
+  typeof beside === "string" ? { beside } : {};
+
 const reviews = createRoute({
   getParentRoute: () => programmeRoute,
   path: "review",
@@ -80,6 +84,7 @@ const interests = createRoute({
 const workbench = createRoute({
   getParentRoute: () => programmeRoute,
   path: "review/$assignment",
+  validateSearch: besideSearch,
   component: lazyRouteComponent(() => import("./review/workbench-page.tsx"), "WorkbenchPage"),
 });
 const recommend = createRoute({

@@ -23,6 +23,7 @@ export function useWhyWords(): (allowance: Allowance) => { readonly text: string
     "acts-elsewhere": t`This stage belongs to another level.`,
     "no-place-free": t`Every place for a reviewer is taken.`,
     "not-separated": t`Another of your roles is kept apart from this.`,
+    "review-over": t`Only while it is in review.`,
     "already-answered": t`It has its answer.`,
     "assignment-state": t`Your ratings are handed in.`,
     "ratings-missing": t`Something is not rated yet.`,

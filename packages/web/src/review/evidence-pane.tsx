@@ -13,17 +13,26 @@ interface EvidencePaneProps {
   readonly pinned: readonly string[];
   /** null: nothing can be pinned */
   readonly onPin: ((evidenceId: string) => void) | null;
+  /** whose it is, where two stand side by side */
+  readonly code?: string | undefined;
+  /** stands before the proofs */
+  readonly children?: ReactNode;
 }
 
 /** What the unit says and shows of one indicator, and beside it of the others of the same criterion. */
-export function EvidencePane({ view, indicator, pinned, onPin }: EvidencePaneProps): ReactNode {
+export function EvidencePane({ view, indicator, pinned, onPin, code, children }: EvidencePaneProps): ReactNode {
   const { t } = useLingui();
   const criterion = indicator.criteria.at(-1);
   const beside = view.indicators.filter((one) => one.item !== indicator.item && one.criteria.at(-1) === criterion);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse scrolls it by arrows
-    <section className="pane evidence" aria-label={t`What the unit says and shows`} tabIndex={0}>
+    <section
+      className="pane evidence"
+      aria-label={code === undefined ? t`What the unit says and shows` : t`What ${code} says and shows`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse scrolls it by arrows
+      tabIndex={0}
+    >
       <h2>
+        {code !== undefined && <small className="whose">{code}</small>}
         <Words map={indicator.title} order={view.languages} />
       </h2>
       {!indicator.rated && (
@@ -31,6 +40,7 @@ export function EvidencePane({ view, indicator, pinned, onPin }: EvidencePanePro
           <AnswerWords indicator={indicator} order={view.languages} />
         </p>
       )}
+      {children}
       {indicator.proofs.length === 0 ? (
         <Empty title={t`No proof was handed in for this`} />
       ) : (

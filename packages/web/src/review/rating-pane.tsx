@@ -19,7 +19,7 @@ export function RatingPane({ view, indicator, draft, onChange }: RatingPaneProps
   const { levels, others, settled, item } = indicator;
   if (!indicator.rated)
     return (
-      <section className="pane rating" aria-label={t`Your rating`}>
+      <section className="pane rating" aria-label={t`Your rating`} tabIndex={-1}>
         <p className="quiet padded">
           <Trans>This is counted or reported, not rated: it is here for what it tells of the rest.</Trans>
         </p>
@@ -29,7 +29,7 @@ export function RatingPane({ view, indicator, draft, onChange }: RatingPaneProps
   const set = (more: Partial<Draft>): void => onChange?.({ ...draft, ...more });
   const sure = { low: t`not sure`, middle: t`fairly sure`, high: t`sure` };
   return (
-    <section className="pane rating" aria-label={t`Your rating`}>
+    <section className="pane rating" aria-label={t`Your rating`} tabIndex={-1}>
       <fieldset className="choices" disabled={onChange === null}>
         <legend>
           <Words map={indicator.title} order={view.languages} />

@@ -7,6 +7,7 @@ import { MayButton, mayOf } from "../parts/may-button.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Words } from "../parts/said.tsx";
 import { Empty } from "../states/empty.tsx";
+import { Beside, BesideChoice, othersOf } from "./beside.tsx";
 import { CriteriaPane } from "./criteria-pane.tsx";
 import { EvidencePane } from "./evidence-pane.tsx";
 import { HandIn } from "./hand-in.tsx";
@@ -17,6 +18,7 @@ import { type ReviewView, reviewQuery } from "./review-api.ts";
 import { SavedAt } from "./saved-at.tsx";
 import { useKeys, useKeysWanted } from "./use-keys.ts";
 import { useRatings } from "./use-ratings.ts";
+import { useSheet } from "./use-sheet.ts";
 import "./review.css";
 
 const route = getRouteApi("/$programme/review/$assignment");
@@ -40,6 +42,9 @@ interface WorkbenchProps {
 function Workbench({ programme, view, first }: WorkbenchProps): ReactNode {
   const { i18n } = useLingui();
   const { assignmentId, code, file, may } = view;
+  const { beside: asked } = route.useSearch();
+  const navigate = route.useNavigate();
+  const beside = othersOf(view).find((one) => one.assignmentId === asked)?.assignmentId ?? null;
   const [chosen, choose] = useState(first);
   const [step, go] = useState<"evidence" | "rating">("evidence");
   const [asks, ask] = useState<"recuse" | "keys" | null>(null);
@@ -70,9 +75,10 @@ function Workbench({ programme, view, first }: WorkbenchProps): ReactNode {
     go("rating"); // where it lies behind the evidence, so that what was chosen is seen
     return change(chosen, { ...draft, level });
   });
+  useSheet(step === "rating", () => go("evidence"));
   if (indicator === undefined) return null;
   return (
-    <div className="workbench" data-step={step}>
+    <div className={beside === null ? "workbench" : "workbench two"} data-step={step}>
       <PageHead
         title={code}
         about={
@@ -107,6 +113,7 @@ function Workbench({ programme, view, first }: WorkbenchProps): ReactNode {
           key={chosen}
           view={view}
           indicator={indicator}
+          code={beside === null ? undefined : code}
           pinned={draft.evidence}
           onPin={
             isOpen && indicator.rated
@@ -120,6 +127,7 @@ function Workbench({ programme, view, first }: WorkbenchProps): ReactNode {
               : null
           }
         />
+        {beside !== null && <Beside programme={programme} assignment={beside} item={indicator.item} />}
         <RatingPane
           view={view}
           indicator={indicator}
@@ -131,12 +139,22 @@ function Workbench({ programme, view, first }: WorkbenchProps): ReactNode {
         <button type="button" className="second" onClick={() => nextUnrated(-1)}>
           <Trans>Previous</Trans> <kbd>K</kbd>
         </button>
-        <button type="button" className="second step" onClick={() => go(step === "evidence" ? "rating" : "evidence")}>
+        <button
+          type="button"
+          className="second step"
+          aria-expanded={step === "rating"}
+          onClick={() => go(step === "evidence" ? "rating" : "evidence")}
+        >
           {step === "evidence" ? <Trans>To the rating</Trans> : <Trans>To the evidence</Trans>}
         </button>
         <button type="button" className="second" onClick={() => nextUnrated(1)}>
           <Trans>Next unrated</Trans> <kbd>J</kbd>
         </button>
+        <BesideChoice
+          view={view}
+          chosen={beside}
+          onChoose={(other) => void navigate({ replace: true, search: other === null ? {} : { beside: other } })}
+        />
         <button type="button" className="plain" onClick={() => ask("keys")}>
           <Trans>Keys</Trans> <kbd>?</kbd>
         </button>
