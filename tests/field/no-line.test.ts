@@ -88,6 +88,7 @@ describe.skipIf(chromiumPath === undefined)(`a phone without a line${why}`, () =
     expect(await record.events("ObservationsSubmitted")).toBe(1);
     expect(await record.events("EvidenceAdded")).toBe(1);
     expect(await record.events("EvidenceLinked")).toBe(1);
+    expect(await record.uploads()).toBe(0); // none was begun twice, and left behind
     expect(await record.answers("mill")).toEqual({ hours: 31, forms: true });
   }, 400_000);
 

@@ -1,3 +1,5 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
 import type { FieldScene } from "./field-phone.ts";
 
 /** What the record has, whatever a page says. */
@@ -5,6 +7,8 @@ export interface OnRecord {
   /** events of a type; of all where none is named */
   readonly events: (type?: string) => Promise<number>;
   readonly rows: <T extends object>(sql: string) => Promise<T[]>;
+  /** uploads that are under way, whoever began them */
+  readonly uploads: () => Promise<number>;
   /** answers of the one application, by question */
   readonly answers: (account: string) => Promise<Record<string, unknown>>;
 }
@@ -14,6 +18,10 @@ export function onRecord({ on, round }: Pick<FieldScene, "on" | "round">): OnRec
     (await on.touchstone.pool.query<T>(sql, values)).rows;
   return {
     rows,
+    uploads: async () => {
+      const names = await readdir(join(on.home.dir, "run", "uploads"), { recursive: true });
+      return names.filter((name) => name.endsWith(".json")).length;
+    },
     events: async (type) => {
       const sql = "SELECT count(*)::int AS n FROM event WHERE $1::text IS NULL OR type = $1";
       return (await rows<{ n: number }>(sql, [type ?? null]))[0]?.n ?? 0;

@@ -26,14 +26,15 @@ export function uploadRoutes(
     const readOnly = service.touchstone.health.isReadOnly();
     if (readOnly && request.method !== "HEAD") throw new ProblemError("read-only", readOnlyWords(readOnly));
     tus ??= openTus(service, { uploads, intakes });
-    const { status, headers } = await tus(request, principal);
+    const key = request.method === "POST" ? request.headers["idempotency-key"] : undefined;
+    const { status, headers } = await tus(request, principal, key as string | undefined); // the route has read it
     for (const [name, value] of headers) if (!/^(content-|connection$)/.test(name)) void reply.header(name, value);
     return reply.code(status).send();
   };
 
   return async (app) => {
     app.addContentTypeParser("application/offset+octet-stream", (_, payload, done) => done(null, payload));
-    app.post("/uploads", about("beginUpload", "Begin to upload a file", {}), handle);
+    app.post("/uploads", about("beginUpload", "Begin to upload a file", { headers: beginHeaders }), handle);
     app.head("/uploads/:evidenceId", about("headUpload", "How far an upload has come", { params }), handle);
     app.patch("/uploads/:evidenceId", about("continueUpload", "Send the next piece of a file", { params }), handle);
     app.delete("/uploads/:evidenceId", about("endUpload", "Give an upload up", { params }), handle);
@@ -68,6 +69,13 @@ const about = <S extends object>(operationId: string, summary: string, schema: S
   schema: { summary, operationId, tags: ["evidence"], ...schema },
 });
 
+const beginHeaders = z.looseObject({
+  "idempotency-key": z
+    .string()
+    .regex(/^[\x21-\x7e]{1,200}$/)
+    .optional()
+    .describe("under the same key the same upload is begun, however often it is sent"),
+});
 const params = z.object({ evidenceId: z.string().regex(UPLOAD_ID) });
 const uploadShape = z
   .object({

@@ -43,12 +43,14 @@ async function upload(db: FieldDatabase, proof: Proof): Promise<void> {
   await db.proofs.update(id, { step: "add" });
 }
 
-async function begin({ organisation, programme, unitId, visibility, mediaType, bytes }: Proof): Promise<string> {
+/** Under the proof's own key: where the answer is lost, the same upload is begun the next time. */
+async function begin({ id, organisation, programme, unitId, visibility, mediaType, bytes }: Proof): Promise<string> {
   const said = { organisation, programme, unit: unitId, visibility, filetype: mediaType };
   const metadata = Object.entries(said).map(([name, value]) => `${name} ${btoa(value)}`);
   const answer = await tus("POST", UPLOADS, {
     "upload-length": String(bytes.byteLength),
     "upload-metadata": metadata.join(","),
+    "idempotency-key": id,
   });
   const evidenceId = answer.headers.get("location")?.split("/").pop();
   if (evidenceId === undefined || evidenceId === "") throw new NoLine("an upload without an address");
