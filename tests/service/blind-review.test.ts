@@ -3,12 +3,12 @@
  * unit, application and proof, and commands are sent for what their refusals tell.
  */
 import type { RatingGiven } from "@touchstone/domain";
-import { transaction } from "@touchstone/server";
+import { publish, transaction } from "@touchstone/server";
 import { type SampleRound, sampleRound, setClock } from "@touchstone/server/testing";
 import { type TestService, testService } from "@touchstone/service/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type PlantedProof, plantProofs } from "../review/plant-proofs.ts";
-import { addressesOf } from "./addresses.ts";
+import { type Address, addressesOf } from "./addresses.ts";
 
 const clock = setClock("2026-03-02"); // a Monday
 let on: TestService;
@@ -107,6 +107,20 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => on.end());
 
+/** All entries of both ledgers, as they are published. */
+async function tiles(): Promise<Address[]> {
+  const found: Address[] = [];
+  for (const log of [round.organisation, round.programme]) {
+    await publish(on.touchstone, log);
+    const of = `/api/v1/ledgers/${log.kind}/${log.slug}`;
+    const { size } = JSON.parse((await get("reviewer", of)).body) as { size: number };
+    const whole = Math.floor(size / 256);
+    for (let k = 0; k < whole; k++) found.push(["getTile", `${of}/tile/entries/${String(k).padStart(3, "0")}`]);
+    if (size % 256 > 0) found.push(["getTile", `${of}/tile/entries/${String(whole).padStart(3, "0")}.p/${size % 256}`]);
+  }
+  return found;
+}
+
 /** What is looked for in every answer. */
 function words(code: string): Readonly<Record<string, RegExp>> {
   const ids = proofs.flatMap(({ evidenceId, links }) => [evidenceId, ...links.map(({ linkId }) => linkId)]);
@@ -158,7 +172,7 @@ describe("everything that a reviewer can read", { timeout: 240_000 }, () => {
       ...(has("day") ? ["day=2026-03-01&other=2025-01-01"] : []),
       ...(has("text") ? ["text=mill"] : []),
     ]);
-    for (const [operation, path] of addresses) {
+    for (const [operation, path] of [...addresses, ...(await tiles())]) {
       const { status, text } = await get("reviewer", path);
       expect(status, path).toBeLessThan(500);
       // what a refusal repeats of the address that was asked is no news to who asked
@@ -174,10 +188,11 @@ describe("everything that a reviewer can read", { timeout: 240_000 }, () => {
   }, 240_000);
 
   test.each([
-    ["of whom it is", ["getInterests"]], // among all who applied: they say what ties them to whom
+    // among all who applied, for they say what ties them to whom; and the ledger of the organisation is everybody's
+    ["of whom it is", ["getInterests", "getTile"]],
     ["its answer", ["getReview"]],
     ["its proof", ["getReviewProof"]],
-    ["ids of its proofs", []],
+    ["ids of its proofs", ["getTile"]], // beside the unit's, so that the workbench has to tell none of them
     ["its code", ["getInbox", "getReview", "listReviews"]],
   ])("tells %s where it is for them, and nowhere else", (word, operations) =>
     expect([...(seen[word] ?? [])].sort()).toEqual(operations),
