@@ -21,3 +21,7 @@ export function withRecordOptions(command: Command): Command {
     )
     .option("--as <account>", "who acts (default: the account that init has made)");
 }
+
+/** The examples that end the help of a command. */
+export const example = (...lines: string[]): string =>
+  `\nExample${lines.length > 1 ? "s" : ""}:\n${lines.map((line) => `  ${line}`).join("\n")}`;
