@@ -238,6 +238,35 @@ describe("a stage that names a level", () => {
     expect(await check("coordinator", mill)).toMatchObject({ ok: true });
     expect(await check("office", hill)).toMatchObject({ ok: true });
   }, 60_000);
+
+  test("is who assigns reviewers too, and who takes one off, but not who steps back", async () => {
+    const yaml = roundStandard("assigning").replace("  validFor:", "  actsAt: { deskReview: township }\n  validFor:");
+    const levels = await sampleRound(on.touchstone, {
+      slug: "assigning",
+      yaml,
+      opens: "2026-03-02",
+      closes: "2026-04-06",
+    });
+    const [mill, hill] = [await levels.applied("mill"), await levels.applied("hill")];
+    const assignmentId = on.touchstone.newId();
+    const assign = (by: string, applicationId: string, id = on.touchstone.newId()) =>
+      levels.ask(by, {
+        type: "AssignReviewer",
+        assignmentId: id,
+        applicationId,
+        reviewer: levels.account("reviewer"),
+      });
+    for (const applicationId of [mill, hill])
+      await levels.does("office", { type: "CheckCompleteness", applicationId, toMend: [] });
+    const free = [mill, hill];
+    await levels.does("reviewer", { type: "DeclareInterests", cycleId: levels.cycleId, free, conflicts: [] });
+    const elsewhere = refused("acts-elsewhere", { stage: "deskReview", actsAt: "township" });
+    expect(await assign("office", mill)).toMatchObject(elsewhere);
+    expect(await assign("coordinator", mill, assignmentId)).toMatchObject({ ok: true });
+    expect(await assign("office", hill)).toMatchObject({ ok: true }); // nobody coordinates the south
+    expect(await levels.ask("office", { type: "Recuse", assignmentId })).toMatchObject(elsewhere);
+    expect(await levels.ask("reviewer", { type: "Recuse", assignmentId })).toMatchObject({ ok: true });
+  }, 60_000);
 });
 
 describe("a deadline and a commitment", () => {
