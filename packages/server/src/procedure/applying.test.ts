@@ -6,11 +6,14 @@ import { cutAt } from "../ledger/cut.ts";
 import { liveUnits } from "../observations/enrol-units.ts";
 import { readPrivate } from "../private-parts.ts";
 import { rebuild } from "../rebuild.ts";
-import { transaction } from "../store/tx.ts";
+import { accountId } from "../store/actors.ts";
+import { type Tx, transaction } from "../store/tx.ts";
 import { roundStandard, type SampleRound, sampleRound, setClock } from "../testing/sample-round.ts";
 import { dumpProjections } from "../testing/table-dump.ts";
 import { type TestTouchstone, testTouchstone } from "../testing/test-database.ts";
 import { applicationOf } from "./load-application.ts";
+import { applicationView } from "./read/application.ts";
+import { roundScene } from "./read/round-scene.ts";
 
 const clock = setClock("2026-03-02"); // a Monday
 let on: TestTouchstone;
@@ -261,6 +264,18 @@ describe("a stage that names a level", () => {
     const free = [mill, hill];
     await levels.does("reviewer", { type: "DeclareInterests", cycleId: levels.cycleId, free, conflicts: [] });
     const elsewhere = refused("acts-elsewhere", { stage: "deskReview", actsAt: "township" });
+    const offered = async (by: string, applicationId: string) => {
+      const look = async (tx: Tx) => {
+        const account = await accountId(tx, levels.account(by));
+        const scene = await roundScene(tx, on.touchstone, { log: levels.programme, accountId: account });
+        return applicationView(scene, applicationId);
+      };
+      const view = await transaction(on.touchstone, look, { readOnly: true, pipelined: true });
+      const line = view?.may.find(({ command }) => command === "AssignReviewer");
+      return line?.why?.code ?? line?.allowed;
+    };
+    expect([await offered("office", mill), await offered("coordinator", mill)]).toEqual(["acts-elsewhere", true]);
+    expect(await offered("office", hill)).toBe(true);
     expect(await assign("office", mill)).toMatchObject(elsewhere);
     expect(await assign("coordinator", mill, assignmentId)).toMatchObject({ ok: true });
     expect(await assign("office", hill)).toMatchObject({ ok: true }); // nobody coordinates the south
