@@ -278,6 +278,15 @@ describe("what a reviewer is told", { timeout: 120_000 }, () => {
     const other = await told("DeclareInterests", both);
     expect(other.status, other.text).toBeLessThan(300);
     expect((await get("reviewer", `/api/v1/programmes/round/reviews/${assignments[0]}`)).status).toBe(200);
+
+    const file = `/api/v1/programmes/round/reviews/${assignments[2]}`;
+    expect((await get("reviewer-2", file)).status).toBe(200);
+    await round.does("reviewer-2", { type: "DeclareInterests", ...both });
+    expect((await get("reviewer-2", file)).status).toBe(404);
+    const seen = JSON.parse((await get("office", `/api/v1/programmes/round/applications/${well}`)).body) as {
+      readonly review: { readonly reviewers: readonly { readonly state: string }[] };
+    };
+    expect(seen.review.reviewers.map(({ state }) => state)).toEqual(["recused"]);
   });
 
   test("names the assignment alone, whatever is refused", async () => {
