@@ -49,7 +49,7 @@ for (const { name, script, args } of only.length > 0 ? [] : STEPS) {
 
 mkdirSync(join(ROOT, ".cache"), { recursive: true });
 rmSync(RESULTS, { force: true });
-const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${RESULTS}`];
+const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${RESULTS}`];
 const tests = spawnSync(process.execPath, [bin("vitest", "vitest.mjs"), "run", ...reporters, ...only], {
   cwd: ROOT,
   stdio: ["ignore", "inherit", "inherit"],
