@@ -1419,6 +1419,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programmes/{programme}/cycles/{cycle}/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Units in which applications of a round lie that you may see: below one, or the highest
+         * @description Needs an account; a token needs the scope `read`.
+         */
+        get: operations["listRegions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programmes/{programme}/designations": {
         parameters: {
             query?: never;
@@ -4357,6 +4377,16 @@ export interface components {
             kind: "organisation" | "programme";
             last: components["schemas"]["Seq"] | null;
             log: components["schemas"]["Slug"];
+        };
+        /** @description units that a list of applications can be narrowed to */
+        Regions: {
+            items: {
+                /** @description applications that lie in it */
+                n: number;
+                unit: components["schemas"]["UnitLabel"];
+            }[];
+            /** @description the unit that was asked for and those above it, the highest first; empty: none was */
+            path: components["schemas"]["UnitLabel"][];
         };
         /** @description what is said of one place of the standard */
         Remark: {
@@ -8206,6 +8236,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CycleOverview"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    listRegions: {
+        parameters: {
+            query?: {
+                under?: components["schemas"]["Uuid"];
+            };
+            header?: never;
+            path: {
+                cycle: components["schemas"]["Uuid"];
+                programme: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Regions"];
                 };
             };
             400: components["responses"]["invalid-request"];

@@ -93,6 +93,7 @@ export { type InterestsView, interestsView } from "./procedure/read/interests.ts
 export { type NoticeRow, type NoticeView, noticeRows, noticeView } from "./procedure/read/notices.ts";
 export { type ObjectionsAsked, type ObjectionView, objectionRows } from "./procedure/read/objections.ts";
 export { type CycleOverview, cycleOverview } from "./procedure/read/overview.ts";
+export { type RegionsView, roundRegions } from "./procedure/read/regions.ts";
 export { type ReviewView, reviewRows, reviewView } from "./procedure/read/review.ts";
 export { type ReviewProof, reviewProof } from "./procedure/read/review-proof.ts";
 export { type RoundScene, roundScene } from "./procedure/read/round-scene.ts";

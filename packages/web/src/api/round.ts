@@ -70,6 +70,20 @@ export const applicationsQuery = (programme: string, { cycle, state, text, under
     getNextPageParam: ({ next }) => next,
   });
 
+/** The units that a list of applications can be narrowed to: those below one, or the highest. */
+export const regionsQuery = (programme: string, cycle: string, under: string | null) =>
+  queryOptions({
+    queryKey: of(programme, "regions", cycle, under),
+    queryFn: ({ signal }) =>
+      client.get("/api/v1/programmes/{programme}/cycles/{cycle}/regions", {
+        path: { programme, cycle },
+        query: under === null ? {} : { under },
+        signal,
+      }),
+    placeholderData: (before) => before,
+    staleTime: 60_000,
+  });
+
 /** The first applications whose unit is called so, in any round; nothing is asked for nothing. */
 export const searchQuery = (programme: string, text: string) =>
   queryOptions({

@@ -4,7 +4,6 @@ import { getRouteApi } from "@tanstack/react-router";
 import { shownCount } from "@touchstone/pages";
 import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from "react";
 import { applicationsQuery, cyclesQuery } from "../api/round.ts";
-import type { ApplicationState } from "../api/views.ts";
 import { PageHead } from "../parts/page-head.tsx";
 import { Said } from "../parts/said.tsx";
 import { useStateWords } from "../parts/state-mark.tsx";
@@ -12,8 +11,9 @@ import { Empty } from "../states/empty.tsx";
 import { Failed } from "../states/failed.tsx";
 import { Loading } from "../states/loading.tsx";
 import { ApplicationDrawer } from "./application-drawer.tsx";
-import { type ApplicationsSearch, STATES_IN_ORDER } from "./applications-search.ts";
+import { type ApplicationsSearch, applicationsSearch, STATES_IN_ORDER } from "./applications-search.ts";
 import { ApplicationsTable } from "./applications-table.tsx";
+import { RegionFilter } from "./region-filter.tsx";
 import "./applications.css";
 
 const route = getRouteApi("/$programme/applications");
@@ -24,11 +24,11 @@ const PAUSE_MS = 300;
 export function ApplicationsPage(): ReactNode {
   const { t } = useLingui();
   const { programme } = route.useParams();
-  const { cycle: asked, state = null, text = null } = route.useSearch();
+  const { cycle: asked, state = null, text = null, under = null } = route.useSearch();
   const { data: cycles } = useSuspenseQuery(cyclesQuery(programme));
   const cycle = cycles.find(({ cycleId }) => cycleId === asked) ?? cycles[0] ?? null;
   const found = useInfiniteQuery({
-    ...applicationsQuery(programme, { cycle: cycle?.cycleId ?? null, state, text, under: null }),
+    ...applicationsQuery(programme, { cycle: cycle?.cycleId ?? null, state, text, under }),
     structuralSharing: false, // as many rows as there are villages
   });
   const { data, hasNextPage, isFetching, fetchNextPage } = found;
@@ -42,7 +42,7 @@ export function ApplicationsPage(): ReactNode {
   return (
     <>
       <PageHead title={t`Applications`} about={cycle && <Said texts={cycle.titles} />} />
-      <Filters />
+      <Filters cycle={cycle?.cycleId ?? null} />
       <p className="found" role="status">
         {data &&
           (hasNextPage ? <Trans>The first {n}; more come as you go down or sort.</Trans> : <Trans>{n} found.</Trans>)}
@@ -54,7 +54,7 @@ export function ApplicationsPage(): ReactNode {
       ) : rows.length === 0 && !isFetching ? (
         <Empty title={t`No application fits`}>
           <p>
-            <Trans>Another state or fewer letters may find more.</Trans>
+            <Trans>Another state, another region or fewer letters may find more.</Trans>
           </p>
         </Empty>
       ) : (
@@ -74,16 +74,17 @@ export function ApplicationsPage(): ReactNode {
   );
 }
 
-function Filters(): ReactNode {
+function Filters({ cycle }: { readonly cycle: string | null }): ReactNode {
   const { t } = useLingui();
   const navigate = route.useNavigate();
-  const { state, text = "" } = route.useSearch();
+  const { programme } = route.useParams();
+  const { state, text = "", under = null } = route.useSearch();
   const words = useStateWords();
   const [typed, type] = useState(text);
   useEffect(() => {
     if (typed === text) return;
     const pause = setTimeout(() => {
-      void navigate({ replace: true, search: (before) => withText(before, typed) });
+      void navigate({ replace: true, search: (before) => changed(before, { text: typed.trim() }) });
     }, PAUSE_MS);
     return () => clearTimeout(pause);
   }, [typed, text, navigate]);
@@ -98,7 +99,10 @@ function Filters(): ReactNode {
         <select
           value={state ?? ""}
           onChange={({ target }) =>
-            void navigate({ replace: true, search: (before) => withState(before, target.value) })
+            void navigate({
+              replace: true,
+              search: (before) => changed(before, { state: target.value }),
+            })
           }
         >
           <option value="">{t`Any state`}</option>
@@ -109,19 +113,20 @@ function Filters(): ReactNode {
           ))}
         </select>
       </label>
+      {cycle !== null && (
+        <RegionFilter
+          programme={programme}
+          cycle={cycle}
+          under={under}
+          onChoose={(next) =>
+            void navigate({ replace: true, search: (before) => changed(before, { under: next ?? "" }) })
+          }
+        />
+      )}
     </search>
   );
 }
 
-function withText({ cycle, state }: ApplicationsSearch, typed: string): ApplicationsSearch {
-  const text = typed.trim();
-  return { ...(cycle !== undefined && { cycle }), ...(state !== undefined && { state }), ...(text !== "" && { text }) };
-}
-
-function withState({ cycle, text }: ApplicationsSearch, value: string): ApplicationsSearch {
-  return {
-    ...(cycle !== undefined && { cycle }),
-    ...(text !== undefined && { text }),
-    ...(value !== "" && { state: value as ApplicationState }), // the value of an option above
-  };
-}
+/** The address with this changed; what is empty is left out of it. */
+const changed = (before: ApplicationsSearch, now: Readonly<Record<string, string>>): ApplicationsSearch =>
+  applicationsSearch({ ...before, ...now });

@@ -5,6 +5,8 @@ export interface ApplicationsSearch {
   readonly cycle?: string;
   readonly state?: ApplicationState;
   readonly text?: string;
+  /** a unit that they lie in */
+  readonly under?: string;
 }
 
 const STATES: ReadonlySet<string> = new Set<ApplicationState>([
@@ -24,12 +26,20 @@ const STATES: ReadonlySet<string> = new Set<ApplicationState>([
   "lapsed",
 ]);
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** Reads an address: what is not known in it is left out. */
-export function applicationsSearch({ cycle, state, text }: Readonly<Record<string, unknown>>): ApplicationsSearch {
+export function applicationsSearch({
+  cycle,
+  state,
+  text,
+  under,
+}: Readonly<Record<string, unknown>>): ApplicationsSearch {
   return {
     ...(typeof cycle === "string" && { cycle }),
     ...(typeof state === "string" && STATES.has(state) && { state: state as ApplicationState }), // one of them
     ...(typeof text === "string" && text !== "" && { text: text.slice(0, 100) }),
+    ...(typeof under === "string" && UUID.test(under) && { under }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { APPLICATION_STATES } from "@touchstone/domain";
-import { applicationRows, applicationView, formView } from "@touchstone/server";
+import { applicationRows, applicationView, formView, roundRegions } from "@touchstone/server";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import type { Service } from "../../../service.ts";
@@ -8,7 +8,7 @@ import { plain } from "../../plain.ts";
 import { refusedProblem } from "../../refused-problem.ts";
 import { seq, slug, uuid } from "../../shapes.ts";
 import { inRound, orNothing } from "./in-round.ts";
-import { applicationRow, applicationView as applicationShape, formView as formShape } from "./views.ts";
+import { applicationRow, applicationView as applicationShape, formView as formShape, regions } from "./views.ts";
 
 const params = z.object({ programme: slug });
 const ofOne = params.extend({ application: uuid });
@@ -60,6 +60,29 @@ export function applicationRoutes({ touchstone }: Service): FastifyPluginAsyncZo
         );
         if ("code" in found) throw refusedProblem(found);
         return { items: plain(found.items), next: found.next === null ? null : cursorOf([found.next]) };
+      },
+    );
+
+    app.get(
+      "/programmes/:programme/cycles/:cycle/regions",
+      {
+        config,
+        schema: {
+          summary: "Units in which applications of a round lie that you may see: below one, or the highest",
+          operationId: "listRegions",
+          tags,
+          params: params.extend({ cycle: uuid }),
+          querystring: z.object({ under: uuid.optional() }),
+          response: { 200: regions },
+        },
+      },
+      async (request) => {
+        const { programme, cycle } = request.params;
+        const found = await inRound(touchstone, request, programme, (scene) =>
+          roundRegions(scene, { cycleId: cycle, under: request.query.under ?? null }),
+        );
+        if ("code" in found) throw refusedProblem(found);
+        return plain(found);
       },
     );
 

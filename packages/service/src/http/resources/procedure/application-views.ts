@@ -40,6 +40,15 @@ export const applicationRow = z
   })
   .meta({ id: "ApplicationRow", description: "an application in a list" });
 
+export const regions = z
+  .object({
+    path: z
+      .array(unitLabel)
+      .describe("the unit that was asked for and those above it, the highest first; empty: none was"),
+    items: z.array(z.object({ unit: unitLabel, n: z.int().describe("applications that lie in it") })),
+  })
+  .meta({ id: "Regions", description: "units that a list of applications can be narrowed to" });
+
 export const rating = z
   .object({
     item: z.string(),
