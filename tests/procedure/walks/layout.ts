@@ -10,7 +10,10 @@ export async function keepScreen(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `${SCREENS}${name}.png` });
 }
 
-/** What is wrong in how a page is laid out: wider than the window, words that are cut off, controls that lie on each other. */
+/**
+ * What is wrong in how a page is laid out: wider than the window, words that are cut off, controls that lie on each other,
+ * or are too small for a finger where the window is that of a phone.
+ */
 export async function layoutFaults(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const faults: string[] = [];
@@ -55,6 +58,51 @@ export async function layoutFaults(page: Page): Promise<string[]> {
         const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
         if (across > 2 && down > 2) faults.push(`on each other: ${nameOf(one)} and ${nameOf(other)}`);
       }
+    if (innerWidth < 500)
+      for (const control of controls) {
+        const target = control.matches("input[type=radio], input[type=checkbox]") ? control.closest("label") : control;
+        const { height } = (target ?? control).getBoundingClientRect();
+        if (height < 43.5 && !control.matches(".plain, [type=hidden], [type=file]"))
+          faults.push(`${Math.round(height)} px high, want 44: ${nameOf(target ?? control)}`);
+      }
     return faults;
   });
+}
+
+/**
+ * What of a page is lost at 400 % zoom, in a window that is 1280 px wide: heads, controls and words that were to be seen
+ * and are not any more, and bars that stay and leave less than half of the window to read in.
+ * @param before what was seen at full size, by `seenOf`
+ */
+export async function lostAtZoom(page: Page, before: readonly string[]): Promise<string[]> {
+  const now = new Set(await seenOf(page));
+  const stay = await page.evaluate(() => {
+    let taken = 0;
+    for (const element of document.querySelectorAll("body *")) {
+      const { position, visibility } = getComputedStyle(element);
+      const { height, width, top, bottom } = element.getBoundingClientRect();
+      const isBar =
+        (position === "fixed" || position === "sticky") && width > innerWidth / 2 && visibility === "visible";
+      if (isBar && (top <= 0 || bottom >= innerHeight - 1) && height < innerHeight) taken += height;
+    }
+    return taken;
+  });
+  const height = page.viewportSize()?.height ?? 0;
+  return [
+    ...before.filter((one) => !now.has(one)).map((one) => `lost: ${one}`),
+    ...(stay > height / 2 ? [`bars that stay take ${Math.round(stay)} of ${height} px`] : []),
+  ];
+}
+
+/** The heads, controls and words of a page that are to be seen, wherever it is scrolled to. */
+export async function seenOf(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll("main h1, main h2, main h3, main p, main button, main a, main td, main label")]
+      .filter((element) => {
+        const { width, height } = element.getBoundingClientRect();
+        return width > 2 && height > 2 && getComputedStyle(element).visibility === "visible";
+      })
+      .map((element) => (element.textContent ?? "").trim().replaceAll(/\s+/g, " "))
+      .filter((words) => words !== ""),
+  );
 }

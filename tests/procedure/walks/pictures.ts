@@ -6,6 +6,7 @@ import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { registerTsx } from "@touchstone/cli";
 import sharp from "sharp";
+import { signIn } from "./browsing.ts";
 
 const FOLDER = fileURLToPath(new URL("../../../docs/pictures/", import.meta.url));
 const MOST_BYTES = 120_000;
@@ -18,7 +19,7 @@ const PICTURES = [
 ] as const;
 
 registerTsx(); // the service draws pages
-const { servedDemo, signIn } = await import("./served-demo.ts");
+const { servedDemo } = await import("./served-demo.ts");
 mkdirSync(FOLDER, { recursive: true });
 const demo = await servedDemo();
 try {

@@ -1,15 +1,22 @@
 /**
- * Each role of the demo signs in and finds its way by what the pages show, in each language, on a desk and on a phone.
- * Pictures of what they saw are kept in .cache/screens.
+ * Each role of the demo signs in, finds its way and does its part by what the pages show, in each language. Pictures of what
+ * they saw are kept in .cache/screens. This story is long; its acts lie in files of their own.
  */
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chromiumPath } from "../../report/browser.ts";
-import { keepScreen, layoutFaults } from "./layout.ts";
-import { LANGUAGES, type Language, type ServedDemo, servedDemo, signIn, wordsOf } from "./served-demo.ts";
+import { asked, signIn } from "./browsing.ts";
+import { keepScreen, layoutFaults, lostAtZoom, seenOf } from "./layout.ts";
+import * as publicActs from "./public-acts.ts";
+import * as roundActs from "./round-acts.ts";
+import { type ServedDemo, servedDemo } from "./served-demo.ts";
+import { twelvePages, validCode } from "./twelve-pages.ts";
+import * as unitActs from "./unit-acts.ts";
+import { LANGUAGES, type Language, saysIn } from "./words.ts";
 
-const PATIENCE_MS = 900_000;
+const PATIENCE_MS = 1_800_000;
 const why = chromiumPath === undefined ? " (left out: no Chromium here; TOUCHSTONE_CHROMIUM names one)" : "";
+const PROGRAMME = "/programmes/good-neighbours";
 
 /** Roles at a desk, with the places that the rail shows each of them. */
 const AT_A_DESK: readonly (readonly [account: string, places: readonly string[], hasWork: boolean])[] = [
@@ -22,20 +29,23 @@ const AT_A_DESK: readonly (readonly [account: string, places: readonly string[],
   ["demo-oversight", ["Home", "Applications", "Decisions", "Notices", "Rounds"], false],
   ["demo-auditor", ["Home", "Applications", "Decisions"], false],
 ];
-const ON_A_PHONE = [
-  "demo-unit-larkwater-1-1",
-  "demo-unit-emberfold-3-2",
-  "demo-unit-tidewick-1-1",
-  "demo-unit-larkwater-2-1",
-];
+const ON_A_PHONE = ["larkwater-1-1", "emberfold-3-2", "tidewick-1-1", "larkwater-2-1"].map(unitAccount);
 const WIDTHS = [1280, 390] as const;
+/** A village that withdrew its application, and applies again in each language. */
+const VILLAGE = "quillmoor-2-3";
+/** A reviewer for each language, so that each still has everything before them. */
+const REVIEWERS: Readonly<Record<Language, string>> = {
+  en: "demo-reviewer-2",
+  "zh-Hans": "demo-reviewer-3",
+  bo: "demo-reviewer-1",
+};
 
 /** In the source's language every role; in the others those whose pages differ most, or every role where that is asked for. */
 const isWhole = process.env.WALKS === "all";
 const SOME = ["demo-office", "demo-reviewer-1", "demo-unit-emberfold-3-2"];
 const isWalked = (lang: Language, account: string): boolean => lang === "en" || isWhole || SOME.includes(account);
 
-describe.skipIf(chromiumPath === undefined)(`a walk by what is shown${why}`, () => {
+describe.skipIf(chromiumPath === undefined)(`a walk by what is shown${why}`, { timeout: PATIENCE_MS }, () => {
   let at: ServedDemo;
   beforeAll(async () => {
     at = await servedDemo();
@@ -47,20 +57,62 @@ describe.skipIf(chromiumPath === undefined)(`a walk by what is shown${why}`, () 
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
       await keepScreen(page, `${name}-${width}`);
-      expect(await layoutFaults(page), `${name} at ${width} px`).toEqual([]);
+      expect.soft(await layoutFaults(page), `${name} at ${width} px`).toEqual([]);
     }
     await page.setViewportSize({ width: 1280, height: 900 });
   };
+  const entered = async (lang: Language, account: string, to = "/app", width = 1280): Promise<Page> => {
+    const page = await at.open(width);
+    await signIn(page, at.base, lang, account, to);
+    return page;
+  };
+  const stateOf = async (application: string): Promise<string> =>
+    (await asked<{ readonly state: string }>(at.base, "demo-office", `${PROGRAMME}/applications/${application}`)).state;
+  const inState = async (state: string): Promise<string[]> =>
+    (
+      await asked<{ readonly items: readonly { readonly unit: { readonly code: string } }[] }>(
+        at.base,
+        "demo-office",
+        `${PROGRAMME}/applications?state=${state}`,
+      )
+    ).items.map(({ unit }) => unit.code);
+  /** a coordinator who has such a task */
+  const coordinatorWith = async (kind: string): Promise<string> => {
+    for (const county of ["larkwater", "emberfold", "quillmoor", "tidewick"]) {
+      const { items } = await asked<{ readonly items: readonly { readonly kind: string }[] }>(
+        at.base,
+        `demo-coordinator-${county}`,
+        "/inbox",
+      );
+      if (items.some((item) => item.kind === kind)) return `demo-coordinator-${county}`;
+    }
+    throw new Error(`coordinatorWith: got nobody with ${kind} to do, want one`);
+  };
 
   describe.each(LANGUAGES)("in %s", (lang: Language) => {
+    const says = saysIn(lang, "console");
+    const form = saysIn(lang, "field");
+
+    test("twelve pages are whole at two widths, and nothing of them is lost at 400 % zoom", async () => {
+      for (const { name, account, path } of await twelvePages(at.base)) {
+        const page = account === null ? await at.open(1280) : await entered(lang, account, path);
+        await page.goto(`${at.base}/${lang}${path}`);
+        await seen(page, `twelve-${lang}-${name}`);
+        const before = await seenOf(page);
+        await page.setViewportSize({ width: 320, height: 256 });
+        await page.waitForTimeout(200); // what is drawn by its width is drawn again
+        expect.soft(await layoutFaults(page), `${name} at 400 %`).toEqual([]);
+        if (name !== "workbench") expect.soft(await lostAtZoom(page, before), `${name} at 400 %`).toEqual([]); // shows its parts in turn
+        await keepScreen(page, `twelve-${lang}-${name}-zoom`);
+        await page.context().close();
+      }
+    });
+
     test.each(AT_A_DESK.filter(([account]) => isWalked(lang, account)))(
       "%s finds what waits, and every place of its own",
       async (account, places, hasWork) => {
-        const words = wordsOf(lang);
-        const page = await at.open(1280);
-        await signIn(page, at.base, lang, account, "/app");
-        const rail = page.getByRole("navigation", { name: words("Places"), exact: true });
-        await page.getByRole("heading", { level: 1, name: words("Inbox") }).waitFor();
+        const page = await entered(lang, account);
+        await page.getByRole("heading", { level: 1, name: says("Inbox") }).waitFor();
         await seen(page, `${lang}-${account}-inbox`);
         const tasks = page.getByRole("main").locator("a.button");
         expect((await tasks.count()) > 0, `${account} has something to do`).toBe(hasWork);
@@ -69,55 +121,161 @@ describe.skipIf(chromiumPath === undefined)(`a walk by what is shown${why}`, () 
           await seen(page, `${lang}-${account}-task`);
         }
         for (const place of places) {
-          await rail
-            .getByRole("link", { name: words(place) })
-            .first()
-            .click();
+          await roundActs.goesTo(page, says, place);
           await seen(page, `${lang}-${account}-${place.toLowerCase()}`);
         }
         await page.context().close();
       },
-      PATIENCE_MS,
     );
 
     test.each(ON_A_PHONE.filter((account) => isWalked(lang, account)))(
       "%s finds its application on a phone",
       async (account) => {
-        const page = await at.open(360);
-        await signIn(page, at.base, lang, account, "/field");
-        await page.waitForLoadState("networkidle");
+        const page = await entered(lang, account, "/field", 360);
+        await settled(page);
         await keepScreen(page, `${lang}-${account}-360`);
         expect(await layoutFaults(page)).toEqual([]);
-        const next = page.getByRole("main").locator("a, button");
-        expect(await next.count()).toBeGreaterThan(0);
+        await page.getByRole("main").getByRole("link").first().click();
+        await settled(page);
+        await keepScreen(page, `${lang}-${account}-application-360`);
+        expect(await layoutFaults(page)).toEqual([]);
         await page.context().close();
       },
-      PATIENCE_MS,
     );
 
-    test(
-      "anybody reads the register, the notices and the standard",
-      async () => {
-        const page = await at.open(1280);
-        for (const [name, path] of [
-          ["register", "good-neighbours"],
-          ["notices", "good-neighbours/notices"],
-          ["standard", "good-neighbours/standard"],
-          ["verify", "../v"],
-        ] as const) {
-          await page.goto(new URL(path, `${at.base}/${lang}/`).href);
-          await seen(page, `${lang}-public-${name}`);
-        }
-        await page.context().close();
-      },
-      PATIENCE_MS,
-    );
+    test("a unit applies, answers, shows a photo, hands in, mends what it is told to, and withdraws", async () => {
+      const page = await entered(lang, unitAccount(VILLAGE), "/field", 390);
+      const application = await unitActs.applies(page, form);
+      expect(await stateOf(application)).toBe("answering");
+      await unitActs.answersAndShows(page, form);
+      expect(await layoutFaults(page)).toEqual([]);
+      expect(await unitActs.handsIn(page, form)).toMatch(/root [0-9a-f]{64}[\s\S]* [1-9]\d* answers, [1-9]\d* proofs/);
+      expect(await stateOf(application)).toBe("handedIn");
+
+      const desk = await entered(
+        lang,
+        "demo-coordinator-quillmoor",
+        `/app/good-neighbours/applications/${application}`,
+      );
+      expect(await roundActs.sendsList(desk, says, "A photo of the desk is missing.")).toBe(application);
+      expect(await stateOf(application)).toBe("mending");
+      await desk.context().close();
+
+      await page.goto(`${at.base}/${lang}/field/`);
+      await page.getByRole("link", { name: form("See what to mend") }).click();
+      await page.getByText("A photo of the desk is missing.").first().waitFor();
+      await unitActs.mends(page, form);
+      await unitActs.handsIn(page, form);
+      expect(await stateOf(application)).toBe("review");
+      await page.goto(`${at.base}/${lang}/field/good-neighbours/${application}`);
+      await unitActs.withdraws(page, form);
+      expect(await stateOf(application)).toBe("withdrawn");
+      await page.context().close();
+    });
+
+    test("a coordinator finds an application complete, and assigns a reviewer", async () => {
+      const page = await entered(lang, await coordinatorWith("checkCompleteness"));
+      await roundActs.takesUp(page, says, "Check that the application of", "Check # application for completeness");
+      await roundActs.opensFirst(page, says);
+      const complete = await roundActs.findsComplete(page, says);
+      expect(await stateOf(complete)).toBe("review");
+      await page.context().close();
+
+      const other = await entered(lang, await coordinatorWith("assign"));
+      await roundActs.takesUp(other, says, "Assign reviewers to {unit}", "Assign reviewers to # application");
+      await roundActs.opensFirst(other, says);
+      const assigned = await roundActs.assigns(other, says);
+      const { review } = await asked<{ readonly review: { readonly assignments: readonly unknown[] } }>(
+        at.base,
+        "demo-office",
+        `${PROGRAMME}/applications/${assigned}`,
+      );
+      expect(review.assignments).toHaveLength(1);
+      await other.context().close();
+    });
+
+    test("a reviewer says what ties it to whom, rates a file and hands in", async () => {
+      const account = REVIEWERS[lang];
+      const page = await entered(lang, account);
+      await roundActs.takesUp(page, says, "Say what ties you to # applicant");
+      await roundActs.declaresAll(page, says);
+      await roundActs.goesTo(page, says, "Review");
+      const assignment = await roundActs.ratesAll(page, says, "By what the photographs show.");
+      const { items } = await asked<{
+        readonly items: readonly { readonly assignmentId: string; readonly state: string }[];
+      }>(at.base, account, `${PROGRAMME}/reviews?limit=100`);
+      expect(items.find(({ assignmentId }) => assignmentId === assignment)?.state).toBe("handedIn");
+      await page.context().close();
+    });
+
+    test("a unit reads what was found, and replies", async () => {
+      const [village = ""] = await inState("reply");
+      const page = await entered(lang, unitAccount(village), "/field", 390);
+      expect(await stateOf(await unitActs.replies(page, form, "The desk is open on market days too."))).toBe(
+        "recommending",
+      );
+      await page.context().close();
+    });
+
+    test("an assessor recommends, and somebody else decides against it with a reason", async () => {
+      const page = await entered(lang, "demo-assessor");
+      await roundActs.goesTo(page, says, "Recommend");
+      expect(await stateOf(await roundActs.recommends(page, says, "Notices come in time."))).toBe("deciding");
+      await page.context().close();
+
+      const other = await entered(lang, "demo-decider");
+      await roundActs.goesTo(other, says, "Decisions");
+      await other.getByRole("main").getByRole("row").getByRole("link").first().click();
+      expect(await stateOf(await roundActs.decidesAgainst(other, says, "Answers lack their proofs."))).toBe("declined");
+      await other.context().close();
+    });
+
+    test("the office puts a decision on notice, anybody objects, and the office answers", async () => {
+      const page = await entered(lang, "demo-office");
+      await roundActs.goesTo(page, says, "Notices");
+      const before = await inState("noticed");
+      await roundActs.publishesOne(page, says);
+      const now = await inState("noticed");
+      expect(now).toHaveLength(before.length + 1);
+
+      const anybody = await at.open(390);
+      await anybody.goto(`${at.base}/${lang}/good-neighbours/notices`);
+      await anybody.getByRole("main").getByRole("link").first().click();
+      const words = `The desk was closed twice (${lang}).`;
+      const objection = await publicActs.objects(anybody, lang, words);
+      expect(await layoutFaults(anybody)).toEqual([]);
+      await anybody.context().close();
+
+      await page.reload();
+      const { items } = await asked<{
+        readonly items: readonly { readonly objectionId: string; readonly upheld: boolean | null }[];
+      }>(at.base, "demo-office", `${PROGRAMME}/objections?limit=100`);
+      expect(items.find(({ objectionId }) => objectionId === objection)?.upheld).toBeNull();
+      expect(await roundActs.answersObjection(page, says, "It was open on both days.")).not.toBe("");
+      await page.context().close();
+    });
+
+    test("anybody reads the register, the notices and the standard, and finds a designation by its number", async () => {
+      const page = await at.open(1280);
+      for (const path of ["", "/notices", "/designations", "/standard"]) {
+        await page.goto(`${at.base}/${lang}/good-neighbours${path}`);
+        await seen(page, `${lang}-public${path.replace("/", "-")}`);
+      }
+      await page.goto(`${at.base}/v?lang=${lang}`);
+      await publicActs.looksUp(page, lang, await validCode(at.base));
+      await seen(page, `${lang}-public-verified`);
+      await page.context().close();
+    });
   });
 
   test("nothing is asked of anybody else, and no page fails", () => {
     expect(at.said).toEqual([]);
   });
 });
+
+function unitAccount(village: string): string {
+  return `demo-unit-${village}`;
+}
 
 /** Waits until a page shows what it was asked for, and has for a moment: not the page before, nor a word that it loads. */
 async function settled(page: Page): Promise<void> {
