@@ -6,7 +6,8 @@
 import { type DomainEvent, ratingsVisibleTo } from "@touchstone/domain";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Kind, step, take } from "./random-commands.ts";
+import { take } from "./random-commands.ts";
+import { type Kind, step } from "./random-steps.ts";
 import { GRADES, RoundModel, reviewerOf } from "./round-model.ts";
 
 const RUNS = Number(process.env.SEQUENCES ?? 1000);
@@ -73,6 +74,16 @@ const FORBIDDEN: Readonly<Record<string, (model: RoundModel, from: number) => un
         (one) => one.unitId === unitId && one.state !== "withdrawn" && one.state !== "lapsed",
       );
       return until === null && live.length === 0;
+    }),
+  "somebody put out who can still appeal, or by the hand of somebody who decides": (model, from) =>
+    model.log.slice(from).find(({ event, by, today }) => {
+      if (event.type !== "EnrolmentEnded") return false;
+      const { unitId } = event.data;
+      const declined = [...model.applications.values()].filter(
+        (one) => one.unitId === unitId && one.state === "declined",
+      );
+      const isByUnit = by === `unit-${unitId.slice(1)}`;
+      return !isByUnit && (by !== "clock" || declined.some(({ decision }) => today < (decision?.appealUntil ?? "")));
     }),
   "a unit's act by somebody else than its own account": (model, from) =>
     model.log.slice(from).find(({ event, by }) => {
@@ -237,6 +248,31 @@ describe("what must not be, put into a round by force", () => {
     const found = forced([apply, "unit-0"], [score, "clock"], [designate, "clock"]);
     expect(found).toContain("a designation without a notice that lasted its days");
     expect(found).toContain("a designation above the computed grade");
+  });
+
+  test("is found: who is put out by who declined them, or while they can appeal", () => {
+    const declined: DomainEvent = {
+      ...about,
+      type: "DecisionMade",
+      data: {
+        applicationId,
+        grade: null,
+        reasons: [],
+        whyCertain: null,
+        bySilence: false,
+        appealUntil: "2026-03-17",
+        moved: { to: "declined", deadline: null },
+      },
+    };
+    const out: DomainEvent = {
+      stream: "enrolment/u0",
+      type: "EnrolmentEnded",
+      data: { unitId: "u0", on: "2026-03-02" },
+    };
+    for (const by of ["clock", "decider"])
+      expect(forced([apply, "unit-0"], [declined, "decider"], [out, by]), by).toContain(
+        "somebody put out who can still appeal, or by the hand of somebody who decides",
+      );
   });
 
   test("is found: who applies for somebody else, and who takes part without having applied", () => {
