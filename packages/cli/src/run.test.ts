@@ -1,36 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import stringWidth from "string-width";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { faultLines } from "./run.ts";
-
-const root = fileURLToPath(new URL("../../../", import.meta.url));
-const bin = join(root, "packages/cli/bin/touchstone.mjs");
-const folder = mkdtempSync(join(tmpdir(), "touchstone-cli-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const SHORT = ["standards/short/standard.yaml", "standards/short/data.csv"] as const;
-const GOOD = ["standards/good-neighbours/standard.yaml", "standards/good-neighbours/data.csv"] as const;
-
-function touchstone(args: readonly string[], env: Record<string, string> = {}) {
-  const { NO_COLOR: _no, FORCE_COLOR: _force, ...plain } = process.env;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
-    cwd: root,
-    encoding: "utf8",
-    env: { ...plain, ...env },
-    timeout: 60_000,
-    maxBuffer: 1 << 27,
-  });
-  return { status, stdout, stderr };
-}
-function fileWith(name: string, content: string | Buffer): string {
-  const path = join(folder, name);
-  writeFileSync(path, content);
-  return path;
-}
+import { bin, fileWith, folder, GOOD, root, SHORT, touchstone } from "./sample-run.ts";
 
 describe("exit codes", () => {
   it("0 where all is well, with the version or the help on standard output", () => {

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll } from "vitest";
 
-const root = fileURLToPath(new URL("../../../", import.meta.url));
-const bin = join(root, "packages/cli/bin/touchstone.mjs");
+export const root: string = fileURLToPath(new URL("../../../", import.meta.url));
+export const bin: string = join(root, "packages/cli/bin/touchstone.mjs");
 
 /** A folder for the files of one test file, removed at its end. */
 export const folder = mkdtempSync(join(tmpdir(), "touchstone-run-"));
@@ -15,14 +15,25 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 export const SHORT = ["standards/short/standard.yaml", "standards/short/data.csv"] as const;
 export const GOOD = ["standards/good-neighbours/standard.yaml", "standards/good-neighbours/data.csv"] as const;
 
-/** Runs the command line as a user would, from the root of the repository, for tests. */
-export function touchstone(args: readonly string[]): { status: number | null; stdout: string; stderr: string } {
-  const { NO_COLOR: _no, FORCE_COLOR: _force, ...env } = process.env;
+/** How a command ended, and what it printed and said. */
+export interface Ended {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/**
+ * Runs the command line as a user would, from the root of the repository, for tests.
+ * @param env beside the environment of the tests, of which no colour, database or data folder is passed on
+ */
+export function touchstone(args: readonly string[], env: Readonly<Record<string, string>> = {}): Ended {
+  const { NO_COLOR: _no, FORCE_COLOR: _force, DATABASE_URL: _url, TOUCHSTONE_HOME: _home, ...plain } = process.env;
   const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
     cwd: root,
     encoding: "utf8",
-    env,
-    timeout: 60_000,
+    env: { ...plain, ...env },
+    timeout: 120_000,
+    maxBuffer: 1 << 27,
   });
   return { status, stdout, stderr };
 }

@@ -1,52 +1,14 @@
-import { spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { programOn } from "../program.ts";
+import { fine, home, refused, touchstone } from "../sample-home.ts";
+import { fileWith, folder, root, SHORT } from "../sample-run.ts";
 import { processScreen } from "../terminal/screen.ts";
 
-const root = fileURLToPath(new URL("../../../../", import.meta.url));
-const bin = join(root, "packages/cli/bin/touchstone.mjs");
-const folder = mkdtempSync(join(tmpdir(), "touchstone-record-"));
-chmodSync(folder, 0o711); // the database runs under another account where this is root
-const home = join(folder, "record");
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-function touchstone(...args: string[]) {
-  const { DATABASE_URL: _url, TOUCHSTONE_HOME: _home, ...env } = process.env;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
-    cwd: root,
-    encoding: "utf8",
-    env: { ...env, TOUCHSTONE_HOME: home },
-    timeout: 60_000,
-  });
-  return { status, stdout, stderr };
-}
-const fine = (...args: string[]): string => {
-  const { status, stdout, stderr } = touchstone(...args);
-  expect([args.join(" "), status, stderr.includes("fault")]).toEqual([args.join(" "), 0, false]);
-  return stdout;
-};
-const refused = (...args: string[]): string => {
-  const { status, stdout, stderr } = touchstone(...args);
-  expect([args.join(" "), status, stdout]).toEqual([args.join(" "), 1, ""]);
-  return stderr;
-};
-
 const yamlOf = (version: string, more = ""): string =>
-  readFileSync(join(root, "standards/short/standard.yaml"), "utf8").replace(
-    'version: "1"',
-    `version: "${version}"${more}`,
-  );
-function fileWith(name: string, content: string): string {
-  const path = join(folder, name);
-  writeFileSync(path, content);
-  return path;
-}
-
+  readFileSync(join(root, SHORT[0]), "utf8").replace('version: "1"', `version: "${version}"${more}`);
 beforeAll(() => {
   fine("init", home, "--organisation", "Larkwater County", "zh-Hans=云水县", "--time-zone", "Asia/Shanghai");
 });

@@ -1,45 +1,13 @@
-import { spawnSync } from "node:child_process";
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { roundStandard } from "@touchstone/server/testing";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-
-const root = fileURLToPath(new URL("../../../../", import.meta.url));
-const bin = join(root, "packages/cli/bin/touchstone.mjs");
-const folder = mkdtempSync(join(tmpdir(), "touchstone-designation-"));
-chmodSync(folder, 0o711); // the database runs under another account where this is root
-const home = join(folder, "record");
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-function touchstone(...args: string[]) {
-  const { DATABASE_URL: _url, TOUCHSTONE_HOME: _home, ...env } = process.env;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
-    cwd: root,
-    encoding: "utf8",
-    env: { ...env, TOUCHSTONE_HOME: home },
-    timeout: 120_000,
-  });
-  return { status, stdout, stderr };
-}
-const fine = (...args: string[]): string => {
-  const { status, stdout, stderr } = touchstone(...args);
-  expect([args.join(" "), status, stderr]).toEqual([args.join(" "), 0, expect.any(String)]);
-  return stdout;
-};
-const refused = (code: number, ...args: string[]): string => {
-  const { status, stdout, stderr } = touchstone(...args);
-  expect([args.join(" "), status, stdout]).toEqual([args.join(" "), code, ""]);
-  return stderr;
-};
+import { beforeAll, describe, expect, it } from "vitest";
+import { fine, home, misused, refused } from "../sample-home.ts";
+import { fileWith } from "../sample-run.ts";
 
 beforeAll(() => {
   fine("init", home, "--organisation", "Larkwater County", "--time-zone", "Asia/Shanghai");
   fine("programme", "new", "doors", "--title", "Open Doors", "--owner", "County council");
-  const [standard, units] = [join(folder, "standard.yaml"), join(folder, "units.csv")];
-  writeFileSync(standard, roundStandard("doors"));
-  writeFileSync(units, "code,type,name\nmill,village,Mill\n");
+  const standard = fileWith("standard.yaml", roundStandard("doors"));
+  const units = fileWith("units.csv", "code,type,name\nmill,village,Mill\n");
   fine("import", "standard", standard, "--programme", "doors", "--in-force-since", "2020-01-01", "--basis", "Order 7");
   fine("import", "units", units, "--language", "en");
 }, 240_000);
@@ -67,13 +35,13 @@ describe("touchstone designation", () => {
   }, 240_000);
 
   it("says that a code is mistyped, that nobody has it, and that there is no such unit", () => {
-    expect(refused(2, "designation", "show", "01234-56789-0")).toContain("does not fit the others");
-    expect(refused(1, "designation", "show", "00000-00000-0")).toContain("No designation has the code");
-    expect(
-      refused(1, "designation", "earlier", "doors", ...EARLIER.with(1, "nowhere"), "--from", "2019-05-01"),
-    ).toContain("the unit");
-    expect(refused(1, "designation", "earlier", "doors", ...EARLIER, "--from", "2019-02-30")).toContain("2019-02-30");
+    expect(misused("designation", "show", "01234-56789-0")).toContain("does not fit the others");
+    expect(refused("designation", "show", "00000-00000-0")).toContain("No designation has the code");
+    expect(refused("designation", "earlier", "doors", ...EARLIER.with(1, "nowhere"), "--from", "2019-05-01")).toContain(
+      "the unit",
+    );
+    expect(refused("designation", "earlier", "doors", ...EARLIER, "--from", "2019-02-30")).toContain("2019-02-30");
     const days = ["--from", "2019-05-01", "--until", "2019-05-01"];
-    expect(refused(1, "designation", "earlier", "doors", ...EARLIER, ...days)).toContain("the day of the beginning");
+    expect(refused("designation", "earlier", "doors", ...EARLIER, ...days)).toContain("the day of the beginning");
   }, 240_000);
 });

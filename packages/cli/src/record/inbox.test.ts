@@ -1,27 +1,9 @@
-import { spawnSync } from "node:child_process";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { createHome, openTouchstone } from "@touchstone/server";
 import { sampleRound } from "@touchstone/server/testing";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
+import { home, touchstone } from "../sample-home.ts";
 
-const root = fileURLToPath(new URL("../../../../", import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), "touchstone-inbox-"));
-chmodSync(folder, 0o711); // the database runs under another account where this is root
-const home = join(folder, "record");
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-function inbox(...args: string[]) {
-  const { DATABASE_URL: _url, ...env } = process.env;
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [join(root, "packages/cli/bin/touchstone.mjs"), "inbox", ...args],
-    { cwd: root, encoding: "utf8", env: { ...env, TOUCHSTONE_HOME: home }, timeout: 120_000 },
-  );
-  return { status, stdout, stderr };
-}
+const inbox = (...args: string[]) => touchstone("inbox", ...args);
 
 const DAY_MS = 86_400_000;
 const day = (inDays: number): string => new Date(Date.now() + inDays * DAY_MS).toISOString().slice(0, 10);

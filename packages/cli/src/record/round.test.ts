@@ -1,38 +1,7 @@
-import { spawnSync } from "node:child_process";
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { roundStandard } from "@touchstone/server/testing";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-
-const root = fileURLToPath(new URL("../../../../", import.meta.url));
-const bin = join(root, "packages/cli/bin/touchstone.mjs");
-const folder = mkdtempSync(join(tmpdir(), "touchstone-round-"));
-chmodSync(folder, 0o711); // the database runs under another account where this is root
-const home = join(folder, "record");
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-function touchstone(...args: string[]) {
-  const { DATABASE_URL: _url, TOUCHSTONE_HOME: _home, ...env } = process.env;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
-    cwd: root,
-    encoding: "utf8",
-    env: { ...env, TOUCHSTONE_HOME: home },
-    timeout: 120_000,
-  });
-  return { status, stdout, stderr };
-}
-const fine = (...args: string[]): string => {
-  const { status, stdout, stderr } = touchstone(...args);
-  expect([args.join(" "), status, stderr]).toEqual([args.join(" "), 0, expect.any(String)]);
-  return stdout;
-};
-const refused = (code: number, ...args: string[]): string => {
-  const { status, stdout, stderr } = touchstone(...args);
-  expect([args.join(" "), status, stdout]).toEqual([args.join(" "), code, ""]);
-  return stderr;
-};
+import { beforeAll, describe, expect, it } from "vitest";
+import { fine, home, misused, refused } from "../sample-home.ts";
+import { fileWith } from "../sample-run.ts";
 
 const YEAR = new Date().getUTCFullYear() + 1;
 const OPEN = ["--title", "Round", "zh-Hans=年度", "--opens", `${YEAR}-01-05`, "--closes", `${YEAR}-03-01`];
@@ -44,12 +13,11 @@ beforeAll(() => {
 
 describe("touchstone cycle and application", () => {
   it("open a round by the standard in force, and list it", () => {
-    expect(refused(1, "cycle", "open", "doors", ...OPEN, "--period", "2025")).toContain("No version of the standard");
-    const file = join(folder, "standard.yaml");
-    writeFileSync(file, roundStandard("doors"));
+    expect(refused("cycle", "open", "doors", ...OPEN, "--period", "2025")).toContain("No version of the standard");
+    const file = fileWith("standard.yaml", roundStandard("doors"));
     fine("import", "standard", file, "--programme", "doors", "--in-force-since", "2020-01-01", "--basis", "Order 7");
     expect(fine("cycle", "list", "doors")).toBe("There is no round yet.\n");
-    expect(refused(1, "cycle", "open", "doors", ...OPEN, "--period", "2025-Q1")).toContain("got the period");
+    expect(refused("cycle", "open", "doors", ...OPEN, "--period", "2025-Q1")).toContain("got the period");
     expect(fine("cycle", "open", "doors", ...OPEN, "--period", "2025")).toMatch(
       /^Opened the round [0-9a-f-]{36} of doors, \d{4}-01-05 until \d{4}-03-01: recorded as \d+ in the ledger of doors\.\n$/,
     );
@@ -60,8 +28,8 @@ describe("touchstone cycle and application", () => {
   it("say that nobody has applied, that nothing is due, and what they can't make out", () => {
     expect(fine("application", "list", "doors")).toBe("There is no such application.\n");
     expect(fine("application", "advance", "doors")).toBe("Nothing is due.\n");
-    expect(refused(1, "application", "show", "doors", "nowhere")).toContain("no application");
-    expect(refused(2, "application", "list", "doors", "--state", "lost")).toContain("answering, handedIn, mending");
-    expect(refused(1, "application", "list", "doors", "--as", "touchstone-clock")).toContain("is no person");
+    expect(refused("application", "show", "doors", "nowhere")).toContain("no application");
+    expect(misused("application", "list", "doors", "--state", "lost")).toContain("answering, handedIn, mending");
+    expect(refused("application", "list", "doors", "--as", "touchstone-clock")).toContain("is no person");
   }, 240_000);
 });

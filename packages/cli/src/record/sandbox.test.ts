@@ -1,43 +1,11 @@
-import { spawnSync } from "node:child_process";
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-
-const root = fileURLToPath(new URL("../../../../", import.meta.url));
-const bin = join(root, "packages/cli/bin/touchstone.mjs");
-const folder = mkdtempSync(join(tmpdir(), "touchstone-sandbox-"));
-chmodSync(folder, 0o711); // the database runs under another account where this is root
-const home = join(folder, "record");
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-function touchstone(...args: string[]) {
-  const { DATABASE_URL: _url, TOUCHSTONE_HOME: _home, ...env } = process.env;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
-    cwd: root,
-    encoding: "utf8",
-    env: { ...env, TOUCHSTONE_HOME: home },
-    timeout: 120_000,
-  });
-  return { status, stdout, stderr };
-}
-const fine = (...args: string[]): string => {
-  const { status, stdout, stderr } = touchstone(...args);
-  expect([args.join(" "), status, stderr]).toEqual([args.join(" "), 0, expect.any(String)]);
-  return stdout;
-};
-const refused = (...args: string[]): string => {
-  const { status, stdout, stderr } = touchstone(...args);
-  expect([args.join(" "), status, stdout]).toEqual([args.join(" "), 1, ""]);
-  return stderr;
-};
+import { beforeAll, describe, expect, it } from "vitest";
+import { fine, home, refused, touchstone } from "../sample-home.ts";
+import { fileWith } from "../sample-run.ts";
 
 beforeAll(() => {
   fine("init", home, "--organisation", "Larkwater County", "--time-zone", "Asia/Shanghai");
   fine("programme", "new", "libraries", "--title", "Open Libraries", "--owner", "County council");
-  const units = join(folder, "units.csv");
-  writeFileSync(units, "code,name\nv1,Upper Spring\nv2,Lower Spring\n");
+  const units = fileWith("units.csv", "code,name\nv1,Upper Spring\nv2,Lower Spring\n");
   fine("import", "units", units, "--type", "village");
 }, 240_000);
 

@@ -1,38 +1,10 @@
-import { spawnSync } from "node:child_process";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
+import { fine, home, refused, touchstone } from "../sample-home.ts";
 
-const root = fileURLToPath(new URL("../../../../", import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), "touchstone-unit-accounts-"));
-chmodSync(folder, 0o711); // the database runs under another account where this is root
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-function touchstone(...args: string[]) {
-  const { DATABASE_URL: _url, ...env } = process.env;
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [join(root, "packages/cli/bin/touchstone.mjs"), ...args],
-    { cwd: root, encoding: "utf8", env: { ...env, TOUCHSTONE_HOME: join(folder, "record") }, timeout: 60_000 },
-  );
-  return { status, stdout, stderr };
-}
-const fine = (...args: string[]): string => {
-  const { status, stdout, stderr } = touchstone(...args);
-  expect([args.join(" "), status, stderr.includes("fault")]).toEqual([args.join(" "), 0, false]);
-  return stdout;
-};
-const refused = (...args: string[]): string => {
-  const { status, stdout, stderr } = touchstone(...args);
-  expect([args.join(" "), status, stdout]).toEqual([args.join(" "), 1, ""]);
-  return stderr;
-};
 const IN = ["--programme", "good-neighbours"] as const;
 
 beforeAll(() => {
-  fine("init", join(folder, "record"), "--organisation", "Larkwater County");
+  fine("init", home, "--organisation", "Larkwater County");
   fine("import", "units", "standards/good-neighbours/units.csv");
   fine("programme", "new", "good-neighbours", "--title", "Good Neighbours", "--language", "en", "--owner", "Council");
   for (const name of ["cloudfield", "successor"]) fine("account", "add", name);

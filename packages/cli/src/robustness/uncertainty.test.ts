@@ -1,18 +1,8 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { fileWith, GOOD, touchstone as run, SHORT } from "../sample-run.ts";
 import { askedOf } from "./uncertainty.ts";
 
-const ROOT = fileURLToPath(new URL("../../../../", import.meta.url));
-const GOOD = ["standards/good-neighbours/standard.yaml", "standards/good-neighbours/data.csv"];
-const SHORT = ["standards/short/standard.yaml", "standards/short/data.csv"];
-
-function touchstone(...args: string[]): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(process.execPath, ["packages/cli/bin/touchstone.mjs", ...args], { cwd: ROOT, encoding: "utf8" });
-}
+const touchstone = (...args: string[]) => run(args);
 
 describe("touchstone score --robustness", () => {
   it("prints the same bytes on one, two and five threads, and others with another seed", () => {
@@ -79,16 +69,11 @@ describe("touchstone score --robustness", () => {
   });
 
   it("where nobody has a score, says that there is nothing to be sure of", () => {
-    const folder = mkdtempSync(join(tmpdir(), "touchstone-"));
-    try {
-      writeFileSync(join(folder, "none.csv"), "unit,hours,step_free,forms,wait\na,,,,\nb,,,,\n");
-      const { status, stdout, stderr } = touchstone("score", SHORT[0] ?? "", join(folder, "none.csv"), "--robustness");
-      expect(status).toBe(0);
-      expect(stdout).toContain("Uncertainty: not computed");
-      expect(stderr).toContain("Uncertainty could not be computed: the standard itself");
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+    const none = fileWith("none.csv", "unit,hours,step_free,forms,wait\na,,,,\nb,,,,\n");
+    const { status, stdout, stderr } = touchstone("score", SHORT[0], none, "--robustness");
+    expect(status).toBe(0);
+    expect(stdout).toContain("Uncertainty: not computed");
+    expect(stderr).toContain("Uncertainty could not be computed: the standard itself");
   });
 
   it("refuses numbers that make no sense, and options that stand alone", () => {
