@@ -8,14 +8,14 @@ import {
   decidePublishNotice,
   decideRecommend,
 } from "@touchstone/domain";
-import { type Act, dayAfter, judgingOf, perform, reasonsIn, words } from "./random-scene.ts";
+import { type Act, dayAfter, judgingOf, LEVEL, perform, reasonsIn, words } from "./random-scene.ts";
 import { pick } from "./random-steps.ts";
 import { CYCLE } from "./round-model.ts";
 
 const checkCompleteness: Act = (scene) => {
   const { on, applicationId, context, n } = scene;
   const toMend = n[3] % 3 === 0 ? [{ at: "hours", text: [words("Of June")] }] : [];
-  const checked = on && { ...on, level: { above: [] } };
+  const checked = on && { ...on, level: LEVEL };
   return perform(scene, () => decideCheckCompleteness({ applicationId, toMend }, checked, context));
 };
 

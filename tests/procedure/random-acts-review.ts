@@ -8,7 +8,7 @@ import {
   decideRecuse,
 } from "@touchstone/domain";
 import { isUntied } from "./random-fitting.ts";
-import { type Act, assignmentOf, perform, reviewOf, type Scene, words } from "./random-scene.ts";
+import { type Act, assignmentOf, LEVEL, perform, reviewOf, type Scene, words } from "./random-scene.ts";
 import { pick } from "./random-steps.ts";
 import { ACTORS, COUNTY, CYCLE } from "./round-model.ts";
 
@@ -44,7 +44,7 @@ const assignReviewer: Act = (scene) => {
   return perform(scene, () =>
     decideAssignReviewer(
       { assignmentId: model.newId(), applicationId, reviewer },
-      { isIdFree: true, review: reviewOf(scene), candidate, units: [unitId, COUNTY] },
+      { isIdFree: true, review: reviewOf(scene), candidate, units: [unitId, COUNTY], level: LEVEL },
       context,
     ),
   );
@@ -58,7 +58,7 @@ const recuse: Act = (scene) => {
   return perform(scene, () =>
     decideRecuse(
       { assignmentId: assignment?.assignmentId ?? "nobody's" },
-      review && assignment ? { review, assignment, assigns } : null,
+      review && assignment ? { review, assignment, assigns, level: LEVEL } : null,
       context,
     ),
   );
@@ -70,7 +70,7 @@ const rate: Act = (scene) => {
   const rating = { item: "welcome", level, confidence: "high", reason: words("As seen"), evidence: [] } as const;
   const assignmentId = assignmentOf(scene)?.assignmentId ?? "";
   return perform(scene, () =>
-    decideRate({ assignmentId, ratings: [rating] }, { own: ownOf(scene), proofs: new Set() }),
+    decideRate({ assignmentId, ratings: [rating] }, { own: ownOf(scene), proofs: new Map() }),
   );
 };
 

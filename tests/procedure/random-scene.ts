@@ -72,7 +72,7 @@ export function judgingOf({ model, on, applicationId }: Scene) {
     said.get(applicationId) === "conflict" ? [{ applicationId, actor, did: "declared a tie" }] : [],
   );
   const acts = model.acts.filter((act) => act.applicationId === applicationId).concat(tied);
-  return on && { ...on, rules: RULES, acts, level: { above: [] } };
+  return on && { ...on, rules: RULES, acts, level: LEVEL };
 }
 
 /** What is given who leaves: how its unit takes part. */
@@ -81,6 +81,8 @@ export function leavingOf({ model, on, unitId }: Scene) {
   return on && { ...on, enrolledHere: enrolment?.here && enrolment.until === null ? { from: enrolment.from } : null };
 }
 
+/** Nobody coordinates at a level above: whoever holds the role does. */
+export const LEVEL = { above: [] };
 export const SNAPSHOT = { size: 1, root: "r", answers: "a", own: "o", nAnswers: 1, nProofs: 0 };
 export const words = (text: string) => ({ text, lang: "en", origin: "source", review: null }) as const;
 
