@@ -9,8 +9,11 @@ export interface OnPhone {
   readonly looked: Looked;
 }
 
-/** How a question stands: `mend`, `refused` and `open` want something, the others don't. */
-export type Standing = "mend" | "refused" | "open" | "proof" | "known" | "kept" | "answered" | "not-asked";
+/**
+ * How a question stands: `mend`, `refused` and `open` want something, the others don't; `given` is what stands as it was
+ * handed in, answered or not.
+ */
+export type Standing = "mend" | "refused" | "open" | "proof" | "known" | "kept" | "answered" | "not-asked" | "given";
 
 /** With what the phone has and the record lacks taken into account. */
 export function standingOf(question: Question, { drafts, proofs, looked }: OnPhone): Standing {
@@ -28,6 +31,10 @@ export function standingOf(question: Question, { drafts, proofs, looked }: OnPho
   if (question.state === "known") return isLooked(looked, question) ? "answered" : "known";
   return "answered";
 }
+
+/** How a question stands that can't be answered now: as it is on record, and nothing is asked for. */
+export const givenOf = ({ by, applies }: Question): Standing =>
+  by === "unit" && applies !== false ? "given" : "not-asked";
 
 /** The questions that somebody sees: how many people a figure is of is asked beside it. */
 export const shownQuestions = ({ questions }: FormView): readonly Question[] =>

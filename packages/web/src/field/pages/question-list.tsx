@@ -5,7 +5,7 @@ import type { FormView, Question } from "../api/shapes.ts";
 import { Words } from "../parts/said.tsx";
 import { Go } from "../shell/go.tsx";
 import { addressOf } from "../shell/route.ts";
-import { type OnPhone, type Standing, shownQuestions, standingOf } from "./open-questions.ts";
+import { givenOf, type OnPhone, type Standing, shownQuestions, standingOf } from "./open-questions.ts";
 
 interface QuestionListProps {
   readonly form: FormView;
@@ -30,7 +30,12 @@ export function QuestionList({ form, phone }: QuestionListProps): ReactNode {
             </h3>
             <ul className="rows">
               {own.map((question) => (
-                <Line key={question.id} form={form} question={question} standing={standingOf(question, phone)} />
+                <Line
+                  key={question.id}
+                  form={form}
+                  question={question}
+                  standing={form.canAnswer ? standingOf(question, phone) : givenOf(question)}
+                />
               ))}
             </ul>
           </section>
@@ -61,11 +66,9 @@ function Line({ form, question, standing }: LineProps): ReactNode {
         </span>
         <small className={`standing ${standing}`}>
           <StandingWords standing={standing} />
-          {(standing === "answered" || standing === "known") && (
-            <>
-              {": "}
-              <ShownAnswer question={question} answer={question.answer ?? question.known?.answer} order={order} />
-            </>
+          {(standing === "answered" || standing === "known") && ": "}
+          {(standing === "answered" || standing === "known" || standing === "given") && (
+            <ShownAnswer question={question} answer={question.answer ?? question.known?.answer} order={order} />
           )}
         </small>
       </Go>
@@ -91,6 +94,8 @@ function StandingWords({ standing }: { readonly standing: Standing }): ReactNode
       return <Trans>answered</Trans>;
     case "not-asked":
       return <Trans>nothing to do</Trans>;
+    case "given":
+      return null;
     default:
       return standing satisfies never;
   }
