@@ -60,7 +60,9 @@ export async function layoutFaults(page: Page): Promise<string[]> {
       }
     if (innerWidth < 500)
       for (const control of controls) {
-        const target = control.matches("input[type=radio], input[type=checkbox]") ? control.closest("label") : control;
+        const isWide = getComputedStyle(control, "::after").position === "absolute"; // what lies around it is touched for it
+        const isChoice = control.matches("input[type=radio], input[type=checkbox]");
+        const target = isChoice ? control.closest("label") : isWide ? control.closest("th, td, li") : control;
         const { height } = (target ?? control).getBoundingClientRect();
         if (height < 43.5 && !control.matches(".plain, [type=hidden], [type=file]"))
           faults.push(`${Math.round(height)} px high, want 44: ${nameOf(target ?? control)}`);
