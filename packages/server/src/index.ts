@@ -15,6 +15,7 @@ export { type BulkScene, executeBulk } from "./bulk.ts";
 export { BundleProblem, NothingToBundle } from "./bundle/bundle-problem.ts";
 export { type Exported, type ExportOptions, exportBundle } from "./bundle/export-bundle.ts";
 export { withdrawnSince } from "./bundle/published.ts";
+export { hasPublicBundle } from "./bundle/reach.ts";
 export { dayIn } from "./day-in.ts";
 export { execute } from "./execute.ts";
 export { ChunkWriter, readChunk } from "./files/chunks.ts";
@@ -96,7 +97,7 @@ export { type CycleOverview, cycleOverview } from "./procedure/read/overview.ts"
 export { type RegionsView, roundRegions } from "./procedure/read/regions.ts";
 export { type ReviewView, reviewRows, reviewView } from "./procedure/read/review.ts";
 export { type ReviewProof, reviewProof } from "./procedure/read/review-proof.ts";
-export { type RoundScene, roundScene } from "./procedure/read/round-scene.ts";
+export { publicRound, type RoundScene, roundScene } from "./procedure/read/round-scene.ts";
 export { type SettleDone, type SettleOptions, settleDue } from "./procedure/settle-job.ts";
 export { accountsIn } from "./projections/accounts-read.ts";
 export {

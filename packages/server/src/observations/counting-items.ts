@@ -9,8 +9,10 @@ import type { Tx } from "../store/tx.ts";
 export async function countingItems(tx: Tx, files: FileStore, organisation: Log): Promise<Map<string, Item>> {
   const items = new Map<string, Item>();
   const own = (log: Log): boolean => log.kind === "programme" && log.organisationId === organisation.logId;
-  for (const log of (await allLogs(tx)).filter(own)) {
-    for (const file of await filesOf(tx, log)) {
+  const logs = (await allLogs(tx)).filter(own);
+  const versions = await Promise.all(logs.map((log) => filesOf(tx, log)));
+  for (const [at, log] of logs.entries()) {
+    for (const file of versions[at] ?? []) {
       const key = `${log.slug} ${file}`;
       const counting = known.get(key) ?? countingOf(log.slug, await readStandard(files, file));
       if (known.size >= MOST) known.clear();

@@ -6,7 +6,7 @@ import type { Tx } from "../store/tx.ts";
 import { type AnswerCell, answerOfCell } from "./answer-cell.ts";
 import { countingItems } from "./counting-items.ts";
 import { piecesOf } from "./pieces.ts";
-import { type Reading, usableSubmissions } from "./usable.ts";
+import { type UsableAsked, usableAt } from "./usable-at.ts";
 
 /** An answer as anybody may see it. */
 export interface ShownObservation {
@@ -32,38 +32,18 @@ interface Row extends AnswerCell {
 /**
  * Every answer of some units that a programme may use, current and corrected, as of a cut and as far as it may be shown:
  * by unit, period, item and event. For pages; columns of a whole programme are read elsewhere.
- * @param quantities keys of the quantities that the programme asks
  */
 export async function observationsOf(
   tx: Tx,
   files: FileStore,
   organisation: Log,
   unitIds: readonly string[],
-  asked: Reading & { readonly quantities: ReadonlySet<string> },
+  asked: UsableAsked,
 ): Promise<ShownObservation[]> {
-  const [{ rows: periods }, counting] = await Promise.all([
-    tx.query<{ period: number }>(
-      "SELECT DISTINCT period FROM submission WHERE shard_key = $1 AND seq < $2 ORDER BY period",
-      [organisation.shardKey, asked.size],
-    ),
+  const [counting, kept] = await Promise.all([
     countingItems(tx, files, organisation),
+    rowsOf(tx, files, organisation, unitIds, asked),
   ]);
-  const numbers = periods.map(({ period }) => period);
-  const usable = await usableSubmissions(tx, organisation, numbers, asked, asked.quantities);
-  const items = new Map(usable.map(({ seq, items: keys }) => [seq, new Set(keys)]));
-  const { rows } = await tx.query<Row>(
-    `SELECT o.period, u.unit_id, i.key, o.seq, s.submission_id, o.state, o.value, o.planned, o.error, o.word, n.source, n.note
-     FROM observation o
-     JOIN unit u ON u.shard_key = o.shard_key AND u.unit_no = o.unit_no
-     JOIN item i ON i.shard_key = o.shard_key AND i.item_no = o.item_no
-     JOIN submission s ON s.shard_key = o.shard_key AND s.seq = o.seq
-     LEFT JOIN observation_note n ON n.shard_key = o.shard_key AND n.period = o.period AND n.unit_no = o.unit_no
-          AND n.item_no = o.item_no AND n.seq = o.seq
-     WHERE o.shard_key = $1 AND o.period = ANY($2) AND u.unit_id = ANY($3::uuid[]) AND o.seq = ANY($4)
-     ORDER BY o.seq, u.unit_id, i.key`,
-    [organisation.shardKey, numbers, unitIds, usable.map(({ seq }) => seq)],
-  );
-  const kept = rows.filter(({ seq, key }) => items.get(seq)?.has(key));
   const shown = await disclosed(tx, organisation, kept, counting);
   return kept
     .flatMap(({ unit_id: unit, period, key: item, seq }, at): ShownObservation[] => {
@@ -79,6 +59,29 @@ export function currentOf(observations: readonly ShownObservation[]): ShownObser
     const next = observations[at + 1];
     return next === undefined || next.unit !== one.unit || next.period !== one.period || next.item !== one.item;
   });
+}
+
+async function rowsOf(
+  tx: Tx,
+  files: FileStore,
+  organisation: Log,
+  unitIds: readonly string[],
+  asked: UsableAsked,
+): Promise<Row[]> {
+  const { periods, seqs, itemsOf } = await usableAt(tx, files, organisation, asked);
+  const { rows } = await tx.query<Row>(
+    `SELECT o.period, u.unit_id, i.key, o.seq, s.submission_id, o.state, o.value, o.planned, o.error, o.word, n.source, n.note
+     FROM observation o
+     JOIN unit u ON u.shard_key = o.shard_key AND u.unit_no = o.unit_no
+     JOIN item i ON i.shard_key = o.shard_key AND i.item_no = o.item_no
+     JOIN submission s ON s.shard_key = o.shard_key AND s.seq = o.seq
+     LEFT JOIN observation_note n ON n.shard_key = o.shard_key AND n.period = o.period AND n.unit_no = o.unit_no
+          AND n.item_no = o.item_no AND n.seq = o.seq
+     WHERE o.shard_key = $1 AND o.period = ANY($2) AND u.unit_id = ANY($3::uuid[]) AND o.seq = ANY($4)
+     ORDER BY o.seq, u.unit_id, i.key`,
+    [organisation.shardKey, periods, unitIds, seqs],
+  );
+  return rows.filter(({ seq, key }) => itemsOf.get(seq)?.has(key));
 }
 
 /** All periods together, each with its own borders. */

@@ -27,6 +27,8 @@ export interface UnitColumnsAsked {
   readonly day: string;
   /** only what was recorded before this event of the organisation counts */
   readonly size: number;
+  /** the cut of an assessment: what is before it stays as it is, and is not looked up for each unit anew */
+  readonly isSealed?: boolean;
 }
 
 /**
@@ -38,13 +40,13 @@ export async function unitColumns(
   tx: Tx,
   files: FileStore,
   unitId: string,
-  { organisation, programme, standard, period, day, size }: UnitColumnsAsked,
+  { organisation, programme, standard, period, day, size, isSealed = false }: UnitColumnsAsked,
 ): Promise<Table | null> {
   const columns = columnsOf(standard);
   const items = itemsOf(programme.slug, standard, columns);
   const specOf = new Map(items.map(({ key, spec }) => [key, spec]));
   const quantities = new Set(items.filter(({ isQuantity }) => isQuantity).map(({ key }) => key));
-  const asked = { programmeId: programme.logId, day, size, quantities };
+  const asked = { programmeId: programme.logId, day, size, quantities, isSealed };
   const layers = new Map<string, Layer>();
   const periods = new Map<string, Period>();
   const said = emptySaid();

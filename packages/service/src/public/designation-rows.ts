@@ -1,6 +1,6 @@
 import { dayOf, textOfDay } from "@touchstone/domain";
 import type { ShownDesignation } from "@touchstone/pages";
-import { type DesignationRow, type RoundScene, roundScene } from "@touchstone/server";
+import { type DesignationRow, publicRound, type RoundScene } from "@touchstone/server";
 import { reading } from "../http/logs.ts";
 import type { Desk } from "./desk.ts";
 import type { ProgrammeScene } from "./programme-scene.ts";
@@ -8,9 +8,9 @@ import type { ProgrammeScene } from "./programme-scene.ts";
 /** Looks at the rounds of a programme as everybody may, whoever asks: a page is the same for all. */
 export const asPublic = <T>(
   { touchstone }: Desk,
-  { log }: Pick<ProgrammeScene, "log">,
+  scene: ProgrammeScene,
   look: (round: RoundScene) => Promise<T>,
-): Promise<T> => reading(touchstone, async (tx) => look(await roundScene(tx, touchstone, { log, accountId: null })));
+): Promise<T> => reading(touchstone, (tx) => look(publicRound(tx, touchstone, scene)));
 
 /** A designation as a page shows it. @param href address of the programme's pages */
 export const shownDesignation = (

@@ -7,6 +7,7 @@ import {
   lineageOfUnit,
   namesOfUnit,
   type PastGrade,
+  publicRound,
   readUnit,
   scorecardOf,
   type Tx,
@@ -16,7 +17,7 @@ import {
 } from "@touchstone/server";
 import { type Criterion, parsePeriod, type Standard, sourceLanguage } from "@touchstone/standard";
 import { type Card, parseCard } from "./card.ts";
-import { asPublic, latestFirst, shownDesignation } from "./designation-rows.ts";
+import { latestFirst, shownDesignation } from "./designation-rows.ts";
 import { aroundOf, type Desk } from "./desk.ts";
 import type { ProgrammeScene } from "./programme-scene.ts";
 import { nameIn, type RegisterIndex, type RegisterLine } from "./register-index.ts";
@@ -50,18 +51,21 @@ export async function unitPage(
     period,
     day: assessment.day,
     size: assessment.cut.organisation.size,
+    isSealed: true,
   };
   const found = await transaction(
     touchstone,
     async (tx) => {
-      const [all, card, past, table, lineage] = await Promise.all([
+      const round = publicRound(tx, touchstone, scene);
+      const [all, card, past, table, lineage, designated] = await Promise.all([
         namesOfUnit(tx, organisation, line.unitId),
         scorecardOf(tx, log, assessment.assessmentId, line.unitId),
         gradesBefore(tx, log, line.unitId),
         unitColumns(tx, touchstone.files, line.unitId, asked),
         lineageLines(tx, scene, line.unitId),
+        designationRows(round, { validOnly: false, unitId: line.unitId, before: null, limit: MOST_DESIGNATIONS }),
       ]);
-      return card && { all, card: parseCard(card.card), past, table, lineage };
+      return card && { all, card: parseCard(card.card), past, table, lineage, designations: designated.items };
     },
     { readOnly: true, pipelined: true },
   );
@@ -74,9 +78,6 @@ export async function unitPage(
   }));
   const href = `/${lang}/${programme.slug}`;
   const { uncertainty } = assessment;
-  const designated = await asPublic(desk, scene, (round) =>
-    designationRows(round, { validOnly: false, unitId: line.unitId, before: null, limit: MOST_DESIGNATIONS }),
-  );
   const input: UnitInput = {
     unitId: line.unitId,
     code: line.code,
@@ -108,7 +109,7 @@ export async function unitPage(
       nUnits: assessment.nUnits,
       uncertainty,
     }),
-    designations: latestFirst(designated.items.map((row) => shownDesignation(row, href))),
+    designations: latestFirst(found.designations.map((row) => shownDesignation(row, href))),
     past: await pastOf(desk, scene, found.past),
     spans: spansOf(all),
     lineage: found.lineage,

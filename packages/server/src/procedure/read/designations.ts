@@ -112,6 +112,7 @@ export async function designationRows(
 }
 
 async function rowsOf(scene: RoundScene, records: readonly DesignationRecord[]): Promise<DesignationRow[]> {
+  if (records.length === 0) return [];
   const [label, code] = await Promise.all([
     labelsOf(
       scene,

@@ -88,6 +88,7 @@ export async function noticeRows(
 ): Promise<{ items: NoticeRow[]; next: number | null }> {
   const records = await noticesBefore(scene, { before: asked.before, limit: asked.limit + 1 });
   const page = records.slice(0, asked.limit);
+  if (page.length === 0) return { items: [], next: null };
   const cycles = new Map<string, CycleShort>();
   for (const id of new Set(page.map(({ cycleId }) => cycleId))) cycles.set(id, await shortCycle(scene, id));
   const ids = page.map(({ noticeId }) => noticeId);

@@ -46,10 +46,27 @@ export async function roundScene(
 ): Promise<RoundScene> {
   const [programme, organisation] = await Promise.all([programmeOf(tx, log), logById(tx, log.organisationId)]);
   if (!organisation) throw new RangeError(`roundScene: got ${log.slug}, whose organisation is missing`);
-  const [own, above] =
-    accountId === null
-      ? [null, null]
-      : await Promise.all([actorIn(tx, log, accountId), actorIn(tx, organisation, accountId)]);
+  const scene = publicRound(tx, touchstone, { log, organisation, programme });
+  if (accountId === null) return scene;
+  const [own, above] = await Promise.all([actorIn(tx, log, accountId), actorIn(tx, organisation, accountId)]);
+  return {
+    ...scene,
+    accountId,
+    actorId: own.actorId,
+    held: [
+      ...own.grants.map((grant) => ({ ...grant, on: "programme" as const })),
+      ...above.grants.map((grant) => ({ ...grant, on: "organisation" as const })),
+      ...(await sisters(tx, organisation, log, accountId)),
+    ],
+  };
+}
+
+/** As anybody sees the rounds of a programme that was read before: nothing is looked up. */
+export function publicRound(
+  tx: Tx,
+  touchstone: Pick<Touchstone, "files" | "keys" | "now">,
+  { log, organisation, programme }: Pick<RoundScene, "log" | "organisation" | "programme">,
+): RoundScene {
   const today = dayIn(programme.timeZone, touchstone.now().toISOString());
   return {
     tx,
@@ -61,13 +78,9 @@ export async function roundScene(
     above: once((unitId) => aboveUnit(tx, log, unitId, today)),
     below: once((unitId) => belowUnit(tx, log, unitId, today)),
     calendar: workingDaysOf(programme.calendar),
-    accountId,
-    actorId: own?.actorId ?? null,
-    held: [
-      ...(own?.grants ?? []).map((grant) => ({ ...grant, on: "programme" as const })),
-      ...(above?.grants ?? []).map((grant) => ({ ...grant, on: "organisation" as const })),
-      ...(accountId === null ? [] : await sisters(tx, organisation, log, accountId)),
-    ],
+    accountId: null,
+    actorId: null,
+    held: [],
   };
 }
 
