@@ -11,6 +11,7 @@ import { Go } from "../shell/go.tsx";
 import { addressOf } from "../shell/route.ts";
 import { useOnPhone } from "../shell/use-on-phone.ts";
 import { useRead } from "../shell/use-read.ts";
+import { FindingsPanel } from "./findings-panel.tsx";
 import { loadForm } from "./home-page.tsx";
 import { nextQuestion } from "./open-questions.ts";
 import { PreviewPanel } from "./preview-panel.tsx";
@@ -68,6 +69,7 @@ export function ApplicationPage({ programme, application }: ApplicationPageProps
       )}
       {asked?.canAnswer && asked.toMend && asked.toMend.length > 0 && <ToMend form={asked} />}
       {found && <ReplyPanel view={found} />}
+      {found && <FindingsPanel view={found} />}
       {found && <ResultPanel view={found} />}
       {asked?.canAnswer && phone && <PreviewPanel form={asked} phone={phone} />}
       {asked && phone && <QuestionList form={asked} phone={phone} />}
