@@ -5,15 +5,14 @@ import { type ReactNode, Suspense, useState } from "react";
 import { applicationQuery } from "../api/round.ts";
 import type { ApplicationView } from "../api/views.ts";
 import { MayButton, mayOf } from "../parts/may-button.tsx";
-import { PageHead } from "../parts/page-head.tsx";
 import { Remarks } from "../parts/remarks.tsx";
 import { Said, UnitName } from "../parts/said.tsx";
 import { Section } from "../parts/section.tsx";
 import { Loading } from "../states/loading.tsx";
-import { textFor } from "../words/texts.ts";
 import { AssignForm } from "./assign-form.tsx";
 import { CompletenessForm } from "./completeness-form.tsx";
 import { Facts } from "./facts.tsx";
+import { ApplicantHead, GivenGrade } from "./findings.tsx";
 import { LengthenForm } from "./lengthen-form.tsx";
 import { Objections } from "./objections.tsx";
 import { Ratings } from "./ratings.tsx";
@@ -27,15 +26,13 @@ const route = getRouteApi("/$programme/applications/$application");
 
 /** One application: how it stands, what led here, and what who looks can do with it now. */
 export function ApplicationPage(): ReactNode {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const { programme, application } = route.useParams();
   const { data } = useSuspenseQuery(applicationQuery(programme, application));
-  const name = textFor(data.unit.names, i18n.locale);
   return (
     <>
-      <PageHead
-        title={data.unit.anonymous ?? name?.text ?? data.unit.code ?? t`Application`}
-        lang={name !== null && name.lang !== i18n.locale ? name.lang : undefined}
+      <ApplicantHead
+        unit={data.unit}
         about={
           <Link to="/$programme/applications" params={{ programme }} search={{ cycle: data.cycle.cycleId }}>
             <Trans>All applications</Trans>
@@ -158,17 +155,12 @@ function Parts({ application, programme }: ActsProps): ReactNode {
       )}
       {recommendation !== null && (
         <Section title={t`Recommendation`}>
-          <Remarks
-            remarks={recommendation.reasons}
-            order={cycle.languages}
-            grade={recommendation.grade}
-            grades={cycle.grades}
-          />
+          <GivenGrade given={recommendation} cycle={cycle} />
         </Section>
       )}
       {decision !== null && (
         <Section title={t`Decision`}>
-          <Remarks remarks={decision.reasons} order={cycle.languages} grade={decision.grade} grades={cycle.grades} />
+          <GivenGrade given={decision} cycle={cycle} />
           {decision.whyCertain !== null && (
             <p className="padded">
               <b>
