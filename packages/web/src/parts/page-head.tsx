@@ -24,8 +24,8 @@ export function PageHead({ title, lang, about, children }: PageHeadProps): React
   return (
     <div className="page-head">
       <div>
-        <h1 ref={heading} tabIndex={-1} lang={lang}>
-          {title}
+        <h1 ref={heading} tabIndex={-1}>
+          {lang === undefined ? title : <span lang={lang}>{title}</span>}
         </h1>
         {about !== undefined && <p className="about">{about}</p>}
       </div>
