@@ -1,15 +1,7 @@
 import type { Command, CommandOf, CommandType, Role, Text } from "@touchstone/domain";
-import {
-  addAccount,
-  execute,
-  importUnits,
-  PUBLIC_ACCOUNT,
-  reservedAccount,
-  runDue,
-  type Touchstone,
-} from "@touchstone/server";
+import { addAccount, execute, PUBLIC_ACCOUNT, reservedAccount, runDue, type Touchstone } from "@touchstone/server";
 import { foundOrganisation, type SampleOffice, type SetClock } from "@touchstone/server/testing";
-import { rowsOf, standardFile } from "../public/sample.ts";
+import { registerUnits, rowsOf, standardFile } from "../public/sample.ts";
 import { submitRows } from "../public/submit.ts";
 
 /** A round of Good Neighbours in which villages stand at every stage. A long sequence that tells one story. */
@@ -226,31 +218,6 @@ async function scoresOf(touchstone: Touchstone): Promise<Map<string, string | nu
     "SELECT application_id AS id, score->>'grade' AS grade FROM application WHERE score IS NOT NULL",
   );
   return new Map(rows.map(({ id, grade }) => [id, grade]));
-}
-
-async function registerUnits(touchstone: Touchstone, { organisation, account }: SampleOffice): Promise<void> {
-  const imported = await importUnits(touchstone, {
-    log: { kind: "organisation", slug: organisation.slug },
-    account,
-    drafts: rowsOf(standardFile("units.csv")).map(({ code = "", type = "", parent = "", ...cells }, n) => ({
-      file: "units.csv",
-      line: n + 2,
-      code,
-      type,
-      names: ["en", "zh-Hans", "bo"].flatMap((lang) => {
-        const text = cells[`name.${lang}`] ?? "";
-        return text === "" ? [] : [{ lang, text }];
-      }),
-      parents: [{ hierarchy: "admin", code: parent === "" ? null : parent }],
-      opened: null,
-      closed: null,
-      codes: [],
-    })),
-    scheme: "code",
-    files: ["0".repeat(64)],
-    update: null,
-  });
-  if (imported.outcome !== "recorded") throw new Error(JSON.stringify(imported));
 }
 
 async function unitsByCode(touchstone: Touchstone, { organisation }: SampleOffice): Promise<Map<string, string>> {

@@ -30,10 +30,8 @@ const named = (en: string, zh: string, bo: string) =>
     ] as const
   ).map(([text, lang]) => ({ text, lang, origin: "source" as const, review: null }));
 
-/** The villages of Good Neighbours on record, and their programme in three languages, assessed for 2026. */
-export async function goodNeighbours(touchstone: Touchstone): Promise<SampleOffice> {
-  const { log: organisation, account } = await foundOrganisation(touchstone, "alderreach");
-  const office = { organisation, account };
+/** Puts the units of Good Neighbours on the register, each with its names in three languages. */
+export async function registerUnits(touchstone: Touchstone, { organisation, account }: SampleOffice): Promise<void> {
   const imported = await importUnits(touchstone, {
     log: { kind: "organisation", slug: organisation.slug },
     account,
@@ -56,6 +54,13 @@ export async function goodNeighbours(touchstone: Touchstone): Promise<SampleOffi
     update: null,
   });
   if (imported.outcome !== "recorded") throw new Error(JSON.stringify(imported));
+}
+
+/** The villages of Good Neighbours on record, and their programme in three languages, assessed for 2026. */
+export async function goodNeighbours(touchstone: Touchstone): Promise<SampleOffice> {
+  const { log: organisation, account } = await foundOrganisation(touchstone, "alderreach");
+  const office = { organisation, account };
+  await registerUnits(touchstone, office);
   const log = { kind: "programme", slug: "neighbours" } as const;
   const perform = async (command: Parameters<typeof execute>[1]["command"]): Promise<void> => {
     const done = await execute(touchstone, { log, account, command });
