@@ -53,6 +53,16 @@ describe.each(LANGUAGES)("in %s", { timeout: 120_000 }, (lang) => {
       if (/^\/(v|[^/]+\/lamps)\b/.test(url)) expect([url, /<script|<style|style=/.test(body)]).toEqual([url, false]);
   });
 
+  it("no bundle is offered while somebody in it waits to be decided on, and the page says why", async () => {
+    const body = await page("/data", lang);
+    expect(body).not.toContain("exports/bundle");
+    const why = { en: "While a round is judged", "zh-Hans": "评审进行期间", bo: "དཔྱད་ཞིབ་བྱེད་བཞིན་པའི་སྐབས" }[lang];
+    expect(body).toContain(why);
+    const { status, body: problem } = await round.get("/api/v1/programmes/lamps/exports/bundle");
+    expect(status).toBe(404);
+    expect(problem).toContain("published once everybody who applied is decided on and told");
+  });
+
   it("a designation has its verdict first, in the title too, and all that it rests on", async () => {
     const body = await page(`/designations/${encoded(round.number.valid)}`, lang);
     const verdict = { en: "Valid", "zh-Hans": "有效", bo: "ནུས་ལྡན།" }[lang];

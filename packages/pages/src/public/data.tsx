@@ -16,7 +16,8 @@ export interface ShownLedger {
 
 export interface DataInput {
   readonly slug: string;
-  readonly bundleHref: string;
+  /** null: there is no bundle for everybody at the moment */
+  readonly bundleHref: string | null;
   readonly csvHref: string;
   readonly ledgers: readonly ShownLedger[];
 }
@@ -39,9 +40,13 @@ export function DataPage({ around, input }: { readonly around: Around; readonly 
         <p className="how">{t("bundleHow")}</p>
         <p className="how">{t("bundleWaits")}</p>
         <p>
-          <a className="button" href={bundleHref}>
-            {t("bundleGet")}
-          </a>
+          {bundleHref === null ? (
+            t("bundleNone")
+          ) : (
+            <a className="button" href={bundleHref}>
+              {t("bundleGet")}
+            </a>
+          )}
         </p>
       </Part>
       <Part id="csv" title={t("csv")}>

@@ -43,6 +43,10 @@ describe.each(["en", "zh-Hans", "bo"])("every public page in %s", (lang) => {
       "the data",
       h(DataPage, { around: around(lang), input: { slug: "libraries", bundleHref: "/b", csvHref: "/c", ledgers } }),
     ],
+    [
+      "the data while there is no bundle",
+      h(DataPage, { around: around(lang), input: { slug: "libraries", bundleHref: null, csvHref: "/c", ledgers } }),
+    ],
     ["a standard", h(StandardPage, { around: around(lang), input: shownStandard })],
     ["the notices", h(NoticesPage, { around: around(lang), input: { notices: [notice], olderHref: "/o?before=3" } })],
     ["no notices", h(NoticesPage, { around: around(lang), input: { notices: [], olderHref: null } })],

@@ -80,6 +80,17 @@ export async function reachOf(tx: Tx, slug: string, { period, cut, asPublic = fa
   };
 }
 
+/** Whether there is a bundle of a programme that everybody may have at the moment. */
+export async function hasPublicBundle(tx: Tx, slug: string): Promise<boolean> {
+  try {
+    await reachOf(tx, slug, { asPublic: true });
+    return true;
+  } catch (error) {
+    if (error instanceof NothingToBundle) return false;
+    throw error;
+  }
+}
+
 /**
  * Assessments that have a scorecard of somebody who had applied in a round of their period and waits to be decided on, or
  * for the notice of it: their score is theirs to know first. Who was on notice once waits no more.

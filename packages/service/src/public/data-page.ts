@@ -1,6 +1,6 @@
 import { formatVerifierKey } from "@touchstone/ledger";
 import type { ShownLedger } from "@touchstone/pages";
-import { cutOf, type Log, latestCheckpoint, transaction } from "@touchstone/server";
+import { cutOf, hasPublicBundle, type Log, latestCheckpoint, transaction } from "@touchstone/server";
 import { aroundOf, type Desk } from "./desk.ts";
 import type { ProgrammeScene } from "./programme-scene.ts";
 
@@ -8,9 +8,10 @@ import type { ProgrammeScene } from "./programme-scene.ts";
 export async function dataPage(desk: Desk, scene: ProgrammeScene, lang: string): Promise<string> {
   const { log, organisation, programme } = scene;
   const slug = programme.slug;
+  const hasBundle = await transaction(desk.touchstone, (tx) => hasPublicBundle(tx, slug), { readOnly: true });
   return desk.pages.drawData(aroundOf(desk, scene, lang, "data", "/data"), {
     slug,
-    bundleHref: `/api/v1/programmes/${slug}/exports/bundle`,
+    bundleHref: hasBundle ? `/api/v1/programmes/${slug}/exports/bundle` : null,
     csvHref: `/${lang}/${slug}/register.csv`,
     ledgers: [await ledgerOf(desk, log, "programme"), await ledgerOf(desk, organisation, "organisation")],
   });

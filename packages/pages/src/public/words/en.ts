@@ -196,6 +196,7 @@ export const en = {
   bundleHow: "A ZIP archive with CSV and Parquet tables, described in its own README.",
   bundleWaits:
     "While a round is judged, its scores are not in it yet: they come once everybody who applied is decided on and told.",
+  bundleNone: "There is nothing to download at the moment.",
   bundleGet: "Download the bundle",
   csv: "The register as a table",
   csvHow: "Units that hold a grade, one a line, with score, rank interval and how sure the grade is.",

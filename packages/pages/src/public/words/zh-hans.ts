@@ -185,6 +185,7 @@ export const zhHans: PublicWording = {
     bundle: "完整数据包",
     bundleHow: "ZIP 压缩包，内含 CSV 和 Parquet 表，说明见其中的 README。",
     bundleWaits: "评审进行期间，本轮得分暂不在其中：等所有申请者的决定都已作出并公布后，才会列入。",
+    bundleNone: "目前没有可下载的内容。",
     bundleGet: "下载数据包",
     csv: "名录表格",
     csvHow: "获得等级的单位，每行一个，含得分、名次范围和等级的可靠程度。",
