@@ -3,7 +3,7 @@ import type { Told } from "../../refused/told.ts";
 import type { Said } from "../answer/said.ts";
 
 /** Why something was refused as it stands; a string: the service's words alone, as an earlier version kept them. */
-export type Problem = Told | string;
+type Problem = Told | string;
 
 /** Something that was read from the service, as it was then: what is shown without a line. */
 export interface Kept {
