@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { explain } from "./explain.ts";
+import { explain, scoredAndExplained } from "./explain.ts";
 import { sampleModel, sampleTable } from "./sample-model.ts";
 import { score } from "./score.ts";
 import { State } from "./table.ts";
@@ -11,6 +11,11 @@ const MODEL = sampleModel({
 const TABLE = sampleTable(MODEL, { u: { a: 1, b: null, c: 0.6 }, v: { a: 0.5, b: 0.5, c: "n/a" } });
 
 describe("explain", () => {
+  it("comes with the scores that it is read off, as score gives them", () => {
+    const { scored, explanation } = scoredAndExplained(MODEL, TABLE, 1);
+    expect(explanation).toEqual(explain(MODEL, TABLE, 1));
+    expect({ ...scored, stages: null }).toEqual(score(MODEL, TABLE));
+  });
   it("goes depth first from the whole to the answers", () => {
     const { nodes } = explain(MODEL, TABLE, 0);
     expect(nodes.map(({ node, depth }) => [MODEL.nodes[node]?.id, depth])).toEqual([

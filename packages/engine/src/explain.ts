@@ -65,13 +65,22 @@ export interface NodePoints {
  * @throws as `score`; {RangeError} if there is no such unit
  */
 export function explain(model: Model, table: Table, i: number): Explanation {
+  return scoredAndExplained(model, table, i).explanation;
+}
+
+/** As `explain`, with the scores of all units that it is read off: `score` need not be asked as well. */
+export function scoredAndExplained(
+  model: Model,
+  table: Table,
+  i: number,
+): { readonly scored: Scored; readonly explanation: Explanation } {
   const n = table.units.length;
   const unit = table.units[i];
   if (unit === undefined) throw new RangeError(`explain: got unit ${i}, want 0 to ${n - 1}`);
   const { scored, judged } = judge(model, table, true);
   const nodes: NodeExplanation[] = [];
   walk(model, scored, i, 0, 0, 1, 1, nodes);
-  return {
+  const explanation: Explanation = {
     unit,
     rank: scored.ranks[i],
     nRanked: scored.ranks.reduce((count, rank) => count + (rank > 0 ? 1 : 0), 0),
@@ -84,6 +93,7 @@ export function explain(model: Model, table: Table, i: number): Explanation {
     gates: model.gates.map((_, g) => scored.gates[g * n + i] as Holds),
     grades: model.grades.map((_, g) => gradeChecks(model, g, judged)(i)),
   };
+  return { scored, explanation };
 }
 
 function walk(

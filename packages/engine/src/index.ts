@@ -47,7 +47,14 @@ export {
 export { type Standing, unitSummary } from "./analysis/unit-summary.ts";
 export { exp, ln, pow } from "./elementary.ts";
 export { evaluate, type Sight } from "./evaluate.ts";
-export { type Explanation, explain, type NodeExplanation, type NodePoints, type NodeStages } from "./explain.ts";
+export {
+  type Explanation,
+  explain,
+  type NodeExplanation,
+  type NodePoints,
+  type NodeStages,
+  scoredAndExplained,
+} from "./explain.ts";
 export type * from "./expression.ts";
 export type { GradeCheck } from "./grades.ts";
 export { valuesFor } from "./kernels/in-place.ts";

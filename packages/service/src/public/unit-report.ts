@@ -1,12 +1,11 @@
 import {
-  explain,
   Holds,
   MethodError,
   type Model,
   type Robustness,
   type Scored,
   State,
-  score,
+  scoredAndExplained,
   type Table,
 } from "@touchstone/engine";
 import type { Explained, ReportInput } from "@touchstone/pages";
@@ -70,7 +69,8 @@ interface Alone {
 
 function scoredAlone(model: Model, table: Table): Alone | null {
   try {
-    return { scored: score(model, table), explained: { explanation: explain(model, table, 0), path: null } };
+    const { scored, explanation } = scoredAndExplained(model, table, 0);
+    return { scored, explained: { explanation, path: null } };
   } catch (error) {
     if (error instanceof MethodError) return null; // a method that needs more units than one
     throw error;
