@@ -1,4 +1,3 @@
-import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
 import swagger from "@fastify/swagger";
 import Fastify from "fastify";
@@ -24,6 +23,7 @@ import { ProblemError, sendProblem } from "./http/problem.ts";
 import { problemOfError } from "./http/problem-of-error.ts";
 import { requestId } from "./http/request-id.ts";
 import { markSandboxes, shutSandboxes } from "./http/resources/sandbox-door.ts";
+import { addSecurityHeaders } from "./http/security-headers.ts";
 import { type Door, openDoor } from "./https/door.ts";
 import { addPublicPages } from "./public/routes.ts";
 import type { Service } from "./service.ts";
@@ -46,11 +46,7 @@ export async function buildApp(service: Service, door: Door = openDoor(), log?: 
   app.decorateRequest("principal", null);
   markSandboxes(app);
 
-  await app.register(helmet, {
-    // of helmet's own: where there is no HTTPS, a browser that turns to it finds neither style sheet nor form
-    contentSecurityPolicy: { directives: { ...CSP, upgradeInsecureRequests: isSecure(service) ? [] : null } },
-    strictTransportSecurity: isSecure(service),
-  });
+  await addSecurityHeaders(app, isSecure(service));
   await watchOver(app, service, door);
   await app.register(rateLimit, { max: config.requestsPerMinute, timeWindow: "1 minute" });
   await app.register(swagger, OPENAPI);
@@ -92,16 +88,3 @@ export async function buildApp(service: Service, door: Door = openDoor(), log?: 
 }
 
 const isSecure = ({ config }: Service): boolean => config.publicUrl.startsWith("https:");
-
-/** Nothing from elsewhere, nothing inline. */
-const CSP = {
-  defaultSrc: ["'none'"],
-  imgSrc: ["'self'", "data:"],
-  styleSrc: ["'self'"],
-  scriptSrc: ["'self'"],
-  fontSrc: ["'self'"],
-  connectSrc: ["'self'"],
-  formAction: ["'self'"],
-  baseUri: ["'none'"],
-  frameAncestors: ["'none'"],
-};
