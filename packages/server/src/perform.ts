@@ -20,7 +20,7 @@ import { enterLog } from "./store/scene.ts";
 import { CommitUnknown, type TransactionOptions, type Tx, transaction } from "./store/tx.ts";
 import { streamVersion } from "./store/versions.ts";
 import type { Touchstone } from "./touchstone.ts";
-import { aboveUnit } from "./units-above.ts";
+import { aboveUnitAt, registerSize } from "./units-above-known.ts";
 import { whileWritable } from "./writable.ts";
 
 /** What is asked for, and by whom. */
@@ -104,8 +104,10 @@ async function carriedOut(tx: Tx, touchstone: Touchstone, asked: Asked<Typed>, h
   const counting = how.stream === null || expectedVersion === undefined ? null : streamVersion(tx, log, how.stream);
   const elsewhere = heldElsewhere(tx, touchstone, log, account, asked.programme);
   const preparing = how.prepare(tx, log);
+  const isClock = asked.account === CLOCK_ACCOUNT; // which holds no role over anything
+  const register = isClock || (how.unitId === null && !how.findUnit) ? null : registerSize(tx, touchstone, log);
   // to the end of all of them: nothing may be sent any more once this is refused or given up
-  await Promise.allSettled([entering, counting, elsewhere, preparing]);
+  await Promise.allSettled([entering, counting, elsewhere, preparing, register]);
   const { head, actor, timeZone, done } = await entering;
   const version = await counting;
   if (done) {
@@ -114,11 +116,13 @@ async function carriedOut(tx: Tx, touchstone: Touchstone, asked: Asked<Typed>, h
   }
   const at = head.lastAt !== null && head.lastAt > now ? head.lastAt : now;
   const today = dayIn(how.founds?.timeZone ?? timeZone, at);
-  const unitId = how.unitId ?? (await how.findUnit?.(tx, log)) ?? null;
-  const units = unitId === null ? null : await aboveUnit(tx, log, unitId, today);
+  const size = await register;
+  const unitId = size === null ? null : (how.unitId ?? (await how.findUnit?.(tx, log)) ?? null);
+  const units =
+    size === null || unitId === null ? null : await aboveUnitAt(tx, touchstone, log, { unitId, day: today, size });
   const held: Held[] = [...actor.grants.map((grant) => ({ ...grant, on: log.kind })), ...(await elsewhere)];
   const { type } = asked.command;
-  const refusal = asked.account === CLOCK_ACCOUNT ? authoriseClock(type) : authorise(type, held, { today, units });
+  const refusal = isClock ? authoriseClock(type) : authorise(type, held, { today, units });
   if (refusal) throw new RefusedError(refusal);
   if (version !== null && asked.expectedVersion !== undefined && version !== asked.expectedVersion)
     throw new RefusedError({

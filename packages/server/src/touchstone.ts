@@ -14,6 +14,7 @@ import { migrate } from "./store/migrate.ts";
 import { APP_ROLE, openPool } from "./store/pool.ts";
 import { type Statistics, statisticsOf } from "./store/statistics.ts";
 import { transaction } from "./store/tx.ts";
+import type { AboveAt } from "./units-above-known.ts";
 import { uuidv7 } from "./uuid.ts";
 
 /** An installation that is open: its database runs and has the tables of this program. */
@@ -35,6 +36,8 @@ export interface Touchstone {
   /** logs and accounts as they were met: neither changes, once it is there */
   readonly logs: Map<string, Log>;
   readonly accounts: Map<string, string>;
+  /** what lies above units, by the organisation whose register they are in, as long as its ledger does not grow */
+  readonly above: Map<string, AboveAt>;
   close(): Promise<void>;
 }
 
@@ -112,6 +115,7 @@ export async function openOn(
     newId: () => uuidv7(now().getTime()),
     logs: new Map(),
     accounts: new Map(),
+    above: new Map(),
     close: async () => {
       health.close();
       await statistics.idle();

@@ -40,7 +40,7 @@ const LIES_THERE = `m.ended_seq IS NULL AND (m.valid_from IS NULL OR m.valid_fro
   AND (m.valid_until IS NULL OR $3 < m.valid_until OR (u.closed_on <= $3 AND m.valid_until = u.closed_on))`;
 
 /** The register belongs to the organisation: where its rows lie. */
-async function registerKey(tx: Tx, log: Log): Promise<number | undefined> {
+export async function registerKey(tx: Tx, log: Log): Promise<number | undefined> {
   const { rows } = await tx.query<{ shard_key: number }>("SELECT shard_key FROM log WHERE log_id = $1", [
     log.organisationId,
   ]);
