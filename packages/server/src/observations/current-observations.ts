@@ -77,8 +77,9 @@ async function rowsOf(
      JOIN submission s ON s.shard_key = o.shard_key AND s.seq = o.seq
      LEFT JOIN observation_note n ON n.shard_key = o.shard_key AND n.period = o.period AND n.unit_no = o.unit_no
           AND n.item_no = o.item_no AND n.seq = o.seq
-     WHERE o.shard_key = $1 AND o.period = ANY($2) AND u.unit_id = ANY($3::uuid[]) AND o.seq = ANY($4)
-     ORDER BY o.seq, u.unit_id, i.key`,
+     WHERE o.shard_key = $1 AND o.period = ANY($2) AND o.seq = ANY($4) AND u.unit_id = ANY($3::uuid[])
+       AND o.unit_no = ANY(ARRAY(SELECT unit_no FROM unit WHERE shard_key = $1 AND unit_id = ANY($3::uuid[])))
+     ORDER BY o.seq, u.unit_id, i.key`, // the units first, whatever the planner takes their answers for
     [organisation.shardKey, periods, unitIds, seqs],
   );
   return rows.filter(({ seq, key }) => itemsOf.get(seq)?.has(key));

@@ -60,7 +60,8 @@ export async function ownOnRecord(
      LEFT JOIN observation_note n ON n.shard_key = o.shard_key AND n.period = o.period AND n.unit_no = o.unit_no
           AND n.item_no = o.item_no AND n.seq = o.seq
      WHERE o.shard_key = $1 AND u.unit_id = $2 AND o.period = ANY($3) AND i.key = ANY($4) AND o.seq < $5
-     ORDER BY o.seq`,
+       AND o.unit_no = (SELECT unit_no FROM unit WHERE shard_key = $1 AND unit_id = $2)
+     ORDER BY o.seq`, // the unit first, whatever the planner takes its answers for
     [shardKey, unitId, read, [...items.keys()], at.size],
   );
   const current = new Map<string, RecordedAnswer>();
