@@ -106,10 +106,10 @@ async function made(
   const names = [...new Set(judges)].slice(0, reviewers);
   for (const name of names) await reviewer(touchstone, name);
   const villages = scene.region.villages.slice(0, units);
-  for (const [k, { code }] of villages.entries()) {
+  await severalAtOnce([...villages.entries()], async ([k, { code }]) => {
     say("accounts of villages", k / villages.length);
     await account(touchstone, scene, code);
-  }
+  });
 
   say("tokens to act by");
   const config = configOf(port);
@@ -217,13 +217,13 @@ async function tokens(
   const words = new Map<string, string>();
   const signIn = await openSignIn(touchstone, config);
   try {
-    for (const one of await listAccounts(touchstone)) {
-      if (!wanted.has(one.name)) continue;
+    const accounts = (await listAccounts(touchstone)).filter(({ name }) => wanted.has(name));
+    await severalAtOnce(accounts, async (one) => {
       await addUser(signIn, one, touchstone.now(), null);
       const token = { name: "demo-cycle", scopes: [...SCOPES], expiresAt: null };
       const made = await makeToken(signIn, touchstone, one.accountId, token);
       if (made !== null) words.set(one.name, made.words);
-    }
+    });
   } finally {
     await signIn.close();
   }
@@ -232,4 +232,15 @@ async function tokens(
     if (found === undefined) throw new RangeError(`tokens: got ${account}, want an account that has one`);
     return found;
   };
+}
+
+const AT_ONCE = 4;
+
+/** Does something for each of many, a few at a time. @throws what the first of them threw */
+async function severalAtOnce<T>(things: readonly T[], work: (thing: T) => Promise<void>): Promise<void> {
+  const queue = things.values();
+  const worker = async (): Promise<void> => {
+    for (const thing of queue) await work(thing);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }
