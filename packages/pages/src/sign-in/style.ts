@@ -20,6 +20,7 @@ fieldset{border:0;padding:0;margin:0}legend{padding:0}[data-passkey-add]>*+*{mar
 .qr{display:block;background:#FFF;padding:8px}
 .codes{columns:2;gap:24px;font-size:1rem}.codes li{padding-block:4px}.once code{font-size:1rem;user-select:all}
 [hidden]{display:none!important}
+@media (min-width:600px){.sign-in td,.sign-in tbody th{overflow-wrap:break-word}}
 @media (max-width:520px){.sign-in .box{padding:16px;margin-inline:-8px}.codes{columns:1}}
 .sheet{display:block;background:var(--white);padding:24px}
 .sheet .place h1{font-size:1.25rem;margin-block:16px 8px}

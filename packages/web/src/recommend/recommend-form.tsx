@@ -48,6 +48,11 @@ export function RecommendForm({ programme, application }: RecommendFormProps): R
             </span>
           </label>
         ))}
+        {score?.grade === null && (
+          <p className="hint">
+            <Trans>No grade is open: the score and the gates of the standard give none.</Trans>
+          </p>
+        )}
         {isTried && grade === undefined && (
           <p className="wrong" id="grade-wrong">
             <Trans>Choose a grade, or none.</Trans>

@@ -124,7 +124,11 @@ function Amount({
       <Trans>
         {known} already known, {answered} answered
       </Trans>
-      , <Plural value={minutes} one="about # minute left" other="about # minutes left" />
+      {minutes > 0 && (
+        <>
+          , <Plural value={minutes} one="about # minute left" other="about # minutes left" />
+        </>
+      )}
     </p>
   );
 }
