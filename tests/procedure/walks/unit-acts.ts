@@ -31,7 +31,10 @@ export async function answersAndShows(page: Page, says: Says): Promise<void> {
   await link(page, says("Go on with the next question")).click();
   let isAnswered = false;
   for (let nth = 0; nth < MOST_QUESTIONS; nth++) {
-    await page.getByText(says("Question {n} of {of}")).first().waitFor();
+    await page
+      .getByText(within(says("Question {n} of {of}")))
+      .first()
+      .waitFor();
     await answer(page, says);
     isAnswered ||= await isOnItsWay(page, says);
     const asksPhoto = page.getByLabel(says("Choose a photo or document"));
