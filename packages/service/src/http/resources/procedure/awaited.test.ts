@@ -54,13 +54,16 @@ describe("while a third review is waited for", { timeout: 120_000 }, () => {
       status: 200,
       text: expect.stringMatching(/"state":"review".*"ratings":null,"score":null/),
     });
-    for (const asker of ["mill", "reviewer", "reviewer-3", "office", "oversight"]) {
+    for (const asker of ["reviewer", "reviewer-3"])
+      expect([asker, (await answers(asker)).status]).toEqual([asker, 403]);
+    for (const asker of ["mill", "assessor", "office", "oversight"]) {
       const { status, text } = await answers(asker);
       expect([asker, status]).toEqual([asker, 200]);
       expect(text).toContain("round/hours");
       expect(text, asker).not.toContain("round/welcome");
     }
-    const table = await get("reviewer-3", "/exports/observations?format=csv");
+    expect((await get("reviewer-3", "/exports/observations?format=csv")).status).toBe(403);
+    const table = await get("assessor", "/exports/observations?format=csv");
     expect(table.text).toContain("hours");
     expect(table.text).not.toContain("welcome");
     expect((await get("mill", `/applications/${applicationId}/form`)).text).not.toContain('"answer":1');
