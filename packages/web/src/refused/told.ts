@@ -9,7 +9,7 @@ export interface Told {
   /** the service's own words, which are English */
   readonly detail: string;
   /**
-   * kind of problem, the last part of its type; `no-answer`: there was none; `answer`: one
+   * kind of problem, the last part of its type; `no-answer`: there was none; `file`: one that is not taken; `answer`: one
    * answer of several is refused; empty: it came from no service of ours
    */
   readonly kind: string;
@@ -39,7 +39,8 @@ export function toldOf(error: unknown): Told {
   }
   const detail = error instanceof Error ? error.message : String(error);
   const isCut = error instanceof Error && (error instanceof TypeError || /^(NoLine|TimeoutError)$/.test(error.name));
-  return { detail, kind: isCut ? "no-answer" : "", refusal: null, faults: [] };
+  const kind = isCut ? "no-answer" : error instanceof Error && error.name === "Refused" ? "file" : "";
+  return { detail, kind, refusal: null, faults: [] };
 }
 
 /**
@@ -63,6 +64,8 @@ function kindWords(kind: string): string | null {
   switch (kind) {
     case "answer":
       return t`This answer is not taken as it stands.`;
+    case "file":
+      return t`This file is not taken as it is.`;
     case "no-answer":
       return t`The service can't be reached. Try again when there is a connection.`;
     case "invalid-request":
