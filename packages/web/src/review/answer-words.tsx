@@ -34,15 +34,22 @@ function NoValue({ state }: { readonly state: string }): ReactNode {
   return <Trans>we don't have it</Trans>;
 }
 
+function StatusWords({ status }: { readonly status: string }): ReactNode {
+  if (status === "done") return <Trans>done</Trans>;
+  if (status === "planned") return <Trans>planned</Trans>;
+  return status === "not_done" ? <Trans>not done</Trans> : status;
+}
+
 function Value({ value, indicator, order }: AnswerProps & { readonly value: unknown }): ReactNode {
   const { kind, levels, measure, options } = indicator;
   if (typeof value === "boolean") return value ? <Trans>yes</Trans> : <Trans>no</Trans>;
   if (typeof value === "string") {
+    if (kind === "status") return <StatusWords status={value} />;
     const option = options.find(({ id }) => id === value);
     return option ? <Words map={option.title} order={order} /> : value;
   }
   if (typeof value !== "number") return JSON.stringify(value);
-  if (kind === "share") return `${Math.round(value * 1000) / 10} %`;
+  if (kind === "share" || kind === "checklist") return `${Math.round(value * 1000) / 10} %`;
   const level = kind === "rubric" ? levels[value] : undefined;
   if (level !== undefined) return <Words map={level} order={order} />;
   const short = Math.round(value * 1000) / 1000;
