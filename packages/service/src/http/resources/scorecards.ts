@@ -23,64 +23,15 @@ import { cursorOf, pageIn, pageOf, pageQuery, placeOf } from "../paging.ts";
 import { plain } from "../plain.ts";
 import { positionsIn } from "../positions.ts";
 import { ProblemError } from "../problem.ts";
-import { day, digest, seq, slug, uuid } from "../shapes.ts";
+import { day, slug, uuid } from "../shapes.ts";
 import { NOTE, type UnitCard, unitCards } from "../unit-card.ts";
-
-const assessment = z
-  .object({
-    assessmentId: uuid,
-    seq,
-    period: z.string().describe("empty for a standard whose data have none"),
-    day,
-    standard: z.object({ version: z.string(), digest }),
-    engine: z.string(),
-    cut: z.object({
-      organisation: z.object({ size: z.int(), root: digest }),
-      programme: z.object({ size: z.int(), root: digest }),
-    }),
-    nUnits: z.int(),
-    inputs: digest,
-    withoutUncertainty: z.string().nullable(),
-  })
-  .meta({ id: "Assessment", description: "everybody who takes part, scored at a cut of both ledgers" });
-const wholeAssessment = assessment.extend({
-  uncertainty: z.unknown(),
-  sealed: z.array(z.unknown()),
-  unfit: z.array(z.object({ item: z.string(), answers: z.int() })),
-  grades: z.array(
-    z.object({
-      grade: z.string().nullable().describe("null: none"),
-      nUnits: z.int(),
-      nCertain: z.int().describe("keep it in as many re-scorings as the standard asks for"),
-    }),
-  ),
-});
-const short = z
-  .object({ assessmentId: uuid, seq, period: z.string(), day, version: z.string(), nUnits: z.int() })
-  .meta({ id: "ShortAssessment" });
-/** written as it was recorded: docs/bundle.md says what is in it */
-const scorecard = z
-  .looseObject({
-    unit: uuid,
-    score: z.number().nullable(),
-    rank: z.int().nullable(),
-    grade: z.string().nullable(),
-    uncertainty: z.unknown().describe("null: none could be computed"),
-  })
-  .meta({ id: "Scorecard", description: "the scorecard of a unit as it was recorded, with how sure it is" });
-const unitScorecard = z
-  .object({
-    note: z.string(),
-    unit: z.object({
-      unitId: uuid,
-      type: z.string(),
-      code: z.string().nullable(),
-      names: z.array(z.object({ lang: z.string(), text: z.string() })),
-    }),
-    assessment: short.extend({ withoutUncertainty: z.string().nullable() }),
-    scorecard,
-  })
-  .meta({ id: "UnitScorecard" });
+import {
+  assessmentShape,
+  scorecardShape,
+  shortAssessmentShape,
+  unitScorecardShape,
+  wholeAssessmentShape,
+} from "./scorecard-shapes.ts";
 
 const params = z.object({ programme: slug });
 const ofUnit = params.extend({ unit: uuid });
@@ -110,7 +61,7 @@ export function scorecardRoutes({ touchstone }: Service): FastifyPluginAsyncZod 
           tags,
           params,
           querystring: z.object(pageQuery),
-          response: { 200: pageOf(assessment) },
+          response: { 200: pageOf(assessmentShape) },
         },
       },
       async (request) => {
@@ -127,7 +78,7 @@ export function scorecardRoutes({ touchstone }: Service): FastifyPluginAsyncZod 
           operationId: "getAssessment",
           tags,
           params: params.extend({ assessment: uuid }),
-          response: { 200: wholeAssessment },
+          response: { 200: wholeAssessmentShape },
         },
       },
       async (request) => {
@@ -151,7 +102,7 @@ export function scorecardRoutes({ touchstone }: Service): FastifyPluginAsyncZod 
           tags,
           params,
           querystring: z.object({ ...pageQuery, period }),
-          response: { 200: pageOf(scorecard).extend({ note: z.string(), assessment: short }) },
+          response: { 200: pageOf(scorecardShape).extend({ note: z.string(), assessment: shortAssessmentShape }) },
         },
       },
       async (request, reply) => {
@@ -191,7 +142,7 @@ export function scorecardRoutes({ touchstone }: Service): FastifyPluginAsyncZod 
           tags,
           params: ofUnit,
           querystring: z.object({ period, scheme }),
-          response: { 200: unitScorecard },
+          response: { 200: unitScorecardShape },
         },
       },
       async (request, reply) => {
