@@ -96,7 +96,7 @@ export { type ObjectionsAsked, type ObjectionView, objectionRows } from "./proce
 export { type CycleOverview, cycleOverview } from "./procedure/read/overview.ts";
 export { type RegionsView, roundRegions } from "./procedure/read/regions.ts";
 export { type ReviewView, reviewRows, reviewView } from "./procedure/read/review.ts";
-export { type ReviewProof, reviewProof } from "./procedure/read/review-proof.ts";
+export { reviewProof } from "./procedure/read/review-proof.ts";
 export { publicRound, type RoundScene, roundScene } from "./procedure/read/round-scene.ts";
 export { type SettleDone, type SettleOptions, settleDue } from "./procedure/settle-job.ts";
 export { accountsIn } from "./projections/accounts-read.ts";

@@ -19,7 +19,7 @@ export interface ProofSource {
 }
 
 /** What is sent of a proof that whoever asks may see. */
-export interface SentProof {
+interface SentProof {
   /** log of the organisation that keeps it */
   readonly logId: string;
   readonly evidence: ListedEvidence;

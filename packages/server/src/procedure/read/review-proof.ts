@@ -5,7 +5,7 @@ import { ownFiles } from "./review-files.ts";
 import type { RoundScene } from "./round-scene.ts";
 
 /** A proof before a reviewer, and the key that opens it; null: it is not encrypted. */
-export interface ReviewProof {
+interface ReviewProof {
   readonly organisation: Log;
   readonly evidence: ListedEvidence;
   readonly key: string | null;
