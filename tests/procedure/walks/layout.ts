@@ -10,6 +10,18 @@ export async function keepScreen(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `${SCREENS}${name}.png` });
 }
 
+/** Waits until a page shows what it was asked for, and has for a moment: not the page before, nor a word that it loads. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle");
+  let calm = 0;
+  for (let nth = 0; calm < 4 && nth < 300; nth++) {
+    await page.waitForTimeout(100);
+    const isThere = (await page.locator("h1").count()) > 0 && (await page.locator(".loading").count()) === 0;
+    calm = isThere ? calm + 1 : 0;
+  }
+  if (calm < 4) throw new Error(`settled: got a page that still loads, want one that has come to rest: ${page.url()}`);
+}
+
 /**
  * What is wrong in how a page is laid out: wider than the window, words that are cut off, controls that lie on each other,
  * or are too small for a finger where the window is that of a phone.

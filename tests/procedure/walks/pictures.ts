@@ -7,12 +7,13 @@ import { fileURLToPath } from "node:url";
 import { registerTsx } from "@touchstone/cli";
 import sharp from "sharp";
 import { signIn } from "./browsing.ts";
+import { settled } from "./layout.ts";
 
 const FOLDER = fileURLToPath(new URL("../../../docs/pictures/", import.meta.url));
 const MOST_BYTES = 120_000;
 
 const PICTURES = [
-  { name: "office", account: "demo-decider", to: "/app/good-neighbours", height: 820 },
+  { name: "office", account: "demo-office", to: "/app/good-neighbours", height: 1120 },
   { name: "applications", account: "demo-office", to: "/app/good-neighbours/applications", height: 720 },
   { name: "review", account: "demo-reviewer-1", to: "/app/good-neighbours/review", height: 640 },
   { name: "decisions", account: "demo-decider", to: "/app/good-neighbours/decisions", height: 620 },
@@ -27,9 +28,12 @@ try {
     const page = await demo.open(1280);
     await page.setViewportSize({ width: 1280, height });
     await signIn(page, demo.base, "en", account, to);
-    await page.waitForLoadState("networkidle");
-    if (name === "review") await page.getByRole("main").getByRole("link").first().click(); // the workbench of the first
-    await page.waitForLoadState("networkidle");
+    await settled(page);
+    if (name === "review") {
+      await page.getByRole("main").getByRole("link").first().click(); // the workbench of the first
+      await page.waitForURL((url) => !url.pathname.endsWith("/review"));
+      await settled(page);
+    }
     const path = `${FOLDER}${name}.png`;
     const { size } = await sharp(await page.screenshot())
       .png({ palette: true, colours: 128, effort: 9 })

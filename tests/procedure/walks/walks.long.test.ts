@@ -6,7 +6,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chromiumPath } from "../../report/browser.ts";
 import { asked, signIn } from "./browsing.ts";
-import { keepScreen, layoutFaults, lostAtZoom, seenOf } from "./layout.ts";
+import { keepScreen, layoutFaults, lostAtZoom, seenOf, settled } from "./layout.ts";
 import * as publicActs from "./public-acts.ts";
 import * as roundActs from "./round-acts.ts";
 import { type ServedDemo, servedDemo } from "./served-demo.ts";
@@ -278,16 +278,4 @@ describe.skipIf(chromiumPath === undefined)(`a walk by what is shown${why}`, { t
 
 function unitAccount(village: string): string {
   return `demo-unit-${village}`;
-}
-
-/** Waits until a page shows what it was asked for, and has for a moment: not the page before, nor a word that it loads. */
-async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState("networkidle");
-  let calm = 0;
-  for (let nth = 0; calm < 4 && nth < 300; nth++) {
-    await page.waitForTimeout(100);
-    const isThere = (await page.locator("h1").count()) > 0 && (await page.locator(".loading").count()) === 0;
-    calm = isThere ? calm + 1 : 0;
-  }
-  expect(calm, "the page has come to rest").toBe(4);
 }
