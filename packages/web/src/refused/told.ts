@@ -37,10 +37,10 @@ export function toldOf(error: unknown): Told {
     const faults = errors.map((fault) => fault.detail).filter((words) => words !== detail);
     return { detail, kind, refusal: refusal ?? null, faults };
   }
-  const detail = error instanceof Error ? error.message : String(error);
-  const isCut = error instanceof Error && (error instanceof TypeError || /^(NoLine|TimeoutError)$/.test(error.name));
-  const kind = isCut ? "no-answer" : error instanceof Error && error.name === "Refused" ? "file" : "";
-  return { detail, kind, refusal: null, faults: [] };
+  const { name, message } = error instanceof Error ? error : { name: "", message: String(error) };
+  const isCut = /^(NoLine|TimeoutError)$/.test(name) || (name === "TypeError" && /fetch|network|load/i.test(message));
+  const kind = isCut ? "no-answer" : name === "Refused" ? "file" : "";
+  return { detail: message, kind, refusal: null, faults: [] };
 }
 
 /**
