@@ -28,7 +28,7 @@ const OPEN_TO_ACCOUNTS = new Set([
   "getInbox",
 ]);
 /** answers 404 as if there were none: who applied, and who reviews, must not even be known */
-const HIDDEN = new Set(["getApplication", "getApplicationForm", "getReview", "listReviewers"]);
+const HIDDEN = new Set(["getApplication", "getApplicationForm", "getReview", "getReviewProof", "listReviewers"]);
 /** a path of its own, tried by its own tests: bodies of tables */
 const OWN_TAGS = new Set(["bulk", "evidence", "me", "unit-accounts", "sign-in"]);
 
