@@ -2,6 +2,8 @@ import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 
+/** How long a page is given to ask for nothing more, on a busy machine. */
+const QUIET_MS = 20_000;
 const SCREENS = fileURLToPath(new URL("../../../.cache/screens/", import.meta.url));
 
 /** Keeps a picture of what a page shows, outside the repository. */
@@ -12,7 +14,7 @@ export async function keepScreen(page: Page, name: string): Promise<void> {
 
 /** Waits until a page shows what it was asked for, and has for a moment: not the page before, nor a word that it loads. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState("networkidle");
+  await page.waitForLoadState("networkidle", { timeout: QUIET_MS }).catch(() => undefined); // what shows decides below
   let calm = 0;
   for (let nth = 0; calm < 4 && nth < 300; nth++) {
     await page.waitForTimeout(100);

@@ -152,7 +152,9 @@ describe.skipIf(chromiumPath === undefined)(`a walk by what is shown${why}`, { t
       expect(await stateOf(application)).toBe("answering");
       await unitActs.answersAndShows(page, form);
       expect(await layoutFaults(page)).toEqual([]);
-      expect(await unitActs.handsIn(page, form)).toMatch(/root [0-9a-f]{64}[\s\S]* [1-9]\d* answers, [1-9]\d* proofs/);
+      expect(await unitActs.handsIn(page, form)).toMatch(
+        /root [0-9a-f]{64}\n[\s\S]*\n[1-9]\d* answers, [1-9]\d* proofs/,
+      );
       expect(await stateOf(application)).toBe("handedIn");
 
       const desk = await entered(
@@ -188,12 +190,12 @@ describe.skipIf(chromiumPath === undefined)(`a walk by what is shown${why}`, { t
       await roundActs.takesUp(other, says, "Assign reviewers to {unit}", "Assign reviewers to # application");
       await roundActs.opensFirst(other, says);
       const assigned = await roundActs.assigns(other, says);
-      const { review } = await asked<{ readonly review: { readonly assignments: readonly unknown[] } }>(
+      const { review } = await asked<{ readonly review: { readonly reviewers: readonly unknown[] } }>(
         at.base,
         "demo-office",
         `${PROGRAMME}/applications/${assigned}`,
       );
-      expect(review.assignments).toHaveLength(1);
+      expect(review.reviewers).toHaveLength(1);
       await other.context().close();
     });
 
