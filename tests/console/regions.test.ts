@@ -67,6 +67,17 @@ describe.skipIf(chromiumPath === undefined)(`applications by region${why}`, () =
     expect((await got("reviewer-1", `cycles/${round.cycleId}/regions`)).statusCode).toBe(403);
   });
 
+  it("of a unit that no application lies in, which one may see, nothing is told", async () => {
+    const { items } = await regions("office");
+    const [leaf] = (await found("office", "")) as readonly { readonly unit: { readonly unitId?: string } }[];
+    expect(await regions("office", `?under=${leaf?.unit.unitId}`)).toEqual({ path: [], items: [] });
+    const own = await regions(
+      "unit-lampfell-1",
+      `?under=${items.find(({ unit }) => unit.code === "cloudfield")?.unit.unitId}`,
+    );
+    expect(own).toEqual({ path: [], items: [] });
+  });
+
   it(
     "is chosen beside the state and the letters, stays in the address, and is gone back from",
     async () => {

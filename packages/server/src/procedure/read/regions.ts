@@ -5,7 +5,7 @@ import { labelsOf, parentsOf, type UnitLabel } from "./unit-labels.ts";
 
 /** Where the applications of a round lie: a list of them is narrowed to one of these units, and from there further. */
 export interface RegionsView {
-  /** the unit that was asked for and those above it, the highest first; empty: none was asked for */
+  /** the unit that was asked for and those above it, the highest first; empty: none was asked for, or none that applications lie in */
   readonly path: readonly UnitLabel[];
   /** units right below it in which applications lie; of all, the highest that there are more than one of */
   readonly items: readonly { readonly unit: UnitLabel; readonly n: number }[];
@@ -30,7 +30,7 @@ export async function roundRegions(
   const { counts, parents } = await treeAbove(scene, rows);
   const below = Map.groupBy(counts.keys(), (unitId) => parents.get(unitId) ?? null);
   const found = under === null ? topmost(below) : (below.get(under) ?? []);
-  const path = under === null ? [] : pathTo(under, parents);
+  const path = under !== null && counts.has(under) ? pathTo(under, parents) : []; // of no other unit is anything told
   const label = await labelsOf(scene, [...found, ...path]);
   return { path: path.map(label), items: found.map((unitId) => ({ unit: label(unitId), n: counts.get(unitId) ?? 0 })) };
 }
