@@ -37,7 +37,7 @@ export function saysIn(lang: Language, where: keyof typeof FILES): Says {
 const plainOf = (written: string): string => written.replaceAll('\\"', '"').replaceAll(/<\/?\d+\/?>/g, "");
 
 /** A message as it may stand on a page: any of its plural forms, anything for a value. */
-export function patternOf(message: string): RegExp {
+function patternOf(message: string): RegExp {
   const literal = (text: string): string => text.replaceAll(/[.*+?^$()|[\]\\/]/g, "\\$&");
   const withValues = (text: string): string =>
     literal(text)
