@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { faultsOf } from "../axe-faults.ts";
 import { chromiumPath } from "../report/browser.ts";
 import { type ConsoleService, consoleService } from "./console-service.ts";
 import { type ConsoleRound, consoleRound } from "./sample.ts";
@@ -46,12 +46,6 @@ describe.skipIf(chromiumPath === undefined)(`the console in a browser${why}`, ()
     ["office", "/neighbours/nowhere/at/all"],
     ["unit-lampfell-1", "/neighbours/decisions"],
   ];
-  const faultsOf = async (page: Page): Promise<string[]> => {
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-      .analyze();
-    return violations.map(({ id: rule, nodes }) => `${rule}: ${nodes.map(({ html }) => html).join(" ")}`);
-  };
   const shown = async (page: Page, path: string): Promise<void> => {
     await page.goto(`${at.base}${path}`);
     await page.locator("h1").first().waitFor();
@@ -67,7 +61,7 @@ describe.skipIf(chromiumPath === undefined)(`the console in a browser${why}`, ()
         expect(await page.evaluate("document.documentElement.lang")).toBe(lang);
         for (const width of [1280, 390]) {
           await page.setViewportSize({ width, height: 900 });
-          expect(await faultsOf(page), `${lang} ${path} at ${width}`).toEqual([]);
+          expect(await faultsOf(page, lang), `${lang} ${path} at ${width}`).toEqual([]);
         }
         for (const width of [390, 320]) {
           await page.setViewportSize({ width, height: 800 });

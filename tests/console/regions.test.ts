@@ -1,7 +1,7 @@
 /** The list of applications narrowed to a unit that they lie in, level by level, by the service and kept in the address. */
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { faultsOf } from "../axe-faults.ts";
 import { chromiumPath } from "../report/browser.ts";
 import { type ConsoleService, consoleService } from "./console-service.ts";
 import { type ConsoleRound, consoleRound } from "./sample.ts";
@@ -118,10 +118,7 @@ describe.skipIf(chromiumPath === undefined)(`applications by region${why}`, () =
       const shots = process.env.TOUCHSTONE_SHOTS;
       for (const width of [1280, 390]) {
         await page.setViewportSize({ width, height: 900 });
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-          .analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+        expect(await faultsOf(page, lang)).toEqual([]);
         expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
         if (shots) await page.screenshot({ path: `${shots}/regions-${lang}-${width}.png` });
       }

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { faultsOf } from "../axe-faults.ts";
 import { chromiumPath } from "../report/browser.ts";
 import { type FieldScene, fieldScene } from "./field-phone.ts";
 
@@ -70,8 +70,7 @@ describe.skipIf(chromiumPath === undefined)(`the form on a small phone${why}`, (
           if (SHOTS !== undefined && width === 360)
             await page.screenshot({ path: `${SHOTS}/${name}-${language}.png`, fullPage: true });
           if (width !== 360) continue; // the rules are the same a little wider
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          for (const { id, nodes } of violations) found.push([name, id, nodes.map(({ html }) => html.slice(0, 200))]);
+          for (const fault of await faultsOf(page, language)) found.push([name, fault]);
           const small = await page.evaluate(() =>
             [...document.querySelectorAll<HTMLElement>("a[href], button, input:not(.vh), summary")]
               .map((one) => ({

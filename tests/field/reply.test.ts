@@ -1,10 +1,10 @@
 /// <reference lib="dom" />
 /** What reviewers found and what was decided, on a phone: the unit reads it, replies, and sees the result, without a line too. */
-import AxeBuilder from "@axe-core/playwright";
 import type { Text } from "@touchstone/domain";
 import { runDue } from "@touchstone/server";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { faultsOf } from "../axe-faults.ts";
 import { chromiumPath } from "../report/browser.ts";
 import { type FieldScene, fieldScene, watch } from "./field-phone.ts";
 import { type OnRecord, onRecord } from "./on-record.ts";
@@ -180,8 +180,7 @@ describe.skipIf(chromiumPath === undefined)(`a reply and a result on a phone${wh
     await phone.page.waitForLoadState("networkidle");
     for (const width of [360, 390, 1280]) {
       await phone.page.setViewportSize({ width, height: 740 });
-      const { violations } = await new AxeBuilder({ page: phone.page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+      expect(await faultsOf(phone.page, language)).toEqual([]);
       expect(await phone.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
       if (SHOTS !== undefined && width !== 390)
         await phone.page.screenshot({ path: `${SHOTS}/field${name}-${language}-${width}.png`, fullPage: true });

@@ -1,8 +1,8 @@
 /** Notices and designations in a real browser, without a script: an objection from end to end, faults that axe finds, small screens. */
 
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { faultsOf } from "../axe-faults.ts";
 import { chromiumPath, openBrowser } from "../report/browser.ts";
 import { inEnglish, type SamplePublic, samplePublic } from "./sample.ts";
 
@@ -125,11 +125,7 @@ describe.skipIf(chromiumPath === undefined)(
             await page.goto(base + path);
             const beyond = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
             expect(beyond, `${path} at ${width}`).toBeLessThanOrEqual(0);
-            const { violations } = await new AxeBuilder({ page })
-              .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-              .analyze();
-            const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-            expect(faults, `${path} at ${width}`).toEqual([]);
+            expect(await faultsOf(page, lang), `${path} at ${width}`).toEqual([]);
           }
           await context.close();
         }

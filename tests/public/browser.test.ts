@@ -1,9 +1,9 @@
 /** The public pages in a real browser: no fault that axe finds, nothing from elsewhere, room on a phone and at 400 %. */
 
-import AxeBuilder from "@axe-core/playwright";
 import { type TestService, testService } from "@touchstone/service/testing";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { faultsOf } from "../axe-faults.ts";
 import { chromiumPath, openBrowser } from "../report/browser.ts";
 import { goodNeighbours } from "./sample.ts";
 
@@ -51,11 +51,7 @@ describe.skipIf(chromiumPath === undefined)(`the public pages in a browser${why}
         for (const path of PATHS) {
           await page.goto(`${base}/${lang}${path}`);
           await page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true");
-          const { violations } = await new AxeBuilder({ page })
-            .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-            .analyze();
-          const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-          expect(faults, `${lang}${path} at ${width}`).toEqual([]);
+          expect(await faultsOf(page, lang), `${lang}${path} at ${width}`).toEqual([]);
         }
         await context.close();
       }

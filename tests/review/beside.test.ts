@@ -1,7 +1,7 @@
 /** Two of a reviewer's own files side by side on one indicator, and the rating as a sheet where there is no room. */
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { faultsOf } from "../axe-faults.ts";
 import { chromiumPath } from "../report/browser.ts";
 import { FRESH, type ReviewRound, reviewRound } from "./review-round.ts";
 
@@ -115,13 +115,7 @@ describe.skipIf(chromiumPath === undefined)(`two files side by side${why}`, () =
       for (const width of [1280, 1000, 390]) {
         await page.setViewportSize({ width, height: 900 });
         for (const step of ["evidence", "rating"]) {
-          const { violations } = await new AxeBuilder({ page })
-            .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-            .analyze();
-          expect(
-            violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`),
-            `${lang} at ${width}, ${step}`,
-          ).toEqual([]);
+          expect(await faultsOf(page, lang), `${lang} at ${width}, ${step}`).toEqual([]);
           expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
           if (shots) await page.screenshot({ path: `${shots}/beside-${lang}-${width}-${step}.png` });
           await page.locator(".foot .step").click();

@@ -1,7 +1,7 @@
 /** Reviewers and the assessor at work in a real browser, by the keyboard, over lines that fail, and blind. */
-import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { faultsOf } from "../axe-faults.ts";
 import { chromiumPath } from "../report/browser.ts";
 import { FRESH, type ReviewRound, reviewRound } from "./review-round.ts";
 
@@ -42,12 +42,6 @@ describe.skipIf(chromiumPath === undefined)(`the reviewer's workbench in a brows
     await page.waitForLoadState("networkidle");
   };
   const saved = (page: Page) => page.getByText(/^Saved at \d\d:\d\d$/).waitFor();
-  const faultsOf = async (page: Page): Promise<string[]> => {
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-      .analyze();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-  };
   /** how often ratings of a village were recorded */
   const keptOf = async (code: string): Promise<number> => {
     const { rows } = await on.at.on.touchstone.pool.query<{ n: number }>(
@@ -85,13 +79,13 @@ describe.skipIf(chromiumPath === undefined)(`the reviewer's workbench in a brows
         const { page, context } = await opened(who, path, lang);
         for (const width of [1280, 1000, 390]) {
           await page.setViewportSize({ width, height: 900 });
-          expect(await faultsOf(page), `${lang} ${path} at ${width}`).toEqual([]);
+          expect(await faultsOf(page, lang), `${lang} ${path} at ${width}`).toEqual([]);
           const beyond = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
           expect(beyond, `${lang} ${path} at ${width}`).toBeLessThanOrEqual(0);
           const step = page.locator(".foot .step");
           if (!(await step.isVisible())) continue;
           await step.click();
-          expect(await faultsOf(page), `${lang} ${path} at ${width}, the rating`).toEqual([]);
+          expect(await faultsOf(page, lang), `${lang} ${path} at ${width}, the rating`).toEqual([]);
           await step.click();
         }
         await context.close();
