@@ -167,7 +167,7 @@ export async function verifyRecord(work: Work): Promise<number | null> {
       organisation: organisation.data,
       programme: programme.data,
       cut,
-      lastAt: [organised.at(-1)?.at ?? "", programmed.at(-1)?.at ?? ""].sort().at(-1) ?? "",
+      lastAt: [ledgers.organisation.lastAt, ledgers.programme.lastAt].sort().at(-1) ?? "",
       standards: [...versions.values()].sort((a, b) => (a.version < b.version ? -1 : 1)),
       assessment: assessed && {
         seq: assessed.seq,

@@ -26,6 +26,8 @@ export interface Ledger {
   readonly checkpoint: Checkpoint;
   readonly events: EventReader["events"];
   readonly unknown: EventReader["unknown"];
+  /** of the last event that is not sealed */
+  readonly lastAt: string;
   /** hexadecimal root of the first `size` leaves; null where the tree has not so many, or does not hold */
   readonly rootAt: (size: number) => string | null;
 }
@@ -140,6 +142,7 @@ export function readLedger(
     checkpoint,
     events: reader.events,
     unknown: reader.unknown,
+    lastAt: reader.lastAt(),
     rootAt: (size) => (holds && size <= checkpoint.size ? rootAt(read, checkpoint, size) : null),
   };
 }

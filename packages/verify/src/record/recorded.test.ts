@@ -22,13 +22,17 @@ const disclosing = (index: number, inner: JsonObject, at: string): JsonObject =>
 
 const [ONE, TWO, THREE] = ["2026-03-01T01:00:00.000Z", "2026-03-01T02:00:00.000Z", "2026-03-01T03:00:00.000Z"];
 
-/** Reads leaves of a programme's log. @returns the types that were read, and what is wrong */
-function read(...leaves: JsonObject[]): { readonly types: string[]; readonly faults: string[] } {
+/** Reads leaves of a programme's log. @returns the types that were read, what is wrong, and when the last was recorded */
+function read(...leaves: JsonObject[]): {
+  readonly types: string[];
+  readonly faults: string[];
+  readonly lastAt: string;
+} {
   const findings = new Findings();
   const reader = readEvents("programme", "ledger/programme", findings);
   for (const [seq, leaf] of leaves.entries()) reader.entry(seq, canonicalBytes(leaf));
   const faults = findings.checks().flatMap(({ faults: of }) => of.map(({ where, found }) => `${where}: ${found}`));
-  return { types: reader.events.map(({ type }) => type), faults };
+  return { types: reader.events.map(({ type }) => type), faults, lastAt: reader.lastAt() };
 }
 
 test("a sealed event that is disclosed later happened when it was sealed", () => {
@@ -43,6 +47,7 @@ test("a sealed event that is disclosed later happened when it was sealed", () =>
   expect(read(...leaves)).toEqual({
     types: ["EnrolmentEnded", "EnrolmentEnded", "ApplicationWithdrawn", "EnrolmentEnded"],
     faults: [],
+    lastAt: THREE,
   });
 });
 
@@ -62,6 +67,14 @@ test("a disclosure does not take time back for what comes after it", () => {
   const inner = withdrawn(ONE);
   const { faults } = read(sealedEvent(sha256, inner, salt), ended(THREE), disclosing(0, inner, THREE), ended(TWO));
   expect(faults).toEqual([expect.stringContaining(`leaf 3: at ${TWO}, after ${THREE} before it`)]);
+});
+
+test("a disclosure is an event of its own instant, the last of its log where nothing follows", () => {
+  const inner = withdrawn(ONE);
+  const sealed = sealedEvent(sha256, inner, salt);
+  expect(read(ended(ONE), sealed, disclosing(1, inner, THREE))).toMatchObject({ faults: [], lastAt: THREE });
+  const { faults } = read(ended(ONE), sealed, ended(TWO), disclosing(1, inner, ONE));
+  expect(faults).toEqual([expect.stringContaining(`leaf 3: at ${ONE}, after ${TWO} before it`)]);
 });
 
 test("an event that was altered while it was sealed does not open its leaf, and is opened once", () => {

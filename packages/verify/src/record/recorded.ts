@@ -33,6 +33,8 @@ export interface EventReader {
   readonly unknown: ReadonlyMap<string, number>;
   /** leaves that stay sealed */
   readonly nSealed: () => number;
+  /** instant of the last leaf that is not sealed, be it one that discloses another; empty before the first */
+  readonly lastAt: () => string;
 }
 
 const ENVELOPE = fields({ type: text, stream: text, at: text, by: uuid, data: map });
@@ -61,6 +63,26 @@ export function readEvents(kind: LogKind, where: string, findings: Findings): Ev
   const fault = (seq: number, found: string, wanted: string): void =>
     findings.fault("events", { where: `${where}, leaf ${seq}`, found, wanted });
 
+  const isInstant = (seq: number, at: unknown): at is string => {
+    if (typeof at === "string" && INSTANT.test(at)) return true;
+    fault(seq, `at: ${JSON.stringify(at) ?? "nothing"}`, "an instant such as 2026-11-22T04:00:00.000Z");
+    return false;
+  };
+  const isAfter = (seq: number, at: string, before: string): boolean => {
+    if (at >= before) return true;
+    fault(seq, `at ${at}, after ${before} before it`, "no earlier than the event before it");
+    return false;
+  };
+  /** Lets time go on to that of a leaf that is not sealed. */
+  const comes = (seq: number, at: unknown): boolean => {
+    if (!isInstant(seq, at)) return false;
+    if (isAfter(seq, at, lastAt)) {
+      lastAt = at;
+      for (const bounds of open.splice(0)) bounds.before = at;
+    }
+    return true;
+  };
+
   /** @param index of a disclosed event: the leaf that it was sealed in */
   const read = (seq: number, event: JsonObject, index?: number): void => {
     let holds = true;
@@ -70,14 +92,12 @@ export function readEvents(kind: LogKind, where: string, findings: Findings): Ev
     };
     if (!ENVELOPE(event, "", tell)) return;
     const { type, at, by, stream, data } = event;
-    const { after, before } = (index === undefined ? undefined : between.get(index)) ?? { after: lastAt, before: null };
-    if (!INSTANT.test(at)) tell(".at", "an instant such as 2026-11-22T04:00:00.000Z");
-    else if (at < after) fault(seq, `at ${at}, after ${after} before it`, "no earlier than the event before it");
-    else if (before !== null && at > before)
-      fault(seq, `at ${at}, sealed before an event of ${before}`, "no later than the event after it");
-    else if (index === undefined) {
-      lastAt = at;
-      for (const bounds of open.splice(0)) bounds.before = at;
+    if (index === undefined) holds = comes(seq, at);
+    else {
+      const { after, before } = between.get(index) ?? { after: lastAt, before: null };
+      holds = isInstant(seq, at) && isAfter(seq, at, after);
+      if (holds && before !== null && at > before)
+        fault(seq, `at ${at}, sealed before an event of ${before}`, "no later than the event after it");
     }
     if ("private" in event && !commitments(event.private)) tell(".private", "a map of commitments");
     const shape = Object.hasOwn(shapes, type) ? shapes[type] : undefined;
@@ -94,6 +114,7 @@ export function readEvents(kind: LogKind, where: string, findings: Findings): Ev
     events,
     unknown,
     nSealed: () => sealed.size,
+    lastAt: () => lastAt,
     entry(seq, bytes) {
       if (seq !== lastSeq + 1) fault(seq, `after leaf ${lastSeq}`, "every leaf before it to be readable");
       lastSeq = seq;
@@ -107,6 +128,7 @@ export function readEvents(kind: LogKind, where: string, findings: Findings): Ev
       } else if (event.type === "EventDisclosed") {
         const disclosed = disclosedBy(event, seq, sealed);
         if ("fault" in disclosed) return fault(seq, `a disclosure: ${disclosed.fault}`, "one that opens a sealed leaf");
+        comes(seq, event.at);
         const index = Number(disclosureIn(event).index);
         read(seq, disclosed.event, index);
         sealed.delete(index);
