@@ -114,6 +114,7 @@ function attribute(name: string, value: unknown): string | null {
 
 /** A script in the place of an address; browsers pass over control characters and white space in it. */
 function mustBeHarmless(address: string): void {
+  if (address.startsWith("/") || address.startsWith("#")) return; // of this site, or of this page
   if (/^javascript:/i.test(address.replace(/[\p{Cc} ]/gu, "")))
     throw new TypeError(`markup: got the address ${address}, want none that runs`);
 }

@@ -25,6 +25,23 @@ export function publicWord(
 ): string {
   const own = words[word];
   const said = own ?? en[word];
-  const text = said.includes("{") ? said.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? "")) : said;
+  const text = said.includes("{") ? filled(partsOf(said), facts) : said;
   return own === undefined ? `${text} [en]` : text;
+}
+
+/** Sentences with facts in them, each taken apart once: text, the name of a fact, text, … */
+const apart = new Map<string, readonly string[]>();
+
+function partsOf(said: string): readonly string[] {
+  const known = apart.get(said);
+  if (known) return known;
+  const parts = said.split(/\{(\w+)\}/);
+  apart.set(said, parts); // there are as many as words of the pages
+  return parts;
+}
+
+function filled(parts: readonly string[], facts: Readonly<Record<string, string | number>>): string {
+  let text = "";
+  for (const [i, part] of parts.entries()) text += i % 2 === 0 ? part : (facts[part] ?? "");
+  return text;
 }
