@@ -53,8 +53,7 @@ const assignReviewer: Act = (scene) => {
 const recuse: Act = (scene) => {
   const { model, by, unitId, context } = scene;
   const [review, assignment] = [reviewOf(scene), assignmentOf(scene)];
-  const assigns =
-    authorise("AssignReviewer", model.held(by), { today: context.today, units: [unitId, COUNTY] }) === null;
+  const assigns = authorise("AssignReviewer", model.held(by), [unitId, COUNTY]) === null;
   return perform(scene, () =>
     decideRecuse(
       { assignmentId: assignment?.assignmentId ?? "nobody's" },

@@ -172,6 +172,7 @@ export class RoundModel {
       unitId,
       from: "2026-01-01",
       until: null,
+      today: this.today,
     }));
   }
 
@@ -191,10 +192,7 @@ export class RoundModel {
   /** Authorises as the gate does, decides, and applies what was decided. @returns the refusal's code; null: it was done */
   perform(type: Command["type"], by: string, unitId: string | null, decide: () => Decision): string | null {
     if (type !== "Advance" || by !== "clock") {
-      const refusal = authorise(type, this.held(by), {
-        today: this.today,
-        units: unitId === null ? null : [unitId, COUNTY],
-      });
+      const refusal = authorise(type, this.held(by), unitId === null ? null : [unitId, COUNTY]);
       if (refusal) return refusal.code;
     }
     const decision = decide();

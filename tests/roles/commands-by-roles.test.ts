@@ -3,7 +3,7 @@
  * each case there is, held against a table that is written by hand.
  */
 import {
-  type About,
+  type AboutUnits,
   authorise,
   authoriseReading,
   type Held,
@@ -57,7 +57,7 @@ const CASES: readonly Case[] = LOGS.flatMap((on) =>
 );
 const heldIn = ({ on, role, over, when }: Case): Held => {
   const { from, until } = WHEN[when];
-  return { on, role, unitId: OVER[over], from, until };
+  return { on, role, unitId: OVER[over], from, until, today: TODAY };
 };
 
 /** What a unit does for itself alone: hard rule 5. */
@@ -94,17 +94,25 @@ function says(
   return fitting.some(({ role }) => standing.every((other) => goesWith(role, other.role))) ? "yes" : "not-separated";
 }
 
-type Asking = (held: readonly Held[], about: About) => { readonly code: string } | null;
+type Asking = (held: readonly Held[], units: AboutUnits) => { readonly code: string } | null;
 const ASKED: readonly (readonly [string, string, Asking])[] = [
   ...(Object.keys(COMMANDS) as (keyof typeof COMMANDS)[]).map(
     // the table's own keys
     (command) =>
-      [command, COMMANDS[command], (held: readonly Held[], about: About) => authorise(command, held, about)] as const,
+      [
+        command,
+        COMMANDS[command],
+        (held: readonly Held[], units: AboutUnits) => authorise(command, held, units),
+      ] as const,
   ),
   ...(Object.keys(READINGS) as (keyof typeof READINGS)[]).map(
     // the table's own keys
     (what) =>
-      [what, READINGS[what], (held: readonly Held[], about: About) => authoriseReading(what, held, about)] as const,
+      [
+        what,
+        READINGS[what],
+        (held: readonly Held[], units: AboutUnits) => authoriseReading(what, held, units),
+      ] as const,
   ),
 ];
 const ABOUTS = Object.keys(ABOUT) as (keyof typeof ABOUT)[]; // the table's own keys
@@ -122,7 +130,7 @@ function differences(
     for (const about of ABOUTS) {
       tried++;
       const units = ABOUT[about];
-      const got = ask(held, { today: TODAY, units })?.code ?? "yes";
+      const got = ask(held, units)?.code ?? "yes";
       const want = says(line, cases, about);
       if (got !== want) wrong.push(`${JSON.stringify(cases)} about ${about}: got ${got}, want ${want}`);
     }
@@ -181,19 +189,18 @@ describe.each(ASKED)("%s", (what, roles, ask) => {
   });
 
   test("is not given by a role in a sister programme, which takes it from the organisation's roles alone", () => {
-    const about: About = { today: TODAY, units: null };
-    const always = { unitId: null, from: "2020-01-01", until: null } as const;
+    const always = { unitId: null, from: "2020-01-01", until: null, today: TODAY } as const;
     const wrong: string[] = [];
     for (const sister of ROLE_NAMES) {
       const there: Held = { on: "sister", role: sister, ...always };
       const alone = says(line, [], "all");
-      if ((ask([there], about)?.code ?? "yes") !== alone) wrong.push(`${sister} elsewhere`);
+      if ((ask([there], null)?.code ?? "yes") !== alone) wrong.push(`${sister} elsewhere`);
       for (const on of LOGS)
         for (const role of ROLE_NAMES) {
           const without = says(line, [{ on, role, over: "all", when: "always" }], "all");
           const isOpen = roles === "folder" || roles === "anybody";
           const isTaken = without === "yes" && !isOpen && on === "organisation" && isApart(role, sister);
-          const got = ask([{ on, role, ...always }, there], about)?.code ?? "yes";
+          const got = ask([{ on, role, ...always }, there], null)?.code ?? "yes";
           if (got !== (isTaken ? "not-separated" : without)) wrong.push(`${on}/${role} beside ${sister}: ${got}`);
         }
     }

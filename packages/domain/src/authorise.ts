@@ -170,30 +170,50 @@ export const MAY_READ: { readonly [R in Reading]: readonly Holding[] } = {
  */
 export interface Held extends Grant {
   readonly on: "organisation" | "programme" | "sister";
+  /** the day that it is where the role was granted, `YYYY-MM-DD`: its days are by that time zone */
+  readonly today: string;
 }
 
-/** What an act is about, as far as rights over a part of the units go. */
-export interface About {
-  readonly today: string;
-  /** the unit that the command is about, first, and all above it; null: not about one unit, so that only roles over all count */
-  readonly units: readonly string[] | null;
-}
+/** What an act is about: the unit first, then all above it; null: not one unit, so that only roles over all of them count. */
+export type AboutUnits = readonly string[] | null;
+
+/** Whether a role is held at that moment. */
+export const isHeld = (role: Held): boolean => holdsOn(role, role.today);
 
 /**
  * Whether an account with these roles may do this: null if so. A role that must be kept apart from another that the
  * account holds on that day gives no right, however both were come by.
  */
-export function authorise(command: CommandType | BulkCommandType, held: readonly Held[], about: About): Refusal | null {
+export function authorise(
+  command: CommandType | BulkCommandType,
+  held: readonly Held[],
+  units: AboutUnits,
+): Refusal | null {
   const allowed = MAY[command];
-  return allowed === "folder" || allowed === "anybody" ? null : allowedTo(command, allowed, held, about);
+  return allowed === "folder" || allowed === "anybody" ? null : allowedTo(command, allowed, held, units);
 }
 
 /** Whether an account with these roles may do this as the unit that it is about, and by no other role. */
-export function isAsUnit(command: CommandType | BulkCommandType, held: readonly Held[], about: About): boolean {
+export function isAsUnit(command: CommandType | BulkCommandType, held: readonly Held[], units: AboutUnits): boolean {
   const allowed = MAY[command];
   if (typeof allowed === "string") return false;
-  const by = allowed.filter((holding) => allowedTo(command, [holding], held, about) === null);
+  const by = allowed.filter((holding) => allowedTo(command, [holding], held, units) === null);
   return by.length > 0 && by.every((holding) => holding.endsWith("/unit"));
+}
+
+/**
+ * Whether, if at all, it is by roles in the organisation alone that an account may do this: then what it holds in sister
+ * programmes is to be looked at too.
+ */
+export function restsOnOrganisation(
+  command: CommandType | BulkCommandType,
+  held: readonly Held[],
+  units: AboutUnits,
+): boolean {
+  const allowed = MAY[command];
+  if (typeof allowed === "string") return false;
+  const here = allowed.filter((holding) => holding.startsWith("programme/"));
+  return allowedTo(command, here, held, units) !== null;
 }
 
 /** What the clock does, which is no person and holds no role: what is due, and what has to be recorded for it. */
@@ -205,13 +225,13 @@ export function authoriseClock(command: CommandType | BulkCommandType): Refusal 
 }
 
 /** Whether an account with these roles may look at this: null if so; by the same rules. */
-export function authoriseReading(what: Reading, held: readonly Held[], about: About): Refusal | null {
-  return allowedTo(what, MAY_READ[what], held, about);
+export function authoriseReading(what: Reading, held: readonly Held[], units: AboutUnits): Refusal | null {
+  return allowedTo(what, MAY_READ[what], held, units);
 }
 
 /** By which of their roles somebody may look at this, each taken by itself; empty: by none. */
-export const holdingsFor = (what: Reading, held: readonly Held[], about: About): Holding[] =>
-  MAY_READ[what].filter((holding) => allowedTo(what, [holding], held, about) === null);
+export const holdingsFor = (what: Reading, held: readonly Held[], units: AboutUnits): Holding[] =>
+  MAY_READ[what].filter((holding) => allowedTo(what, [holding], held, units) === null);
 
 /**
  * What a unit does for itself alone: not for units below it, and not by an account that runs the programme too, so that
@@ -239,9 +259,9 @@ function allowedTo(
   what: CommandType | BulkCommandType | Reading,
   allowed: readonly Holding[],
   held: readonly Held[],
-  { today, units }: About,
+  units: AboutUnits,
 ): Refusal | null {
-  const standing = held.filter((role) => holdsOn(role, today));
+  const standing = held.filter(isHeld);
   const isOwn = ({ role }: Held): boolean => role === "unit" && OWN.has(what);
   const reaches = (grant: Held): boolean => {
     if (isOwn(grant)) return grant.unitId === (units?.[0] ?? null);

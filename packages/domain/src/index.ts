@@ -5,7 +5,7 @@
  */
 export { type AssessmentBulkCommands, type AssessmentRefusal, HARMLESS_TO_ASSESSMENT } from "./assessment.ts";
 export {
-  type About,
+  type AboutUnits,
   authorise,
   authoriseClock,
   authoriseReading,
@@ -13,9 +13,11 @@ export {
   type Holding,
   holdingsFor,
   isAsUnit,
+  isHeld,
   MAY,
   MAY_READ,
   type Reading,
+  restsOnOrganisation,
 } from "./authorise.ts";
 export type { CalendarRules } from "./calendar.ts";
 export { dayOf, textOfDay } from "./calendar-days.ts";

@@ -170,10 +170,10 @@ export { allLogs, type Log, type LogName, logById, logBySlug, rememberLog } from
 export { PLACEMENT } from "./store/manifest.ts";
 export { ensurePartition } from "./store/partition.ts";
 export { CLOCK_ACCOUNT, isReserved, PUBLIC_ACCOUNT, reservedAccount } from "./store/reserved.ts";
-export { timeZoneOf } from "./store/time-zone.ts";
 export { CommitUnknown, type Tx, transaction } from "./store/tx.ts";
 export { streamVersion } from "./store/versions.ts";
 export { type TableSum, tableSums } from "./table-sums.ts";
+export { todayIn } from "./today-in.ts";
 export { type OpenOptions, openOn, openTouchstone, type Touchstone } from "./touchstone.ts";
 export { boundariesOn } from "./units/boundaries.ts";
 export { type Called, calledOn } from "./units/called-on.ts";

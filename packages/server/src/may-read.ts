@@ -1,9 +1,8 @@
-import { authoriseReading, type Held, type Reading, type Refusal } from "@touchstone/domain";
-import { dayIn } from "./day-in.ts";
-import { actorIn, grantsInProgrammes } from "./store/actors.ts";
-import { type Log, logById } from "./store/log.ts";
-import { timeZoneOf } from "./store/time-zone.ts";
+import { authoriseReading, type Reading, type Refusal } from "@touchstone/domain";
+import { heldIn } from "./held.ts";
+import type { Log } from "./store/log.ts";
 import { transaction } from "./store/tx.ts";
+import { todayIn } from "./today-in.ts";
 import type { Touchstone } from "./touchstone.ts";
 import { aboveUnit } from "./units-above.ts";
 
@@ -18,16 +17,9 @@ export async function mayRead(
   return transaction(
     touchstone,
     async (tx) => {
-      const organisation = log.kind === "programme" ? await logById(tx, log.organisationId) : null;
-      const held: Held[] = [];
-      for (const at of organisation ? [log, organisation] : [log])
-        for (const grant of (await actorIn(tx, at, accountId)).grants) held.push({ ...grant, on: at.kind });
-      if (log.kind === "organisation")
-        for (const { slug: _, ...grant } of await grantsInProgrammes(tx, log, accountId))
-          held.push({ ...grant, on: "sister" });
-      const today = dayIn(await timeZoneOf(tx, log), touchstone.now().toISOString());
-      const units = unitId === null ? null : await aboveUnit(tx, log, unitId, today);
-      return authoriseReading(what, held, { today, units });
+      const { held } = await heldIn(tx, touchstone, log, accountId);
+      const units = unitId === null ? null : await aboveUnit(tx, log, unitId, todayIn(log, touchstone));
+      return authoriseReading(what, held, units);
     },
     { readOnly: true, pipelined: true },
   );

@@ -7,11 +7,13 @@ import {
   type Held,
   isAsUnit,
   type Refusal,
+  restsOnOrganisation,
 } from "@touchstone/domain";
 import { dayIn } from "./day-in.ts";
-import { grantsBeside } from "./grants-beside.ts";
+import { grantedIn, grantsBeside, grantsInSisters, heldFor } from "./held.ts";
+import type { Founding } from "./nouns/handler.ts";
 import type { Receipt, Refused } from "./receipt.ts";
-import { accountId, grantsInProgrammes, makeActor } from "./store/actors.ts";
+import { accountId, type Granted, makeActor } from "./store/actors.ts";
 import { append, type NewEvent } from "./store/append.ts";
 import { type CommandKey, digestOf, isDoneUnder, isSame, rememberKey } from "./store/command-key.ts";
 import { foundLog, type Log, type LogName, logBySlug, rememberLog } from "./store/log.ts";
@@ -40,7 +42,7 @@ export interface Asked<C> {
 /** How a kind of command is carried out. */
 export interface Performing {
   /** the log that is founded by the command; null: it must be there */
-  readonly founds: { readonly log: Omit<Log, "shardKey">; readonly timeZone: string } | null;
+  readonly founds: Founding | null;
   /** the stream that `expectedVersion` speaks of */
   readonly stream: string | null;
   /** the unit that the command is about, for roles over a part of the units */
@@ -102,27 +104,30 @@ async function carriedOut(tx: Tx, touchstone: Touchstone, asked: Asked<Typed>, h
   const entering = enterLog(tx, log, { account, key: asked.key ?? null });
   const { expectedVersion } = asked;
   const counting = how.stream === null || expectedVersion === undefined ? null : streamVersion(tx, log, how.stream);
-  const elsewhere = heldElsewhere(tx, touchstone, log, account, asked.programme);
+  const beside = grantedBeside(tx, touchstone, log, account, asked.programme);
   const preparing = how.prepare(tx, log);
   const isClock = asked.account === CLOCK_ACCOUNT; // which holds no role over anything
   const register = isClock || (how.unitId === null && !how.findUnit) ? null : registerSize(tx, touchstone, log);
   // to the end of all of them: nothing may be sent any more once this is refused or given up
-  await Promise.allSettled([entering, counting, elsewhere, preparing, register]);
-  const { head, actor, timeZone, done } = await entering;
+  await Promise.allSettled([entering, counting, beside, preparing, register]);
+  const { head, actor, done } = await entering;
   const version = await counting;
   if (done) {
     if (digest && isSame(done.digest, digest)) return done.receipt;
     throw new RefusedError({ code: "key-used", key: asked.key ?? "" });
   }
   const at = head.lastAt !== null && head.lastAt > now ? head.lastAt : now;
-  const today = dayIn(how.founds?.timeZone ?? timeZone, at);
+  const today = dayIn(log.timeZone, at);
   const size = await register;
   const unitId = size === null ? null : (how.unitId ?? (await how.findUnit?.(tx, log)) ?? null);
   const units =
     size === null || unitId === null ? null : await aboveUnitAt(tx, touchstone, log, { unitId, day: today, size });
-  const held: Held[] = [...actor.grants.map((grant) => ({ ...grant, on: log.kind })), ...(await elsewhere)];
+  const programme = log.kind === "programme" ? log.slug : (asked.programme ?? null);
   const { type } = asked.command;
-  const refusal = isClock ? authoriseClock(type) : authorise(type, held, { today, units });
+  const near = heldFor([...grantedIn(log, actor), ...(await beside)], programme, at);
+  const isFromAbove = !isClock && log.kind === "programme" && restsOnOrganisation(type, near, units);
+  const held = isFromAbove ? [...near, ...heldFor(await grantsInSisters(tx, log, account), programme, at)] : near;
+  const refusal = isClock ? authoriseClock(type) : authorise(type, held, units);
   if (refusal) throw new RefusedError(refusal);
   if (version !== null && asked.expectedVersion !== undefined && version !== asked.expectedVersion)
     throw new RefusedError({
@@ -135,7 +140,7 @@ async function carriedOut(tx: Tx, touchstone: Touchstone, asked: Asked<Typed>, h
   const by = actor.actorId ?? makeActor(tx, log, account);
   const first = head.frontier.size;
   const decide = await preparing;
-  const asUnit = units !== null && isAsUnit(type, held, { today, units });
+  const asUnit = units !== null && isAsUnit(type, held, units);
   const events = await decide({ at, today, by, firstSeq: first, held, asUnit });
   if ("code" in events) throw new RefusedError(events);
   const receipt: Receipt = {
@@ -163,7 +168,7 @@ class RefusedError extends Error {
   }
 }
 
-async function founded(tx: Tx, asked: Asked<Typed>, { log }: NonNullable<Performing["founds"]>, at: string) {
+async function founded(tx: Tx, asked: Asked<Typed>, log: Founding, at: string) {
   const made = await foundLog(tx, log, at);
   if (made) return made;
   const existing = await logBySlug(tx, log.kind, log.slug);
@@ -186,19 +191,15 @@ async function accountOf(tx: Tx, touchstone: Touchstone, name: string): Promise<
   return known;
 }
 
-/** Roles in the organisation of a programme; or, within the organisation's log, in its programmes. */
-async function heldElsewhere(
+/** What the account holds beside the log; where something is done for a programme, that must be there. */
+async function grantedBeside(
   tx: Tx,
   touchstone: Touchstone,
   log: Log,
   account: string,
   programme: string | undefined,
-): Promise<Held[]> {
-  if (log.kind === "organisation") {
-    if (programme !== undefined) await loggedIn(tx, touchstone, { kind: "programme", slug: programme }); // there is one
-    const held = await grantsInProgrammes(tx, log, account);
-    return held.map(({ slug, ...grant }) => ({ ...grant, on: slug === programme ? "programme" : "sister" }));
-  }
-  const grants = await grantsBeside(tx, touchstone, log, account);
-  return grants.map((grant) => ({ ...grant, on: "organisation" }));
+): Promise<Granted[]> {
+  if (log.kind === "organisation" && programme !== undefined)
+    await loggedIn(tx, touchstone, { kind: "programme", slug: programme });
+  return grantsBeside(tx, touchstone, log, account);
 }

@@ -1,14 +1,14 @@
-import { type Log, logById, readStandard, versionOn, versionsOf } from "@touchstone/server";
+import { type Log, logById, readStandard, todayIn, versionOn, versionsOf } from "@touchstone/server";
 import { compile } from "@touchstone/standard";
 import type { LoadedStandard } from "../load-standard.ts";
-import { reading, todayIn } from "../record/logs.ts";
+import { reading } from "../record/logs.ts";
 import type { Opened } from "../record/open.ts";
 import { Stop } from "../stop.ts";
 import { sayIn } from "../terminal/language.ts";
 
 /** A version of a programme's standard, ready to read data by: the one named, else the one in force. @throws {Stop} */
 export async function loadVersion(opened: Opened, log: Log, version: string | null): Promise<LoadedStandard> {
-  const day = await todayIn(opened, log);
+  const day = todayIn(log, opened.touchstone);
   const found = await reading(opened, async (tx) =>
     version === null
       ? await versionOn(tx, log, day)

@@ -1,6 +1,6 @@
-import { allLogs, type Log, permissionsOf } from "@touchstone/server";
+import { allLogs, type Log, permissionsOf, todayIn } from "@touchstone/server";
 import { printAsJson } from "../record/json.ts";
-import { organisationLog, programmeLog, reading, todayIn } from "../record/logs.ts";
+import { organisationLog, programmeLog, reading } from "../record/logs.ts";
 import { carryOut, type Opened, printReceipt, withRecord } from "../record/open.ts";
 import type { RecordOptions } from "../record/options.ts";
 import { Stop } from "../stop.ts";
@@ -35,7 +35,7 @@ export async function runPermit(quantity: string | undefined, options: PermitOpt
       logs.find(({ logId }) => logId === target.organisationId),
     );
     if (!log) throw new TypeError(`permit: got ${to}, whose organisation has no log`);
-    const on = options.on ?? (await todayIn(opened, log));
+    const on = options.on ?? todayIn(log, opened.touchstone);
     if (options.end) return end(opened, log, { quantity, from: source?.logId ?? null, to: target.logId, on });
     const permissionId = opened.touchstone.newId();
     const command = {

@@ -1,6 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { DOCUMENT_KINDS } from "@touchstone/domain";
-import { languageOfLog, programmeLog, todayIn } from "../record/logs.ts";
+import { todayIn } from "@touchstone/server";
+import { languageOfLog, programmeLog } from "../record/logs.ts";
 import { carryOut, type Opened, printReceipt, withRecord } from "../record/open.ts";
 import type { RecordOptions } from "../record/options.ts";
 import { textsOf } from "../record/texts.ts";
@@ -31,7 +32,7 @@ export async function runProgrammeDocument(
   await withRecord(options, "programme document", screen, async (opened) => {
     const log = await programmeLog(opened, slug);
     const title = textsOf(options.title, await languageOfLog(opened, log));
-    const from = options.from ?? (await todayIn(opened, log));
+    const from = options.from ?? todayIn(log, opened.touchstone);
     const kept = file === undefined ? null : await keptFile(opened, file);
     const documentId = opened.touchstone.newId();
     const { url = null, until = null } = options;

@@ -1,7 +1,7 @@
 import { ROLES, type Role } from "@touchstone/domain";
 import { printable } from "@touchstone/input";
-import { findUnits, grantsOf, isThere, type Log } from "@touchstone/server";
-import { logOf, reading, todayIn } from "../record/logs.ts";
+import { findUnits, grantsOf, isThere, type Log, todayIn } from "@touchstone/server";
+import { logOf, reading } from "../record/logs.ts";
 import { carryOut, type Opened, printReceipt, withRecord } from "../record/open.ts";
 import type { RecordOptions } from "../record/options.ts";
 import { Stop } from "../stop.ts";
@@ -28,7 +28,7 @@ export async function runRoleGrant(name: string, options: GrantOptions, screen: 
   const role = wantRole(name);
   await withRecord(options, "role grant", screen, async (opened) => {
     const log = await logOf(opened, options);
-    const from = options.from ?? (await todayIn(opened, log));
+    const from = options.from ?? todayIn(log, opened.touchstone);
     const grantId = opened.touchstone.newId();
     const { to: account, until = null } = options;
     const unitId =
@@ -65,7 +65,7 @@ export async function runRoleEnd(
   wantUuid(grantId, "role end");
   await withRecord(options, "role end", screen, async (opened) => {
     const log = await logOf(opened, options);
-    const on = options.on ?? (await todayIn(opened, log));
+    const on = options.on ?? todayIn(log, opened.touchstone);
     const receipt = await carryOut(opened, log, { type: "EndRole", grantId, on });
     await printReceipt(screen, `Ended on ${on}`, receipt);
   });

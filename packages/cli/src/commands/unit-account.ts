@@ -1,6 +1,6 @@
-import { type UnitAccount, unitAccountsOf } from "@touchstone/server";
+import { todayIn, type UnitAccount, unitAccountsOf } from "@touchstone/server";
 import { printAsJson } from "../record/json.ts";
-import { programmeLog, reading, todayIn } from "../record/logs.ts";
+import { programmeLog, reading } from "../record/logs.ts";
 import { carryOut, printReceipt, withRecord } from "../record/open.ts";
 import type { ListOptions, RecordOptions } from "../record/options.ts";
 import type { Screen } from "../terminal/screen.ts";
@@ -23,7 +23,7 @@ export interface OpenOptions extends InProgramme {
 export async function runAccountOpen(called: string, options: OpenOptions, screen: Screen): Promise<void> {
   await withRecord(options, "account open", screen, async (opened) => {
     const log = await programmeLog(opened, options.programme);
-    const from = options.from ?? (await todayIn(opened, log));
+    const from = options.from ?? todayIn(log, opened.touchstone);
     const unitId = await unitOf(opened, log, { called, scheme: options.scheme, day: from, what: "the unit" });
     const grantId = opened.touchstone.newId();
     const { to: account, until = null } = options;
@@ -56,7 +56,7 @@ export async function runAccountClose(
   wantUuid(grantId, "account close");
   await withRecord(options, "account close", screen, async (opened) => {
     const log = await programmeLog(opened, options.programme);
-    const on = options.on ?? (await todayIn(opened, log));
+    const on = options.on ?? todayIn(log, opened.touchstone);
     const receipt = await carryOut(opened, log, { type: "CloseUnitAccount", grantId, on });
     await printReceipt(screen, `Closed on ${on}`, receipt);
   });
@@ -72,7 +72,7 @@ export interface UnitAccountsOptions extends InProgramme, ListOptions {
 export async function runAccountUnits(options: UnitAccountsOptions, screen: Screen): Promise<void> {
   await withRecord(options, "account units", screen, async (opened) => {
     const log = await programmeLog(opened, options.programme);
-    const today = await todayIn(opened, log);
+    const today = todayIn(log, opened.touchstone);
     const { unit: called, scheme } = options;
     const below =
       called === undefined ? null : await unitOf(opened, log, { called, scheme, day: today, what: "--unit" });

@@ -8,10 +8,11 @@ import {
   lineageOfUnit,
   readUnit,
   type Tx,
+  todayIn,
   type UnitLine,
   unitLines,
 } from "@touchstone/server";
-import { organisationLog, reading, todayIn } from "../record/logs.ts";
+import { organisationLog, reading } from "../record/logs.ts";
 import { withRecord } from "../record/open.ts";
 import type { RecordOptions } from "../record/options.ts";
 import { Stop } from "../stop.ts";
@@ -39,7 +40,7 @@ export async function runUnit(code: string, options: UnitOptions, screen: Screen
   await withRecord(options, "unit", screen, async (opened) => {
     const log = await organisationLog(opened, options.organisation);
     const { scheme, asOf: on = null, boundariesOf: other } = options;
-    const today = await todayIn(opened, log);
+    const today = todayIn(log, opened.touchstone);
     const text = await reading(opened, async (tx) => {
       const holders = await holdersOfCode(tx, log, { scheme, code, on });
       const [holder, ...others] = holders;

@@ -1,7 +1,7 @@
 import { dayFault } from "@touchstone/domain";
 import { csvLine } from "@touchstone/input";
-import { countUnits, descendantsOn, holdersOfCode, listUnits, unitLines } from "@touchstone/server";
-import { organisationLog, reading, todayIn } from "../record/logs.ts";
+import { countUnits, descendantsOn, holdersOfCode, listUnits, todayIn, unitLines } from "@touchstone/server";
+import { organisationLog, reading } from "../record/logs.ts";
 import { withRecord } from "../record/open.ts";
 import type { RecordOptions } from "../record/options.ts";
 import { Stop } from "../stop.ts";
@@ -31,7 +31,7 @@ export async function runUnits(options: UnitsOptions, screen: Screen): Promise<v
     throw new Stop(2, `--top: got ${JSON.stringify(options.top)}, want a number of units`);
   await withRecord(options, "units", screen, async (opened) => {
     const log = await organisationLog(opened, options.organisation);
-    const on = asOf ?? (await todayIn(opened, log));
+    const on = asOf ?? todayIn(log, opened.touchstone);
     const found = await reading(opened, async (tx) => {
       let among: readonly string[] | null = null;
       if (under !== undefined) {

@@ -1,6 +1,6 @@
 import { dayOf } from "@touchstone/domain";
-import { findUnits, isThere, liveUnits } from "@touchstone/server";
-import { programmeLog, reading, todayIn } from "../record/logs.ts";
+import { findUnits, isThere, liveUnits, todayIn } from "@touchstone/server";
+import { programmeLog, reading } from "../record/logs.ts";
 import { carryOut, printReceipt, withRecord } from "../record/open.ts";
 import type { RecordOptions } from "../record/options.ts";
 import { Stop } from "../stop.ts";
@@ -20,7 +20,7 @@ export async function runWithdraw(code: string, options: WithdrawOptions, screen
   await withRecord(options, "withdraw", screen, async (opened) => {
     const log = await programmeLog(opened, options.programme);
     const organisation = await organisationOfProgramme(opened, log);
-    const day = on ?? (await todayIn(opened, log));
+    const day = on ?? todayIn(log, opened.touchstone);
     const finder = await reading(opened, (tx) => findUnits(tx, organisation, [code], options.scheme));
     const unit = finder.on(code, "0000-01-01", "9999-12-31"); // whoever withdraws may be closed by now
     if (!isThere(unit)) throw new Stop(1, `There is no unit ${JSON.stringify(code)} in the scheme ${options.scheme}.`);

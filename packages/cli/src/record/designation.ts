@@ -7,13 +7,14 @@ import {
   designationRows,
   designationView,
   roundScene,
+  todayIn,
 } from "@touchstone/server";
 import { unitOf } from "../commands/role.ts";
 import { Stop } from "../stop.ts";
 import type { Screen } from "../terminal/screen.ts";
 import { tableLines } from "../terminal/table.ts";
 import { printAsJson } from "./json.ts";
-import { languageOfLog, programmeLog, reading, todayIn } from "./logs.ts";
+import { languageOfLog, programmeLog, reading } from "./logs.ts";
 import { carryOut, type Opened, printReceipt, withRecord } from "./open.ts";
 import type { ListOptions, RecordOptions } from "./options.ts";
 import { shownText, textsOf } from "./texts.ts";
@@ -115,7 +116,7 @@ export async function runDesignationEarlier(programme: string, options: EarlierO
   await withRecord(options, "designation earlier", screen, async (opened) => {
     const log = await programmeLog(opened, programme);
     const { unit: called, scheme, from, until = null } = options;
-    const day = await todayIn(opened, log);
+    const day = todayIn(log, opened.touchstone);
     const unitId = await unitOf(opened, log, { called, scheme, day, what: "the unit" });
     const language = await languageOfLog(opened, log);
     const designationId = opened.touchstone.newId();

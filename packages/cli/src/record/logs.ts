@@ -1,15 +1,5 @@
 import { sandboxWords } from "@touchstone/domain";
-import {
-  allLogs,
-  dayIn,
-  type Log,
-  type LogName,
-  organisationOf,
-  programmeOf,
-  type Tx,
-  timeZoneOf,
-  transaction,
-} from "@touchstone/server";
+import { allLogs, type Log, type LogName, organisationOf, programmeOf, type Tx, transaction } from "@touchstone/server";
 import { Stop } from "../stop.ts";
 import type { Opened } from "./open.ts";
 
@@ -53,12 +43,6 @@ export function logOf(opened: Opened, names: { readonly programme?: string; read
   return names.programme === undefined
     ? organisationLog(opened, names.organisation)
     : programmeLog(opened, names.programme);
-}
-
-/** The day that it is now where a log's days are reckoned. */
-export async function todayIn(opened: Opened, log: Log): Promise<string> {
-  const zone = await reading(opened, (tx) => timeZoneOf(tx, log));
-  return dayIn(zone, opened.touchstone.now().toISOString());
 }
 
 /** The language that a text of a log is in where it does not say its own: the first of the programme, or of the name. */

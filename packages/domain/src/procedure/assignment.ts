@@ -63,7 +63,7 @@ export function decideAssignReviewer(
     /** those who coordinate at the levels above the applicant */
     readonly level: Level;
   },
-  { today, by }: Context,
+  { by }: Context,
 ): Decision {
   const { isIdFree, review, candidate, units, level } = state;
   if (review === null) return refused({ code: "unknown", what: "application", id: applicationId });
@@ -75,7 +75,7 @@ export function decideAssignReviewer(
     return refused({ code: "application-state", applicationId, state: application.state, want: "in review" });
   if (candidate === null) return refused({ code: "unknown", what: "account", id: reviewer });
   const { actor, held, interest } = candidate;
-  const without = authorise("Rate", held, { today, units });
+  const without = authorise("Rate", held, units);
   if (without) return refused(without);
   if (actor === by) return refused({ code: "same-person", act: "review it", earlier: "assigns reviewers" });
   const hasActedForIt = held.some(({ role, unitId }) => role === "unit" && unitId !== null && units.includes(unitId));

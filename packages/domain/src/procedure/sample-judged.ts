@@ -77,6 +77,7 @@ export const holding = (role: Held["role"], unitId: string | null = null, more: 
   unitId,
   from: "2026-01-01",
   until: null,
+  today: "2026-03-02",
   ...more,
 });
 

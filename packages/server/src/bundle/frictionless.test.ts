@@ -65,6 +65,7 @@ const log = {
   slug: "s",
   organisationId: named.id,
   sandboxOf: null,
+  timeZone: "UTC",
 } as const;
 const PATHS = [
   ...Object.keys(TABLES),

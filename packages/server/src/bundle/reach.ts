@@ -2,7 +2,6 @@ import type { AssessmentData, Cut } from "@touchstone/domain";
 import { dayIn } from "../day-in.ts";
 import { cutAt, cutOf } from "../ledger/cut.ts";
 import { type Log, logById, logBySlug } from "../store/log.ts";
-import { timeZoneOf } from "../store/time-zone.ts";
 import type { Tx } from "../store/tx.ts";
 import { NothingToBundle } from "./bundle-problem.ts";
 import { eventsOf, instantOf, type Recorded } from "./recorded.ts";
@@ -74,7 +73,7 @@ export async function reachOf(tx: Tx, slug: string, { period, cut, asPublic = fa
     programme,
     cut: reached,
     assessment,
-    day: assessment?.day ?? dayIn(await timeZoneOf(tx, programme), last[1] ?? ""),
+    day: assessment?.day ?? dayIn(programme.timeZone, last[1] ?? ""),
     at: last.sort().at(-1) ?? "",
     later: present.organisation - sizes.organisation + present.programme - sizes.programme,
   };

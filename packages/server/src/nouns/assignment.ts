@@ -6,12 +6,12 @@ import {
   decideRecuse,
   type Recusing,
 } from "@touchstone/domain";
+import { heldIn } from "../held.ts";
 import type { Scene } from "../perform.ts";
-import { heldOf } from "../procedure/held-of.ts";
 import { levelOf } from "../procedure/level-of.ts";
 import { unitOfApplication } from "../procedure/load-application.ts";
 import { assignmentOf, loadReview, unitOfAssignment } from "../procedure/review-case.ts";
-import { actorIn, idOfAccount } from "../store/actors.ts";
+import { idOfAccount } from "../store/actors.ts";
 import type { Log } from "../store/log.ts";
 import type { Tx } from "../store/tx.ts";
 import type { Touchstone } from "../touchstone.ts";
@@ -64,7 +64,7 @@ async function loadRecusing(
   if (assignment === null || review === null || scene === null) return null;
   const { held, today } = scene;
   const units = await aboveUnit(tx, log, review.application.unitId, today);
-  const assigns = authorise("AssignReviewer", held, { today, units }) === null;
+  const assigns = authorise("AssignReviewer", held, units) === null;
   return { assignment, review, assigns, level: await levelOf(tx, touchstone, log, review) };
 }
 
@@ -78,8 +78,7 @@ async function candidateOf(
 ): Promise<Candidate | null> {
   const account = await idOfAccount(tx, touchstone, name);
   if (account === null) return null;
-  const { actorId } = await actorIn(tx, log, account);
-  const held = await heldOf(tx, log, account);
+  const { actorId, held } = await heldIn(tx, touchstone, log, account);
   const { rows } = await tx.query<{ conflict: boolean }>(
     "SELECT conflict FROM interest WHERE shard_key = $1 AND application_id = $2 AND actor_id = $3",
     [log.shardKey, applicationId, actorId],

@@ -9,13 +9,12 @@ import {
   decideOpenCycle,
   type LoadedCase,
 } from "@touchstone/domain";
-import { dayIn } from "../day-in.ts";
 import { cycleOf, loadCase, unitOfApplication } from "../procedure/load-application.ts";
 import { versionOn } from "../projections/standards-read.ts";
 import { readStandard } from "../standards/read-standard.ts";
 import type { Log } from "../store/log.ts";
-import { timeZoneOf } from "../store/time-zone.ts";
 import type { Tx } from "../store/tx.ts";
+import { todayIn } from "../today-in.ts";
 import type { Touchstone } from "../touchstone.ts";
 import { handler } from "./handler.ts";
 import { unitOfRegister } from "./unit-of-register.ts";
@@ -54,7 +53,7 @@ async function opening(
   log: Log,
   { cycleId }: CommandOf<"OpenCycle">,
 ): Promise<CycleOpening> {
-  const today = dayIn(await timeZoneOf(tx, log), now().toISOString());
+  const today = todayIn(log, { now });
   const version = await versionOn(tx, log, today);
   return {
     isIdFree: (await cycleOf(tx, log, cycleId)) === null,

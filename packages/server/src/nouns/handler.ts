@@ -24,10 +24,7 @@ export interface Handler<C> {
 type Decider = (scene: Scene) => Promise<Decision>;
 
 /** A log to be made. */
-interface Founding {
-  readonly log: Omit<Log, "shardKey">;
-  readonly timeZone: string;
-}
+export type Founding = Omit<Log, "shardKey">;
 
 /** What a noun says of one of its commands. */
 export interface Handling<C, S> {

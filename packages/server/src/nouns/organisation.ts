@@ -5,7 +5,11 @@ export const organisationHandlers = {
   FoundOrganisation: handler<CommandOf<"FoundOrganisation">, null>({
     stream: ({ organisationId }) => `organisation/${organisationId}`,
     founds: ({ organisationId, slug, timeZone, sandboxOf = null }) => ({
-      log: { logId: organisationId, kind: "organisation", slug, organisationId, sandboxOf },
+      logId: organisationId,
+      kind: "organisation",
+      slug,
+      organisationId,
+      sandboxOf,
       timeZone,
     }),
     load: async () => null,

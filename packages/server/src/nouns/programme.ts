@@ -19,7 +19,11 @@ export const programmeHandlers = {
     stream: ({ programmeId }) => `programme/${programmeId}`,
     wrong: wrongFounding,
     founds: ({ programmeId, organisationId, slug, timeZone, sandboxOf = null }) => ({
-      log: { logId: programmeId, kind: "programme", slug, organisationId, sandboxOf },
+      logId: programmeId,
+      kind: "programme",
+      slug,
+      organisationId,
+      sandboxOf,
       timeZone,
     }),
     load: async (tx, _, __, { timeZone, organisationId }) => ({

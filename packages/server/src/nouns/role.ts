@@ -1,5 +1,5 @@
 import { type CommandOf, decideEndRole, decideGrantRole, type Grant, type Receiver } from "@touchstone/domain";
-import { grantsBeside } from "../grants-beside.ts";
+import { grantsBeside } from "../held.ts";
 import { actorIn, idOfAccount, makeActor } from "../store/actors.ts";
 import type { Log } from "../store/log.ts";
 import { isReserved } from "../store/reserved.ts";

@@ -16,7 +16,6 @@ import type { Receipt, Refused } from "../receipt.ts";
 import type { NewEvent } from "../store/append.ts";
 import { type Log, logBySlug } from "../store/log.ts";
 import { CLOCK_ACCOUNT } from "../store/reserved.ts";
-import { timeZoneOf } from "../store/time-zone.ts";
 import type { Tx } from "../store/tx.ts";
 import type { Touchstone } from "../touchstone.ts";
 import { AnswersIn, type SaidBeside } from "./answers-in.ts";
@@ -184,7 +183,7 @@ class Import {
     const enrolled = await liveUnits(this.#tx, programme, this.#at.today);
     const finder = await findUnits(this.#tx, this.#log, gathering.units, this.#asked.scheme);
     const periods = [...gathering.stores.keys()].sort();
-    const today = dayIn(await timeZoneOf(this.#tx, programme), this.#at.at); // the programme's: it says when a period begins
+    const today = dayIn(programme.timeZone, this.#at.at); // the programme's: it says when a period begins
     const byPeriod = periods.map((text) => ({ text, units: this.#unitsIn(text, finder, enrolled, today) }));
     answers.findContradictions(this.#problems);
     if (this.#asked.account !== CLOCK_ACCOUNT)

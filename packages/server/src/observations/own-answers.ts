@@ -11,15 +11,14 @@ import {
   type Standard,
   UNSET,
 } from "@touchstone/standard";
-import { dayIn } from "../day-in.ts";
 import { cycleOf, standardOfCycle } from "../procedure/load-application.ts";
 import { versionOn } from "../projections/standards-read.ts";
 import type { Refused } from "../receipt.ts";
 import { readStandard } from "../standards/read-standard.ts";
 import { sha256Text } from "../standards/sha256-text.ts";
 import { type Log, logById } from "../store/log.ts";
-import { timeZoneOf } from "../store/time-zone.ts";
 import { type Tx, transaction } from "../store/tx.ts";
+import { todayIn } from "../today-in.ts";
 import type { Touchstone } from "../touchstone.ts";
 import type { SaidBeside } from "./answers-in.ts";
 import {
@@ -88,7 +87,7 @@ async function sceneOf(
   );
   const cycle = rows[0] ? await cycleOf(tx, programme, rows[0].cycleId) : null;
   if (cycle !== null) return { organisation, standard: await standardOfCycle(tx, touchstone, programme, cycle) };
-  const today = dayIn(await timeZoneOf(tx, programme), touchstone.now().toISOString());
+  const today = todayIn(programme, touchstone);
   const version = await versionOn(tx, programme, today);
   return { organisation, standard: version && (await readStandard(touchstone.files, version.file)) };
 }

@@ -1,11 +1,10 @@
 import type { Refusal } from "@touchstone/domain";
 import { isOver, standingDeadline } from "@touchstone/domain";
 import { TIMELESS } from "@touchstone/standard";
-import { dayIn } from "../day-in.ts";
 import { loadCase } from "../procedure/load-application.ts";
 import { type Log, logBySlug } from "../store/log.ts";
-import { timeZoneOf } from "../store/time-zone.ts";
 import type { Tx } from "../store/tx.ts";
+import { todayIn } from "../today-in.ts";
 import type { Touchstone } from "../touchstone.ts";
 import type { AnswersRead, ImportAsked } from "./import-observations.ts";
 
@@ -30,7 +29,7 @@ export async function whyNotAnswering(
      WHERE shard_key = $1 AND unit_id = $2 ORDER BY (state IN ('answering', 'mending')) DESC, seq DESC`,
     [shardKey, unitId],
   );
-  const today = dayIn(await timeZoneOf(tx, programme), touchstone.now().toISOString());
+  const today = todayIn(programme, touchstone);
   const periods = [...gathering.stores.keys()].filter((period) => period !== TIMELESS);
   let refusal: Refusal = { code: "not-answering", unitId, state: null };
   for (const { applicationId } of rows) {

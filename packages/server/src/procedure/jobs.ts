@@ -1,8 +1,7 @@
-import { dayIn } from "../day-in.ts";
 import { cutOf } from "../ledger/cut.ts";
 import { logById, logBySlug } from "../store/log.ts";
-import { timeZoneOf } from "../store/time-zone.ts";
 import { type Tx, transaction } from "../store/tx.ts";
+import { todayIn } from "../today-in.ts";
 import type { Touchstone } from "../touchstone.ts";
 import { deadlinesDue } from "./deadline-job.ts";
 import { type SettleDone, type SettleOptions, settleDue } from "./settle-job.ts";
@@ -101,7 +100,7 @@ async function standsAt(tx: Tx, { now }: Pick<Touchstone, "now">, slug: string):
   const log = await logBySlug(tx, "programme", slug);
   const organisation = log && (await logById(tx, log.organisationId));
   if (log === null || organisation === null) return null;
-  const today = dayIn(await timeZoneOf(tx, log), now().toISOString());
+  const today = todayIn(log, { now });
   const [own, theirs] = [await cutOf(tx, log), await cutOf(tx, organisation)];
   return `${today} ${own.size} ${theirs.size}`;
 }

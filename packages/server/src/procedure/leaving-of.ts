@@ -1,8 +1,7 @@
 import type { Leaving, LoadedCase } from "@touchstone/domain";
-import { dayIn } from "../day-in.ts";
 import type { Log } from "../store/log.ts";
-import { timeZoneOf } from "../store/time-zone.ts";
 import type { Tx } from "../store/tx.ts";
+import { todayIn } from "../today-in.ts";
 import type { Touchstone } from "../touchstone.ts";
 
 /**
@@ -11,7 +10,7 @@ import type { Touchstone } from "../touchstone.ts";
  */
 export async function leavingOf(tx: Tx, { now }: Pick<Touchstone, "now">, log: Log, on: LoadedCase): Promise<Leaving> {
   const { unitId, applicationId } = on.application;
-  const today = dayIn(await timeZoneOf(tx, log), now().toISOString());
+  const today = todayIn(log, { now });
   const { rows } = await tx.query<{ from: string }>(
     `SELECT e.valid_from AS "from" FROM enrolment e
      JOIN cycle c ON c.shard_key = e.shard_key AND c.cycle_id = e.enrolment_id

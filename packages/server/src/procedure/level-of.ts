@@ -1,8 +1,7 @@
 import type { CycleStage, Level, Role } from "@touchstone/domain";
-import { dayIn } from "../day-in.ts";
 import { type Log, logById } from "../store/log.ts";
-import { timeZoneOf } from "../store/time-zone.ts";
 import type { Tx } from "../store/tx.ts";
+import { todayIn } from "../today-in.ts";
 import type { Touchstone } from "../touchstone.ts";
 import { aboveUnit } from "../units-above.ts";
 
@@ -26,7 +25,7 @@ export async function levelOf(
   if (cycle.stages.every(({ actsAt }) => actsAt === null)) return { above: [] };
   const organisation = await logById(tx, log.organisationId);
   if (organisation === null) throw new RangeError(`levelOf: got ${log.slug}, whose organisation has no log`);
-  const today = dayIn(await timeZoneOf(tx, log), now().toISOString());
+  const today = todayIn(log, { now });
   const ids = await aboveUnit(tx, log, application.unitId, today);
   const { rows: units } = await tx.query<{ unitId: string; type: string }>(
     `SELECT unit_id AS "unitId", type FROM unit WHERE shard_key = $1 AND unit_id = ANY($2::uuid[])`,

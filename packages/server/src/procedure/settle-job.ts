@@ -1,15 +1,14 @@
 import { type Application, type Cycle, refusalText } from "@touchstone/domain";
 import type { Standard } from "@touchstone/standard";
 import { type AssessAsked, assess } from "../assess/assess.ts";
-import { dayIn } from "../day-in.ts";
 import { execute } from "../execute.ts";
 import { cutOf } from "../ledger/cut.ts";
 import { importObservations } from "../observations/import-observations.ts";
 import { versionOn } from "../projections/standards-read.ts";
 import { type Log, logById, logBySlug } from "../store/log.ts";
 import { CLOCK_ACCOUNT, reservedAccount } from "../store/reserved.ts";
-import { timeZoneOf } from "../store/time-zone.ts";
 import { type Tx, transaction } from "../store/tx.ts";
+import { todayIn } from "../today-in.ts";
 import type { Touchstone } from "../touchstone.ts";
 import { changedAnswers } from "./changed-answers.ts";
 import { cycleOf, standardOfCycle } from "./load-application.ts";
@@ -97,7 +96,7 @@ async function waitingRounds(tx: Tx, touchstone: Touchstone, programme: string):
     [log.shardKey],
   );
   if (rows.length === 0) return [];
-  const today = dayIn(await timeZoneOf(tx, log), touchstone.now().toISOString());
+  const today = todayIn(log, touchstone);
   const inForce = await versionOn(tx, log, today);
   const rounds: Round[] = [];
   for (const [cycleId, waiting] of Map.groupBy(rows, (row) => row.cycleId)) {
@@ -164,7 +163,7 @@ async function assessed(
 async function isAnyUncounted(tx: Tx, { now }: Touchstone, { log, organisation, ...round }: Round): Promise<boolean> {
   const present = {
     size: (await cutOf(tx, organisation)).size,
-    day: dayIn(await timeZoneOf(tx, log), now().toISOString()),
+    day: todayIn(log, { now }),
   };
   for (const application of round.waiting) {
     const since = await onRecordSince(tx, log, application);

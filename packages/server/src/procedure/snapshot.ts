@@ -1,11 +1,10 @@
 import { itemsOf, type LoadedCase, type Snapshot } from "@touchstone/domain";
-import { dayIn } from "../day-in.ts";
 import { cutOf } from "../ledger/cut.ts";
 import { currentOf, observationsOf } from "../observations/current-observations.ts";
 import type { Log } from "../store/log.ts";
 import { logById } from "../store/log.ts";
-import { timeZoneOf } from "../store/time-zone.ts";
 import type { Tx } from "../store/tx.ts";
+import { todayIn } from "../today-in.ts";
 import type { Touchstone } from "../touchstone.ts";
 import { digestOfAnswers } from "./answers-digest.ts";
 import { ownOnRecord } from "./own-on-record.ts";
@@ -22,7 +21,7 @@ export async function snapshotOf(tx: Tx, touchstone: Touchstone, log: Log, on: L
   const { application, cycle, standard } = on;
   const items = itemsOf(log.slug, standard);
   const keys = new Set(items.map(({ key }) => key));
-  const day = dayIn(await timeZoneOf(tx, log), touchstone.now().toISOString());
+  const day = todayIn(log, touchstone);
   const current = currentOf(
     await observationsOf(tx, touchstone.files, organisation, [application.unitId], {
       programmeId: log.logId,

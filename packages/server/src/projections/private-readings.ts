@@ -4,7 +4,6 @@ import { dayIn } from "../day-in.ts";
 import type { Keys } from "../keys/keys.ts";
 import type { Log } from "../store/log.ts";
 import { sealedContent } from "../store/sealed-content.ts";
-import { timeZoneOf } from "../store/time-zone.ts";
 import type { Tx } from "../store/tx.ts";
 import type { Projection } from "./projection.ts";
 
@@ -44,7 +43,7 @@ async function readersRole(
   { by, at }: { readonly by: string; readonly at: string },
 ): Promise<readonly [Log["kind"], Role]> {
   const elsewhere = log.kind === "programme" ? "organisation" : "programme";
-  const day = dayIn(await timeZoneOf(tx, log), at);
+  const day = dayIn(log.timeZone, at);
   const { rows } = await tx.query<{ role: Role }>(
     `SELECT role FROM role_grant
      WHERE shard_key = $1 AND log_id = $2 AND actor_id = $3 AND role = ANY($4)

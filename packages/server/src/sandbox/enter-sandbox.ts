@@ -1,7 +1,6 @@
-import { holdsOn } from "@touchstone/domain";
-import { dayIn } from "../day-in.ts";
+import { isHeld } from "@touchstone/domain";
+import { heldIn } from "../held.ts";
 import { organisationOf } from "../projections/organisation-read.ts";
-import { actorIn } from "../store/actors.ts";
 import { type Log, logById } from "../store/log.ts";
 import { transaction } from "../store/tx.ts";
 import type { Touchstone } from "../touchstone.ts";
@@ -26,12 +25,10 @@ export async function enterSandbox(
     async (tx) => {
       const organisation = await logById(tx, log.organisationId);
       if (organisation === null) return null;
-      const { names, timeZone } = await organisationOf(tx, organisation);
-      const today = dayIn(timeZone, touchstone.now().toISOString());
-      for (const at of log.logId === organisation.logId ? [log] : [log, organisation])
-        if ((await actorIn(tx, at, accountId)).grants.some((grant) => holdsOn(grant, today)))
-          return { language: names[0]?.lang ?? "en" };
-      return null;
+      const { held } = await heldIn(tx, touchstone, log, accountId);
+      if (!held.some((role) => role.on !== "sister" && isHeld(role))) return null;
+      const { names } = await organisationOf(tx, organisation);
+      return { language: names[0]?.lang ?? "en" };
     },
     { readOnly: true, pipelined: true },
   );

@@ -4,14 +4,13 @@ import { type Model, published, type Robustness, type Scored, State, type Table 
 import { check, columnsOf, compile, parsePeriod, planOf, type Standard, wantPeriod } from "@touchstone/standard";
 import type { Say } from "../assess/columns-at.ts";
 import { type RunPlan, runOr, scoredOr } from "../assess/compute.ts";
-import { dayIn } from "../day-in.ts";
 import { liveUnits } from "../observations/enrol-units.ts";
 import { latestAssessment } from "../projections/assessments-read.ts";
 import { versionsOf } from "../projections/standards-read.ts";
 import { readStandard } from "../standards/read-standard.ts";
 import { type Log, logById, logBySlug } from "../store/log.ts";
-import { timeZoneOf } from "../store/time-zone.ts";
 import { type Tx, transaction } from "../store/tx.ts";
+import { todayIn } from "../today-in.ts";
 import type { Touchstone } from "../touchstone.ts";
 import { columnsIn, type Untraced } from "./columns-in.ts";
 import { type Comparison, compareOutcomes, type Outcome, type Standing } from "./compare.ts";
@@ -114,7 +113,7 @@ async function groundOf(
     day,
     cut,
   });
-  const today = dayIn(await timeZoneOf(tx, programme), touchstone.now().toISOString());
+  const today = todayIn(programme, touchstone);
   const stays = await liveUnits(tx, programme, today);
   return { ...untraced, last, stays, before: await outcomeBefore(tx, touchstone, programme, last) };
 }

@@ -10,6 +10,11 @@ export interface Actor {
   readonly grants: readonly Grant[];
 }
 
+/** A role with the log that it was granted in, whose days it is by. */
+export interface Granted extends Grant {
+  readonly where: Pick<Log, "kind" | "slug" | "timeZone">;
+}
+
 /** One role of an account, or none: every column null but the actor's. */
 interface ActorRow {
   readonly actor_id: string | null;
@@ -48,21 +53,17 @@ export async function grantsEverywhere(tx: Tx, account: string): Promise<Grant[]
   return rows;
 }
 
-/** What an account holds or has held in the programmes of an organisation, by their slugs. */
-export async function grantsInProgrammes(
-  tx: Tx,
-  { organisationId }: Log,
-  account: string,
-): Promise<(Grant & { readonly slug: string })[]> {
-  const { rows } = await tx.query<Grant & { slug: string }>(
-    `SELECT g.role, g.unit_id AS "unitId", g.valid_from AS "from", g.valid_until AS "until", l.slug
+/** What an account holds or has held in the programmes of an organisation. */
+export async function grantsInProgrammes(tx: Tx, { organisationId }: Log, account: string): Promise<Granted[]> {
+  const { rows } = await tx.query<Grant & Pick<Log, "slug" | "timeZone">>(
+    `SELECT g.role, g.unit_id AS "unitId", g.valid_from AS "from", g.valid_until AS "until", l.slug, l.time_zone AS "timeZone"
      FROM actor a
      JOIN log l ON l.log_id = a.log_id AND l.organisation_id = $2 AND l.kind = 'programme'
      JOIN role_grant g ON g.shard_key = a.shard_key AND g.log_id = a.log_id AND g.actor_id = a.actor_id
      WHERE a.account_id = $1`,
     [account, organisationId],
   );
-  return rows;
+  return rows.map(({ slug, timeZone, ...grant }) => ({ ...grant, where: { kind: "programme", slug, timeZone } }));
 }
 
 /** Under which id an account acts in a log, and what roles it holds or has held there. */

@@ -11,6 +11,8 @@ export interface Log {
   readonly organisationId: string;
   /** of a rehearsal the programme that it was copied from; null: it counts */
   readonly sandboxOf: string | null;
+  /** IANA name: its days are by it */
+  readonly timeZone: string;
 }
 
 /** A log by name. */
@@ -23,9 +25,10 @@ interface LogRow {
   slug: string;
   organisation_id: string;
   sandbox_of: string | null;
+  time_zone: string;
 }
 
-const COLUMNS = "shard_key, log_id, kind, slug, organisation_id, sandbox_of";
+const COLUMNS = "shard_key, log_id, kind, slug, organisation_id, sandbox_of, time_zone";
 
 export async function logBySlug(tx: Tx, kind: Log["kind"], slug: string): Promise<Log | null> {
   const { rows } = await tx.query<LogRow>(`SELECT ${COLUMNS} FROM log WHERE kind = $1 AND slug = $2`, [kind, slug]);
@@ -69,9 +72,9 @@ export async function foundLog(tx: Tx, log: Omit<Log, "shardKey">, createdAt: st
   const no = rows[0]?.no ?? 1;
   const shardKey = no * SHARDS_PER_LOG;
   await tx.query(
-    `INSERT INTO log (log_id, no, shard_key, kind, slug, organisation_id, created_at, sandbox_of)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [log.logId, no, shardKey, log.kind, log.slug, log.organisationId, createdAt, log.sandboxOf],
+    `INSERT INTO log (log_id, no, shard_key, kind, slug, organisation_id, created_at, sandbox_of, time_zone)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [log.logId, no, shardKey, log.kind, log.slug, log.organisationId, createdAt, log.sandboxOf, log.timeZone],
   );
   await tx.query("INSERT INTO event_head (shard_key, log_id, size, frontier) VALUES ($1, $2, 0, '')", [
     shardKey,
@@ -93,4 +96,5 @@ const logOf = (row: LogRow): Log => ({
   slug: row.slug,
   organisationId: row.organisation_id,
   sandboxOf: row.sandbox_of,
+  timeZone: row.time_zone,
 });

@@ -10,8 +10,6 @@ import type { Tx } from "./tx.ts";
 export interface LogScene {
   readonly head: Head;
   readonly actor: Actor;
-  /** of the organisation or the programme; UTC before it is founded */
-  readonly timeZone: string;
   /** what was done under the command's key; null if nothing was */
   readonly done: Done | null;
 }
@@ -24,12 +22,11 @@ interface Entered {
   readonly actor_id: string | null;
   readonly grants: readonly Grant[] | null;
   readonly done: { readonly receipt: Receipt; readonly digest: string } | null;
-  readonly time_zone: string | null;
 }
 
 /**
- * Locks a log for this transaction, as `lockHead` does, and tells who asks, what was done under the key, which days it
- * is by: in one statement, for others wait for the lock meanwhile.
+ * Locks a log for this transaction, as `lockHead` does, and tells who asks, what was done under the key: in one
+ * statement, for others wait for the lock meanwhile.
  */
 export async function enterLog(
   tx: Tx,
@@ -43,11 +40,10 @@ export async function enterLog(
     key,
   ]);
   const entered = rows[0]?.entered ?? null;
-  const { actor_id, grants, done, time_zone } = entered ?? {};
+  const { actor_id, grants, done } = entered ?? {};
   return {
     head: keepHead(tx, log, entered === null ? undefined : headRowOf(entered)),
     actor: { actorId: actor_id ?? null, grants: grants ?? [] },
-    timeZone: time_zone ?? "UTC",
     done: done ? { receipt: done.receipt, digest: Buffer.from(done.digest, "hex") } : null,
   };
 }

@@ -1,6 +1,5 @@
 import {
   addAccount,
-  dayIn,
   execute,
   type Log,
   logById,
@@ -8,7 +7,7 @@ import {
   readUnit,
   rolesOf,
   type Touchstone,
-  timeZoneOf,
+  todayIn,
   transaction,
 } from "@touchstone/server";
 import type { SignIn } from "./sign-in.ts";
@@ -168,7 +167,7 @@ export async function placeOf(
     async (tx) => {
       const organisation = await logById(tx, programme.organisationId);
       if (organisation === null) throw new Error(`placeOf: the organisation of ${programme.slug} is missing`);
-      return { organisation, today: dayIn(await timeZoneOf(tx, programme), touchstone.now().toISOString()) };
+      return { organisation, today: todayIn(programme, touchstone) };
     },
     { readOnly: true, pipelined: true },
   );

@@ -7,11 +7,11 @@ import {
   logBySlug,
   mayRead,
   type Touchstone,
+  todayIn,
   transaction,
 } from "@touchstone/server";
 import type { Principal } from "../http/principal.ts";
 import { ProblemError } from "../http/problem.ts";
-import { todayOf } from "./sweep.ts";
 
 /** A proof that whoever asks may see, and the key that opens it; null: it is not encrypted. */
 export interface Seen {
@@ -37,7 +37,7 @@ export async function seenBy(
   principal: Principal | null,
 ): Promise<Seen> {
   const nothing = new ProblemError("not-found", "There is no such file.");
-  const today = await todayOf(touchstone, log);
+  const today = todayIn(log, touchstone);
   const found = await transaction(touchstone, (tx) => evidenceByDigest(tx, log, digest), { readOnly: true });
   const standing = found.filter((one) => one.withdrawn === null && (one.eraseFrom === null || today < one.eraseFrom));
   const evidence = standing.find(({ visibility }) => visibility === "public") ?? standing[0];

@@ -1,5 +1,13 @@
 import { EVIDENCE_KEY_PART, PURPOSES, VISIBILITIES } from "@touchstone/domain";
-import { evidenceById, evidenceOfUnit, linksOf, openSealedFile, readPrivate, transaction } from "@touchstone/server";
+import {
+  evidenceById,
+  evidenceOfUnit,
+  linksOf,
+  openSealedFile,
+  readPrivate,
+  todayIn,
+  transaction,
+} from "@touchstone/server";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { signedIn } from "../http/needs.ts";
@@ -11,7 +19,6 @@ import { placeOf } from "./intake.ts";
 import { kindOf } from "./kinds.ts";
 import { sendFile } from "./send-file.ts";
 import { asMissing, type ProofSource, sendProof, side } from "./send-proof.ts";
-import { todayOf } from "./sweep.ts";
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const uuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
@@ -148,7 +155,7 @@ export function evidenceReadRoutes(
         const evidence = await transaction(touchstone, (tx) => evidenceById(tx, log, params.evidenceId), {
           readOnly: true,
         });
-        const today = await todayOf(touchstone, log);
+        const today = todayIn(log, touchstone);
         if (evidence?.visibility !== "private" || evidence.withdrawn !== null) throw nothing;
         if (evidence.eraseFrom !== null && evidence.eraseFrom <= today) throw nothing;
         if (!(await mayKnow(touchstone, log, evidence, principal))) throw nothing;

@@ -1,6 +1,5 @@
 import {
   allLogs,
-  dayIn,
   evidenceDue,
   forgetIntake,
   intakeOf,
@@ -9,7 +8,7 @@ import {
   type Log,
   logById,
   type Touchstone,
-  timeZoneOf,
+  todayIn,
   transaction,
 } from "@touchstone/server";
 import type { EvidenceFiles } from "./evidence-files.ts";
@@ -73,7 +72,7 @@ async function eraseDue(
   for (let after = -1; ; ) {
     const due = await transaction(
       touchstone,
-      async (tx) => evidenceDue(tx, log, { day: await todayOf(touchstone, log), after, limit: AT_ONCE }),
+      async (tx) => evidenceDue(tx, log, { day: todayIn(log, touchstone), after, limit: AT_ONCE }),
       { readOnly: true },
     );
     for (const { digest, thumbnails, seq } of due) {
@@ -94,14 +93,8 @@ async function eraseUnlessKept(
 ): Promise<boolean> {
   const files = filesOf(log.logId);
   if (!(await files.has(digest))) return false;
-  const day = await todayOf(touchstone, log);
+  const day = todayIn(log, touchstone);
   if (await transaction(touchstone, (tx) => isKeptEvidence(tx, log, digest, day), { readOnly: true })) return false;
   await files.remove(digest);
   return true;
-}
-
-/** The day that it is in the time zone of a log. */
-export async function todayOf(touchstone: Touchstone, log: Log): Promise<string> {
-  const zone = await transaction(touchstone, (tx) => timeZoneOf(tx, log), { readOnly: true });
-  return dayIn(zone, touchstone.now().toISOString());
 }

@@ -78,10 +78,10 @@ export async function decisionRows(
 }
 
 /** What a row tells of the two commands; the application's own page tells it more exactly. */
-function mayOf({ held, today, actorId }: RoundScene, record: ApplicationRecord): Allowance[] {
+function mayOf({ held, actorId }: RoundScene, record: ApplicationRecord): Allowance[] {
   const { applicationId, state, recommendation } = record;
   const line = (command: "Recommend" | "Decide", at: ApplicationState): Allowance[] => {
-    if (authorise(command, held, { today, units: null }) !== null) return [];
+    if (authorise(command, held, null) !== null) return [];
     const refusal: Refusal | null =
       state !== at
         ? { code: "application-state", applicationId, state, want: at }

@@ -12,7 +12,7 @@ export interface Inbox {
 
 export async function inboxOf(
   tx: Tx,
-  touchstone: Pick<Touchstone, "files" | "keys" | "now">,
+  touchstone: Pick<Touchstone, "files" | "keys" | "logs" | "now">,
   accountId: string,
 ): Promise<Inbox> {
   const { rows } = await tx.query<{ id: string }>(

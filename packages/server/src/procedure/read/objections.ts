@@ -85,12 +85,12 @@ export async function objectionRows(
 }
 
 function mayOf(
-  { held, today, actorId }: RoundScene,
+  { held, actorId }: RoundScene,
   { objectionId, upheld }: Pick<ObjectionView, "objectionId" | "upheld">,
   decidedBy: string | null,
 ): Allowance[] {
   const command = "AnswerObjection";
-  if (authorise(command, held, { today, units: null }) !== null) return [];
+  if (authorise(command, held, null) !== null) return [];
   const refusal: Refusal | null =
     upheld !== null
       ? { code: "already-answered", objection: objectionId }

@@ -1,28 +1,28 @@
 import {
-  type About,
+  type AboutUnits,
   authorise,
   authoriseReading,
   type CommandType,
   type Held,
   type Holding,
   holdingsFor,
-  holdsOn,
+  isHeld,
   type Reading,
   type WorkingDays,
   workingDaysOf,
 } from "@touchstone/domain";
-import { dayIn } from "../../day-in.ts";
+import { heldIn } from "../../held.ts";
 import { type Programme, programmeOf } from "../../projections/programme-read.ts";
-import { actorIn, grantsInProgrammes } from "../../store/actors.ts";
 import { type Log, logById } from "../../store/log.ts";
 import type { Tx } from "../../store/tx.ts";
+import { todayIn } from "../../today-in.ts";
 import type { Touchstone } from "../../touchstone.ts";
 import { aboveUnit, belowUnit } from "../../units-above.ts";
 
 /** The moment in which somebody looks at the rounds of a programme: where, on which day, and who they are. */
 export interface RoundScene {
   readonly tx: Tx;
-  readonly touchstone: Pick<Touchstone, "files" | "keys" | "now">;
+  readonly touchstone: Pick<Touchstone, "files" | "keys" | "logs" | "now">;
   readonly log: Log;
   readonly organisation: Log;
   readonly programme: Programme;
@@ -41,33 +41,23 @@ export interface RoundScene {
 /** @param asked.accountId null: the public asks */
 export async function roundScene(
   tx: Tx,
-  touchstone: Pick<Touchstone, "files" | "keys" | "now">,
+  touchstone: Pick<Touchstone, "files" | "keys" | "logs" | "now">,
   { log, accountId }: { readonly log: Log; readonly accountId: string | null },
 ): Promise<RoundScene> {
   const [programme, organisation] = await Promise.all([programmeOf(tx, log), logById(tx, log.organisationId)]);
   if (!organisation) throw new RangeError(`roundScene: got ${log.slug}, whose organisation is missing`);
   const scene = publicRound(tx, touchstone, { log, organisation, programme });
   if (accountId === null) return scene;
-  const [own, above] = await Promise.all([actorIn(tx, log, accountId), actorIn(tx, organisation, accountId)]);
-  return {
-    ...scene,
-    accountId,
-    actorId: own.actorId,
-    held: [
-      ...own.grants.map((grant) => ({ ...grant, on: "programme" as const })),
-      ...above.grants.map((grant) => ({ ...grant, on: "organisation" as const })),
-      ...(await sisters(tx, organisation, log, accountId)),
-    ],
-  };
+  return { ...scene, accountId, ...(await heldIn(tx, touchstone, log, accountId)) };
 }
 
 /** As anybody sees the rounds of a programme that was read before: nothing is looked up. */
 export function publicRound(
   tx: Tx,
-  touchstone: Pick<Touchstone, "files" | "keys" | "now">,
+  touchstone: Pick<Touchstone, "files" | "keys" | "logs" | "now">,
   { log, organisation, programme }: Pick<RoundScene, "log" | "organisation" | "programme">,
 ): RoundScene {
-  const today = dayIn(programme.timeZone, touchstone.now().toISOString());
+  const today = todayIn(log, touchstone);
   return {
     tx,
     touchstone,
@@ -94,12 +84,6 @@ function once(look: (unitId: string) => Promise<string[]>): (unitId: string) => 
   };
 }
 
-/** Roles in other programmes of the organisation: they give no right, and may take one. */
-async function sisters(tx: Tx, organisation: Log, { slug }: Log, accountId: string): Promise<Held[]> {
-  const held = await grantsInProgrammes(tx, organisation, accountId);
-  return held.flatMap(({ slug: name, ...grant }) => (name === slug ? [] : [{ ...grant, on: "sister" as const }]));
-}
-
 /**
  * By which roles somebody may look at this of one unit. The account of a unit sees that unit, and not those below it:
  * whether they take part is their own affair.
@@ -108,37 +92,36 @@ export async function holdingsOverUnit(scene: RoundScene, what: Reading, unitId:
   if (scene.held.length === 0) return [];
   const units = await scene.above(unitId);
   const held = scene.held.filter(({ role, unitId: over }) => role !== "unit" || over === unitId);
-  return holdingsFor(what, held, { today: scene.today, units });
+  return holdingsFor(what, held, units);
 }
 
 /** By which roles somebody may look at this of all units. */
-export const holdingsOverAll = ({ held, today }: RoundScene, what: Reading): Holding[] =>
-  holdingsFor(what, held, { today, units: null });
+export const holdingsOverAll = ({ held }: RoundScene, what: Reading): Holding[] => holdingsFor(what, held, null);
 
 /**
  * The units that somebody may look at this of; null: all of them. They may be tens of thousands: statements ask for them
  * by `IN (SELECT unnest(…))`, for an array that is bound is searched from end to end for each row.
  */
 export const reachOf = (scene: RoundScene, what: Reading): Promise<ReadonlySet<string> | null> =>
-  reachBy(scene, (held, about) => authoriseReading(what, held, about) === null);
+  reachBy(scene, (held, units) => authoriseReading(what, held, units) === null);
 
 /** The units that somebody may give this command about; null: all of them. */
 export const commandReach = (scene: RoundScene, command: CommandType): Promise<ReadonlySet<string> | null> =>
-  reachBy(scene, (held, about) => authorise(command, held, about) === null);
+  reachBy(scene, (held, units) => authorise(command, held, units) === null);
 
 async function reachBy(
-  { held, today, above, below }: RoundScene,
-  may: (held: readonly Held[], about: About) => boolean,
+  { held, above, below }: RoundScene,
+  may: (held: readonly Held[], units: AboutUnits) => boolean,
 ): Promise<ReadonlySet<string> | null> {
-  if (may(held, { today, units: null })) return null;
+  if (may(held, null)) return null;
   const reached = new Set<string>();
-  const standing = held.filter((one) => one.on !== "sister" && holdsOn(one, today));
+  const standing = held.filter((one) => one.on !== "sister" && isHeld(one));
   for (const over of new Set(standing.flatMap(({ unitId }) => unitId ?? []))) {
     const units = await above(over);
     const others = held.filter(({ role }) => role !== "unit");
     const own = held.filter(({ role, unitId }) => role !== "unit" || unitId === over);
-    if (may(others, { today, units })) for (const unit of await below(over)) reached.add(unit);
-    else if (may(own, { today, units })) reached.add(over);
+    if (may(others, units)) for (const unit of await below(over)) reached.add(unit);
+    else if (may(own, units)) reached.add(over);
   }
   return reached;
 }

@@ -1,6 +1,5 @@
 import type { MeInput } from "@touchstone/pages";
 import {
-  dayIn,
   type LogName,
   logById,
   logBySlug,
@@ -10,7 +9,7 @@ import {
   rolesOf,
   type Touchstone,
   type Tx,
-  timeZoneOf,
+  todayIn,
   transaction,
   unitLines,
 } from "@touchstone/server";
@@ -71,7 +70,7 @@ async function unitName(
   const log = await logBySlug(tx, name.kind, name.slug);
   const organisation = log && (await logById(tx, log.organisationId));
   if (!log || !organisation) return nameIn([], lang, unitId);
-  const on = dayIn(await timeZoneOf(tx, log), now().toISOString());
+  const on = todayIn(log, { now });
   const [line] = await unitLines(tx, organisation, [unitId], { scheme: "code", on });
   return nameIn(line?.names ?? [], lang, line?.code ?? unitId);
 }

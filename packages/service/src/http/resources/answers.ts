@@ -3,13 +3,12 @@ import {
   awaitedRatings,
   currentOf,
   cutOf,
-  dayIn,
   type Log,
   observationsOf,
   readStandard,
   submissionsOf,
   type Touchstone,
-  timeZoneOf,
+  todayIn,
   transaction,
   versionsOf,
 } from "@touchstone/server";
@@ -109,7 +108,7 @@ async function observed(touchstone: Touchstone, log: Log, unitId: string) {
   return transaction(
     touchstone,
     async (tx) => {
-      const day = dayIn(await timeZoneOf(tx, log), touchstone.now().toISOString());
+      const day = todayIn(log, touchstone);
       const { size } = await cutOf(tx, organisation);
       const version = (await versionsOf(tx, log)).findLast(({ state }) => state === "effective");
       const items = version ? itemsOf(log.slug, await readStandard(touchstone.files, version.file)) : [];

@@ -1,13 +1,11 @@
 import {
   assessmentsOf,
   BundleProblem,
-  dayIn,
-  type Log,
   latestAssessment,
   NothingToBundle,
   programmeOf,
   readStandard,
-  timeZoneOf,
+  todayIn,
   versionOn,
   versionsOf,
 } from "@touchstone/server";
@@ -28,8 +26,6 @@ import { day, slug, uuid } from "../shapes.ts";
 
 /** Whole tables, streamed out as NDJSON, CSV or Parquet, by Accept or `?format=`; and the bundle that anybody can check. */
 export function exportRoutes({ touchstone }: Service): FastifyPluginAsyncZod {
-  const todayOf = (log: Log): Promise<string> =>
-    reading(touchstone, async (tx) => dayIn(await timeZoneOf(tx, log), touchstone.now().toISOString()));
   return async (app) => {
     app.get(
       "/organisations/:organisation/exports/units",
@@ -44,7 +40,7 @@ export function exportRoutes({ touchstone }: Service): FastifyPluginAsyncZod {
       async (request, reply) => {
         const log = await logNamed(touchstone, "organisation", request.params.organisation);
         await mustRead(touchstone, request, { log, what: "ReadEnrolments", unitId: null });
-        const { scheme: of, on = await todayOf(log), type = null } = request.query;
+        const { scheme: of, on = todayIn(log, touchstone), type = null } = request.query;
         const rows = await unitRows(touchstone, log, { on, scheme: of, type });
         return sendTable(touchstone, request, reply, `${log.slug}-units`, rows);
       },
@@ -64,7 +60,7 @@ export function exportRoutes({ touchstone }: Service): FastifyPluginAsyncZod {
         const programme = await logNamed(touchstone, "programme", request.params.programme);
         await mustRead(touchstone, request, { log: programme, what: "ReadAnswers", unitId: null });
         const organisation = await organisationOfLog(touchstone, programme);
-        const today = await todayOf(programme);
+        const today = todayIn(programme, touchstone);
         const inForce = await reading(touchstone, (tx) => versionOn(tx, programme, today));
         if (!inForce) throw refusedProblem({ code: "no-standard-in-force", day: today });
         const standard = await readStandard(touchstone.files, inForce.file);
@@ -115,7 +111,7 @@ export function exportRoutes({ touchstone }: Service): FastifyPluginAsyncZod {
       async (request, reply) => {
         const programme = await logNamed(touchstone, "programme", request.params.programme);
         const organisation = await organisationOfLog(touchstone, programme);
-        const today = await todayOf(programme);
+        const today = todayIn(programme, touchstone);
         const { latest, of } = await reading(touchstone, async (tx) => ({
           latest: await latestAssessment(tx, programme, null),
           of: await programmeOf(tx, programme),

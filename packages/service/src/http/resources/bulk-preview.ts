@@ -1,4 +1,4 @@
-import { dayIn, findUnits, isScoreAwaited, isThere, readStandard, timeZoneOf, versionOn } from "@touchstone/server";
+import { findUnits, isScoreAwaited, isThere, readStandard, todayIn, versionOn } from "@touchstone/server";
 import { parsePeriod, type Standard, wantPeriod } from "@touchstone/standard";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
@@ -43,7 +43,7 @@ export function previewRoutes({ touchstone }: Service): FastifyPluginAsyncZod {
         const programme = await logNamed(touchstone, "programme", request.params.programme);
         const organisation = await organisationOfLog(touchstone, programme);
         const { unit, day, version, moment } = await reading(touchstone, async (tx) => {
-          const today = dayIn(await timeZoneOf(tx, programme), touchstone.now().toISOString());
+          const today = todayIn(programme, touchstone);
           const [finder, inForce, ...moment] = await Promise.all([
             findUnits(tx, organisation, [called], scheme),
             versionOn(tx, programme, today),

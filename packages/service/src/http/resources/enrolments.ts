@@ -1,4 +1,4 @@
-import { dayIn, enrolledOn, enrolmentsOfUnit, timeZoneOf } from "@touchstone/server";
+import { enrolledOn, enrolmentsOfUnit, todayIn } from "@touchstone/server";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import type { Service } from "../../service.ts";
@@ -40,7 +40,7 @@ export function enrolmentRoutes({ touchstone }: Service): FastifyPluginAsyncZod 
         const log = await logNamed(touchstone, "programme", request.params.programme);
         await mustRead(touchstone, request, { log, what: "ReadEnrolments", unitId: null });
         return reading(touchstone, async (tx) => {
-          const on = request.query.on ?? dayIn(await timeZoneOf(tx, log), touchstone.now().toISOString());
+          const on = request.query.on ?? todayIn(log, touchstone);
           const rows = await enrolledOn(tx, log, { on, after, limit: limit + 1 });
           return { ...pageOfRows(plain(rows), limit, ({ unitId }) => [unitId]), on };
         });

@@ -1,12 +1,11 @@
 import { submissionColumns } from "@touchstone/domain";
 import { readColumns } from "@touchstone/input";
 import {
-  dayIn,
   enrolUnits,
   importObservations,
   type Log,
   readStandard,
-  timeZoneOf,
+  todayIn,
   versionOn,
   versionsOf,
 } from "@touchstone/server";
@@ -154,7 +153,7 @@ export function answerImportRoutes(service: Service): FastifyPluginAsyncZod {
   /** The version that was named, else that in force today. */
   async function standardOf(log: Log, version: string | undefined): Promise<Standard> {
     const found = await reading(touchstone, async (tx) => {
-      const today = dayIn(await timeZoneOf(tx, log), touchstone.now().toISOString());
+      const today = todayIn(log, touchstone);
       if (version !== undefined) return (await versionsOf(tx, log)).find((one) => one.version === version) ?? null;
       const inForce = await versionOn(tx, log, today);
       if (!inForce) throw refusedProblem({ code: "no-standard-in-force", day: today });

@@ -1,6 +1,5 @@
 import {
   assessmentsOf,
-  dayIn,
   gradeCounts,
   gradesBefore,
   isScoreAwaited,
@@ -10,7 +9,7 @@ import {
   scorecardsPage,
   type Touchstone,
   type Tx,
-  timeZoneOf,
+  todayIn,
 } from "@touchstone/server";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
@@ -111,7 +110,7 @@ export function scorecardRoutes({ touchstone }: Service): FastifyPluginAsyncZod 
         const log = await logNamed(touchstone, "programme", request.params.programme);
         const isStaff = await canRead(touchstone, request, { log, what: "ReadResults", unitId: null });
         const { found, rows } = await reading(touchstone, async (tx) => {
-          const today = await todayOf(touchstone, tx, log);
+          const today = todayIn(log, touchstone);
           const latest = await latestAssessment(tx, log, asked);
           if (!latest) throw noAssessment(log, asked);
           if (!isStaff) await mustBeLatest(tx, log, latest, request);
@@ -218,16 +217,14 @@ export function scorecardRoutes({ touchstone }: Service): FastifyPluginAsyncZod 
 
   /** The scorecard of a unit that who asks may see. @throws {ProblemError} as if there were none where they may not */
   async function cardOf(
-    { now }: Touchstone,
+    touchstone: Touchstone,
     request: FastifyRequest<{ Params: { programme: string; unit: string } }>,
     asked: { readonly period: string | null; readonly scheme: string },
   ): Promise<{ log: Log; found: UnitCard }> {
     const { programme, unit: unitId } = request.params;
     const log = await logNamed(touchstone, "programme", programme);
     const organisation = await organisationOfLog(touchstone, log);
-    const zone = zones.get(log.logId) ?? (await reading(touchstone, (tx) => timeZoneOf(tx, log)));
-    zones.set(log.logId, zone);
-    const today = dayIn(zone, now().toISOString());
+    const today = todayIn(log, touchstone);
     const at = await Promise.all([positionOf(log), positionOf(organisation)]);
     const found = await cards.at(JSON.stringify([at, today, log.logId, unitId, asked]), () =>
       cardNow({ log, organisation, unitId, today, ...asked }),
@@ -238,9 +235,6 @@ export function scorecardRoutes({ touchstone }: Service): FastifyPluginAsyncZod 
     return { log, found };
   }
 }
-
-/** a programme's time zone never changes */
-const zones = new Map<string, string>();
 
 const json = (reply: FastifyReply, text: string): never =>
   reply.type("application/json; charset=utf-8").send(text) as never; // written as it was recorded, not built from objects
@@ -258,10 +252,6 @@ async function mustBeLatest(tx: Tx, log: Log, asked: ListedAssessment, request: 
     "not-allowed",
     "Only the latest assessment is public, and this account may not see earlier ones.",
   );
-}
-
-async function todayOf({ now }: Touchstone, tx: Tx, log: Log): Promise<string> {
-  return dayIn(await timeZoneOf(tx, log), now().toISOString());
 }
 
 const shortOf = ({ assessmentId, seq: at, period: of, day: on, standard, nUnits }: ListedAssessment) => ({

@@ -4,7 +4,6 @@ import {
   boundariesOn,
   childrenOn,
   countUnits,
-  dayIn,
   descendantsOn,
   holdersOfCode,
   type Log,
@@ -12,9 +11,8 @@ import {
   listUnits,
   readUnit,
   streamVersion,
-  type Touchstone,
   type Tx,
-  timeZoneOf,
+  todayIn,
   unitLines,
 } from "@touchstone/server";
 import type { FastifyRequest } from "fastify";
@@ -108,7 +106,7 @@ export function unitRoutes({ touchstone }: Service): FastifyPluginAsyncZod {
         const after = placeOf(query.cursor, z.tuple([z.string().max(200), uuid]));
         const log = await seen(request, { ...request.params, ...query }, query.under ?? null);
         return reading(touchstone, async (tx) => {
-          const on = query.on ?? (await todayOf(touchstone, tx, log));
+          const on = query.on ?? todayIn(log, touchstone);
           const { under, limit } = query;
           const found = await listUnits(tx, log, {
             on,
@@ -143,7 +141,7 @@ export function unitRoutes({ touchstone }: Service): FastifyPluginAsyncZod {
       async (request) => {
         const log = await seen(request, { ...request.params, ...request.query }, null);
         return reading(touchstone, async (tx) => {
-          const on = request.query.on ?? (await todayOf(touchstone, tx, log));
+          const on = request.query.on ?? todayIn(log, touchstone);
           return { on, counts: Object.fromEntries(await countUnits(tx, log, on)) };
         });
       },
@@ -214,7 +212,7 @@ export function unitRoutes({ touchstone }: Service): FastifyPluginAsyncZod {
           const { params: asked, query } = request;
           const log = await seen(request, { ...asked, ...query }, asked.unit);
           return reading(touchstone, async (tx) => {
-            const on = query.on ?? (await todayOf(touchstone, tx, log));
+            const on = query.on ?? todayIn(log, touchstone);
             const all = await idsOn(tx, log, asked.unit, { hierarchy: query.hierarchy, on });
             const { items, next } = pageIn(all, query);
             return { items: plain(await unitLines(tx, log, items, { scheme: query.scheme, on })), next, on };
@@ -264,10 +262,6 @@ const PLACES = [
 ] as const;
 
 const idsOf = (rows: readonly { readonly unitId: string }[]): string[] => rows.map(({ unitId }) => unitId);
-
-async function todayOf({ now }: Touchstone, tx: Tx, log: Log): Promise<string> {
-  return dayIn(await timeZoneOf(tx, log), now().toISOString());
-}
 
 const noUnitProblem = (unitId: string): ProblemError => new ProblemError("not-found", `There is no unit ${unitId}.`);
 
