@@ -63,6 +63,7 @@ const SEEN: Readonly<Record<string, Readonly<Record<string, readonly Reader[]>>>
     getUnit: [...RESULTS, ...NEAR, ...QUIET],
     getUnitBoundaries: OFFICE,
     listEnrolments: STAFF,
+    listEnrolledUnits: [...STAFF, ...NEAR],
     getEnrolments: [...RESULTS, ...NEAR, ...QUIET],
     listScorecards: RESULTS,
     getScorecard: [...RESULTS, ...NEAR, ...QUIET],
@@ -80,6 +81,7 @@ const SEEN: Readonly<Record<string, Readonly<Record<string, readonly Reader[]>>>
     exportBundle: READERS,
   },
   "its score": {
+    listEnrolledUnits: [...STAFF, ...NEAR],
     listScorecards: RESULTS,
     getScorecard: [...RESULTS, ...NEAR, ...QUIET],
     explainScorecard: [...RESULTS, ...NEAR, ...QUIET],

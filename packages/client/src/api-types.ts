@@ -1519,6 +1519,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programmes/{programme}/enrolled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many units take part today: of which types, in which regions, and how they were assessed last
+         * @description Needs an account; a token needs the scope `read`.
+         */
+        get: operations["getEnrolled"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/enrolled-units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Units that take part today, each with its application in a round and its last result
+         * @description Needs an account; a token needs the scope `read`.
+         */
+        get: operations["listEnrolledUnits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programmes/{programme}/enrolments": {
         parameters: {
             query?: never;
@@ -3778,6 +3818,54 @@ export interface components {
          * @example 0000000000000000000000000000000000000000000000000000000000000000
          */
         Digest: string;
+        /** @description who takes part, and what a list of them can be narrowed to */
+        EnrolledGlance: {
+            /** @description the last one, which `result` of the units is of; null: there is none yet */
+            assessment: {
+                assessmentId: components["schemas"]["Uuid"];
+                day: components["schemas"]["Day"];
+                grades: components["schemas"]["GradeTitle"][];
+                nUnits: number;
+                period: string;
+            } | null;
+            items: {
+                /** @description of those who take part, that lie in it */
+                n: number;
+                unit: components["schemas"]["UnitLabel"];
+            }[];
+            /** @description who take part, of those that you may know of */
+            n: number;
+            on: components["schemas"]["Day"];
+            /** @description the unit that was asked for and those above it, the highest first; empty: none was */
+            path: components["schemas"]["UnitLabel"][];
+            types: {
+                n: number;
+                title: components["schemas"]["TextMap"] | null;
+                type: string;
+            }[];
+        };
+        /** @description a unit that takes part, in a list */
+        EnrolledUnit: {
+            /** @description its last one in the round that was asked about; null: none that you may see */
+            application: {
+                applicationId: components["schemas"]["Uuid"];
+                /** @enum {string} */
+                state: "answering" | "handedIn" | "mending" | "review" | "settling" | "reply" | "recommending" | "deciding" | "decided" | "noticed" | "designated" | "declined" | "withdrawn" | "lapsed";
+            } | null;
+            /** @description the unit right above it, which stands among `parents` */
+            parentId: components["schemas"]["Uuid"] | null;
+            /** @description by the last assessment; null: none that you may see */
+            result: {
+                certainty: components["schemas"]["Certainty"];
+                grade: string | null;
+                /** @description the public has a page of it */
+                isPublic: boolean;
+                score: number | null;
+            } | null;
+            /** @description that it has taken part */
+            since: components["schemas"]["Day"];
+            unit: components["schemas"]["UnitLabel"];
+        };
         /** @description one time of a unit's taking part */
         Enrolment: {
             basis: string;
@@ -8405,6 +8493,83 @@ export interface operations {
                 };
             };
             400: components["responses"]["invalid-request"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    getEnrolled: {
+        parameters: {
+            query?: {
+                under?: components["schemas"]["Uuid"];
+            };
+            header?: never;
+            path: {
+                programme: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolledGlance"];
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["fault"];
+            503: components["responses"]["read-only"];
+        };
+    };
+    listEnrolledUnits: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                cycle?: components["schemas"]["Uuid"];
+                /** @description how many at most */
+                limit?: number;
+                /** @description one or more of them; `none`: has not applied in the round */
+                state?: ("answering" | "handedIn" | "mending" | "review" | "settling" | "reply" | "recommending" | "deciding" | "decided" | "noticed" | "designated" | "declined" | "withdrawn" | "lapsed" | "none") | ("answering" | "handedIn" | "mending" | "review" | "settling" | "reply" | "recommending" | "deciding" | "decided" | "noticed" | "designated" | "declined" | "withdrawn" | "lapsed" | "none")[];
+                /** @description in the name or the code of the unit */
+                text?: string;
+                type?: string;
+                under?: components["schemas"]["Uuid"];
+            };
+            header?: never;
+            path: {
+                programme: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EnrolledUnit"][];
+                        /** @description cursor of the page that follows */
+                        next: string | null;
+                        parents: components["schemas"]["UnitLabel"][];
+                    };
+                };
+            };
+            400: components["responses"]["invalid-request"];
+            401: components["responses"]["not-signed-in"];
+            403: components["responses"]["not-allowed"];
             404: components["responses"]["not-found"];
             429: components["responses"]["too-many-requests"];
             500: components["responses"]["fault"];

@@ -88,13 +88,15 @@ export {
   designationRows,
   designationView,
 } from "./procedure/read/designations.ts";
+export { type EnrolledGlance, enrolledGlance } from "./procedure/read/enrolled-glance.ts";
+export { type EnrolledPage, enrolledUnits } from "./procedure/read/enrolled-units.ts";
 export { type FormView, formView } from "./procedure/read/form.ts";
 export { type Inbox, inboxOf } from "./procedure/read/inbox-of-all.ts";
 export { type InterestsView, interestsView } from "./procedure/read/interests.ts";
 export { type NoticeRow, type NoticeView, noticeRows, noticeView } from "./procedure/read/notices.ts";
 export { type ObjectionsAsked, type ObjectionView, objectionRows } from "./procedure/read/objections.ts";
 export { type CycleOverview, cycleOverview } from "./procedure/read/overview.ts";
-export { type RegionsView, roundRegions } from "./procedure/read/regions.ts";
+export { roundRegions } from "./procedure/read/regions.ts";
 export { type ReviewView, reviewRows, reviewView } from "./procedure/read/review.ts";
 export { reviewProof } from "./procedure/read/review-proof.ts";
 export { publicRound, type RoundScene, roundScene } from "./procedure/read/round-scene.ts";

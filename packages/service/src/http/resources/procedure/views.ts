@@ -4,6 +4,7 @@
  */
 export { applicationRow, applicationView, candidate, decisionRow, regions } from "./application-views.ts";
 export { cycleOverview, cycleView, interests } from "./cycle-views.ts";
+export { enrolledGlance, enrolledUnit } from "./enrolled-views.ts";
 export { formView } from "./form-views.ts";
 export { inbox } from "./inbox-views.ts";
 export { designationRow, designationView, noticeRow, noticeView, objectionView } from "./public-views.ts";
