@@ -282,8 +282,8 @@ describe("what counts can't be removed", () => {
     await expect(asApp("DELETE FROM log WHERE log_id = $1", [logId])).rejects.toMatchObject(denied);
     await expect(asApp("DELETE FROM event WHERE shard_key = $1", [shardKey])).rejects.toMatchObject(denied);
     await expect(asApp("TRUNCATE log")).rejects.toMatchObject(denied);
-    const insert = `INSERT INTO log (log_id, no, shard_key, kind, slug, organisation_id, created_at, sandbox_of)
-                    VALUES ($1, $2, $3, 'organisation', 'beside', $4, $5, $1)`;
+    const insert = `INSERT INTO log (log_id, no, shard_key, kind, slug, organisation_id, created_at, sandbox_of, time_zone)
+                    VALUES ($1, $2, $3, 'organisation', 'beside', $4, $5, $1, 'UTC')`;
     const id = on.touchstone.newId();
     // a rehearsal that says it is of the organisation that counts takes neither itself nor that along
     await expect(
