@@ -21,6 +21,7 @@ export { execute } from "./execute.ts";
 export { ChunkWriter, readChunk } from "./files/chunks.ts";
 export {
   countIntakes,
+  filesOfIntake,
   forgetIntake,
   type Intake,
   intakeOf,
@@ -28,7 +29,9 @@ export {
   recordIntake,
 } from "./files/evidence-intake.ts";
 export { FileDamaged, type FileStore, type Files, openFiles } from "./files/file-store.ts";
+export { forgetLoose, type LooseFile, looseUntil, noteLoose } from "./files/loose-files.ts";
 export { newFileKey, openSealedFile, sealFile } from "./files/sealed-file.ts";
+export { removeBroken } from "./files/write-whole.ts";
 export { type BackupReceipt, type BackupRequest, backup } from "./home/backup/backup.ts";
 export { type RestoreReceipt, type RestoreRequest, restore } from "./home/backup/restore.ts";
 export type { Check } from "./home/doctor/check.ts";

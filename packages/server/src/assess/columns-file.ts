@@ -1,7 +1,8 @@
 import { open, rename, rm } from "node:fs/promises";
 import { endianness } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname } from "node:path";
 import { crc32 } from "node:zlib";
+import { besideIn } from "../files/write-whole.ts";
 import type { Layers } from "./gather.ts";
 import { Layer, type LayerColumn } from "./layer.ts";
 
@@ -42,8 +43,6 @@ const ID_BYTES = 16;
 const PIECE = 1 << 26;
 const MOST_HEADER = 1 << 24;
 
-let count = 0;
-
 /** Writes a snapshot beside and moves it into place: it is there whole or not at all. */
 export async function writeSnapshot(path: string, snapshot: Snapshot): Promise<void> {
   if (endianness() !== "LE") return; // its numbers would mean something else elsewhere
@@ -62,7 +61,7 @@ export async function writeSnapshot(path: string, snapshot: Snapshot): Promise<v
   const text = Buffer.from(JSON.stringify(header));
   const padded = Buffer.alloc(roundUp(text.length), " ");
   text.copy(padded);
-  const beside = join(dirname(path), `.new-${process.pid}-${count++}`);
+  const beside = besideIn(dirname(path));
   try {
     const file = await open(beside, "wx", 0o600);
     try {

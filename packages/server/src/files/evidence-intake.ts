@@ -41,7 +41,11 @@ export async function intakeOf(tx: Tx, keys: Keys, evidenceId: string): Promise<
   return { ...row, secret };
 }
 
-/** Forgets what the intake found: it became evidence, or nobody made it so. */
+/** The files that an intake has put where evidence lies. */
+export const filesOfIntake = ({ file }: Pick<Intake, "file">): string[] =>
+  file === null ? [] : [file.digest, ...file.thumbnails.map(({ digest }) => digest)];
+
+/** Forgets what the intake found: nobody made it evidence. */
 export async function forgetIntake(tx: Tx, evidenceId: string): Promise<void> {
   await tx.query("DELETE FROM evidence_intake WHERE evidence_id = $1", [evidenceId]);
 }

@@ -1,15 +1,13 @@
 /**
- * The clock at the stages that it ends by itself, in a program that dies at every word that it says to its database: a
- * notice that is over, a decision that nobody made in time, an application that was never handed in.
+ * The clock at the stages that it ends by itself, in a program that dies at every word that it says to its database or
+ * its disk: a notice that is over, a decision that nobody made in time, an application that was never handed in.
  */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { checkStore } from "../ledger/check-store.ts";
 import { transaction } from "../store/tx.ts";
-import { Died, dying } from "../testing/dying.ts";
+import { diesAtEachWord } from "../testing/dies-at-each-word.ts";
 import { runDue } from "./jobs.ts";
 import { type SampleDecision, sampleDecision } from "./sample-decision.ts";
-
-const MOST_WORDS = 500;
 
 describe.each(["before", "after"] as const)("a program that dies %s each word is heard", (when) => {
   let at: SampleDecision;
@@ -40,21 +38,10 @@ describe.each(["before", "after"] as const)("a program that dies %s each word is
     await does("hill", { type: "Apply", applicationId: open, cycleId, unitId: unit.hill, grade: "bronze" });
     at.clock.setTo("2026-05-04");
     const start = await counted();
-    let now = JSON.stringify(start);
-    let nDeaths = 0;
-    let nSteps = 0;
-    for (let k = 1; k < MOST_WORDS; k++) {
-      const program = dying(touchstone, k, when);
-      const left: unknown = await runDue(program.touchstone, programme.slug).catch((error: unknown) => error);
-      if (!(left instanceof Error)) break;
-      expect(left instanceof Died || left.cause instanceof Died ? "died" : left).toBe("died");
-      nDeaths++;
-      const then = JSON.stringify(await counted());
-      if (then === now) continue;
-      now = then;
-      nSteps++;
-      k = 0; // a step is done: the rest is begun anew, and dies at each word again
-    }
+    const { nDeaths, nSteps } = await diesAtEachWord(touchstone, when, {
+      run: (dying) => runDue(dying, programme.slug),
+      state: async () => JSON.stringify(await counted()),
+    });
     expect(await runDue(touchstone, programme.slug)).toMatchObject({ steps: { deadlines: 0 }, stopped: [] });
     expect(await counted()).toEqual({
       ...start,

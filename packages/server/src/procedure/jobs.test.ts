@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { checkStore } from "../ledger/check-store.ts";
 import { transaction } from "../store/tx.ts";
-import { dying } from "../testing/dying.ts";
+import { diesAtEachWord } from "../testing/dies-at-each-word.ts";
 import { roundStandard, type SampleRound, sampleRound, setClock } from "../testing/sample-round.ts";
 import { type TestTouchstone, testTouchstone } from "../testing/test-database.ts";
 import { positionOf, runDue } from "./jobs.ts";
@@ -139,14 +139,10 @@ describe.each(["before", "after"] as const)("a program that dies %s each word is
     const round = await opened(`dies-${when}`);
     const ids = [await round.applied("mill"), await round.applied("well")];
     clock.setTo("2026-03-10");
-    let nDeaths = 0;
-    for (let k = 1; ; k++) {
-      const program = dying(on.touchstone, k, when);
-      const left: unknown = await runDue(program.touchstone, round.programme.slug).catch((error: unknown) => error);
-      if (!(left instanceof Error)) break;
-      nDeaths++;
-      expect(k).toBeLessThan(400);
-    }
+    const { nDeaths } = await diesAtEachWord(on.touchstone, when, {
+      run: (touchstone) => runDue(touchstone, round.programme.slug),
+      state: async () => (await eventsOf(round)).join(),
+    });
     expect(nDeaths).toBeGreaterThan(10);
     expect(await due(round)).toEqual(NOTHING);
     expect((await eventsOf(round)).filter((type) => type === "CompletenessChecked")).toHaveLength(2);

@@ -1,12 +1,12 @@
 /**
- * The job that brings settled ratings to a score, in a program that dies at every word that it says to its database,
- * before it is heard and before it is answered: whatever was done stays done, and the next program completes it once.
+ * The job that brings settled ratings to a score, in a program that dies at every word that it says to its database or its
+ * disk, before it is heard and before it is answered: whatever was done stays done, and the next program completes it once.
  */
 import type { RatingGiven } from "@touchstone/domain";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { checkStore } from "../ledger/check-store.ts";
 import { transaction } from "../store/tx.ts";
-import { Died, dying } from "../testing/dying.ts";
+import { diesAtEachWord } from "../testing/dies-at-each-word.ts";
 import { type SampleRound, sampleRound, setClock } from "../testing/sample-round.ts";
 import { type TestTouchstone, testTouchstone } from "../testing/test-database.ts";
 import { settleDue } from "./settle-job.ts";
@@ -52,28 +52,15 @@ async function counted({ organisation, programme }: SampleRound): Promise<Record
   return Object.fromEntries(rows.map(({ type, n }) => [type, n]));
 }
 
-const MOST_WORDS = 500;
-
 describe.each(["before", "after"] as const)("a program that dies %s each word is heard", (when) => {
   test("leaves what the next one completes, once", async () => {
     const round = await waiting(`dies-${when}`);
     const { slug } = round.programme;
     const start = await counted(round);
-    let now = JSON.stringify(start);
-    let nDeaths = 0;
-    let nSteps = 0;
-    for (let k = 1; k < MOST_WORDS; k++) {
-      const program = dying(on.touchstone, k, when);
-      const left = await settleDue(program.touchstone, slug).catch((error: unknown) => error);
-      if (!(left instanceof Error)) break;
-      expect(left instanceof Died || left.cause instanceof Died ? "died" : left).toBe("died");
-      nDeaths++;
-      const then = JSON.stringify(await counted(round));
-      if (then === now) continue;
-      now = then;
-      nSteps++;
-      k = 0; // something is done: the rest is begun anew, and dies at each word again
-    }
+    const { nDeaths, nSteps } = await diesAtEachWord(on.touchstone, when, {
+      run: (touchstone) => settleDue(touchstone, slug),
+      state: async () => JSON.stringify(await counted(round)),
+    });
     expect(await settleDue(on.touchstone, slug)).toEqual({ submitted: [], assessed: [], advanced: [], stopped: [] });
     const end = await counted(round);
     expect(end).toEqual({

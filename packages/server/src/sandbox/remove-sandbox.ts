@@ -68,6 +68,19 @@ async function filesOf(tx: Tx, logs: readonly Log[]): Promise<{ record: string[]
     const named = await namedFiles(tx, log);
     for (const digest of named.record) record.add(digest);
     for (const digest of named.evidence) evidence.add(digest);
+    for (const digest of await unnamedEvidence(tx, log)) evidence.add(digest);
   }
   return { record: [...record].sort(), evidence: [...evidence].sort() };
+}
+
+/** Files that may lie where its evidence lies though no event names them: taken in, about to be put, given up. */
+async function unnamedEvidence(tx: Tx, { logId }: Log): Promise<string[]> {
+  const { rows } = await tx.query<{ digest: string }>(
+    `SELECT encode(digest, 'hex') AS digest FROM evidence_loose WHERE log_id = $1
+     UNION SELECT file->>'digest' FROM evidence_intake WHERE log_id = $1 AND file IS NOT NULL
+     UNION SELECT smaller->>'digest' FROM evidence_intake, jsonb_array_elements(file->'thumbnails') AS smaller
+       WHERE log_id = $1 AND file IS NOT NULL`,
+    [logId],
+  );
+  return rows.map(({ digest }) => digest);
 }

@@ -52,6 +52,7 @@ export const PLACEMENT = {
   evidence: "sharded",
   evidence_link: "sharded",
   evidence_intake: "local",
+  evidence_loose: "local",
 
   cycle: "sharded",
   commitment: "sharded",

@@ -1,21 +1,29 @@
-/** For tests: a program that dies at a given word to its database, so that what it began has to be found by the next. */
+/** For tests: a program that dies at a given word to its database or its disk, so that what it began has to be found by the next. */
 import type pg from "pg";
 import { Batch } from "../store/batch.ts";
 import type { Touchstone } from "../touchstone.ts";
+import { type OnDisk, withDisk } from "./dying-disk.ts";
 
 export class Died extends Error {
   override readonly name = "Died";
 }
 
+/** A program that is going to die. */
+export interface Dying {
+  /** the same installation, as this program has it */
+  readonly touchstone: Touchstone;
+  /** connections of its own to another pool of the same database */
+  readonly pool: (pool: pg.Pool) => pg.Pool;
+  /** does work whose operations on files are words too */
+  readonly live: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly isDead: () => boolean;
+}
+
 /**
- * The same installation, for a program that dies before its k-th word to the database is heard, or after it was done and
- * before its answer came: from then on it says nothing any more. `said` counts words.
+ * A program that dies before its k-th word to database or disk is heard, or after it was done and before its answer came:
+ * from then on it says nothing any more.
  */
-export function dying(
-  touchstone: Touchstone,
-  k: number,
-  when: "before" | "after",
-): { readonly touchstone: Touchstone; readonly said: () => number } {
+export function dying(touchstone: Touchstone, k: number, when: "before" | "after"): Dying {
   let count = 0;
   const died = new Died(`died ${when} word ${k}`);
   /** whether this word is still heard, and whether its answer is */
@@ -61,9 +69,18 @@ export function dying(
       },
     });
   };
+  const onDisk: OnDisk = async (work) => {
+    const how = next();
+    if (how === "unheard") throw died;
+    const answer = await work();
+    if (how === "unanswered") throw died;
+    return answer;
+  };
   const { pool, commandPool } = touchstone;
   return {
     touchstone: { ...touchstone, pool: dyingPool(pool), commandPool: dyingPool(commandPool) },
-    said: () => count,
+    pool: dyingPool,
+    live: (work) => withDisk(onDisk, work),
+    isDead: () => count >= k,
   };
 }

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import {
+  type Files,
   type Intake,
   intakeOf,
   newFileKey,
+  noteLoose,
   recordIntake,
   sealFile,
   type Touchstone,
@@ -42,7 +44,10 @@ export function openIntakes(
   };
   const takeIn = async (accountId: string, evidenceId: string): Promise<Intake | null> => {
     const before = await known(accountId, evidenceId);
-    if (before) return before;
+    if (before) {
+      await uploads.remove(accountId, evidenceId); // who recorded it may have been killed before that
+      return before;
+    }
     const state = await uploads.stateOf(accountId, evidenceId);
     if (state === null || state.offset !== state.length) return null;
     const { logId, said } = state.purpose;
@@ -56,7 +61,7 @@ export function openIntakes(
       const intake: Intake =
         found instanceof FileFault
           ? { ...about, fault: found.message, file: null, secret: null }
-          : { ...about, fault: null, ...(await kept(filesOf, about, state.purpose, found)) };
+          : { ...about, fault: null, ...(await kept(touchstone, filesOf(logId), about, state.purpose, found)) };
       await transaction(touchstone, (tx) => recordIntake(tx, touchstone.keys, intake, touchstone.now()));
       await uploads.remove(accountId, evidenceId);
       return intake;
@@ -75,23 +80,32 @@ export function openIntakes(
   };
 }
 
-/** Puts the files into the store, encrypted unless they are public. */
+/** Puts the files into the store, encrypted unless they are public; that they are loose until they are recorded is said before. */
 async function kept(
-  filesOf: EvidenceFiles,
+  touchstone: Touchstone,
+  files: Files,
   { evidenceId, logId }: Pick<Intake, "evidenceId" | "logId">,
   { visibility }: UploadPurpose,
   { kind, bytes, thumbnails }: LookedThrough,
 ): Promise<Pick<Intake, "file" | "secret">> {
-  const files = filesOf(logId);
   const key = visibility === "public" ? null : newFileKey();
-  const put = async (what: "file" | number, plain: Buffer): Promise<string> =>
-    (await files.put(key ? sealFile(key, placeOf(evidenceId, what), plain) : plain)).digest;
-  const digest = await put("file", bytes);
-  const smaller = [];
-  for (const { side, bytes: picture } of thumbnails) smaller.push({ side, digest: await put(side, picture) });
-  const plainDigest = createHash("sha256").update(bytes).digest("hex");
+  const sealed = (what: "file" | number, plain: Buffer): Buffer =>
+    key ? sealFile(key, placeOf(evidenceId, what), plain) : plain;
+  const whole = sealed("file", bytes);
+  const smaller = thumbnails.map(({ side, bytes: picture }) => ({ side, bytes: sealed(side, picture) }));
+  const all = [whole, ...smaller.map((one) => one.bytes)];
+  await transaction(touchstone, (tx) => noteLoose(tx, logId, all.map(digestOf), touchstone.now()));
+  for (const one of all) await files.put(one);
   return {
-    file: { digest, mediaType: kind, bytes: bytes.length, visibility, thumbnails: smaller },
-    secret: key && { key: key.toString("hex"), plainDigest },
+    file: {
+      digest: digestOf(whole),
+      mediaType: kind,
+      bytes: bytes.length,
+      visibility,
+      thumbnails: smaller.map((one) => ({ side: one.side, digest: digestOf(one.bytes) })),
+    },
+    secret: key && { key: key.toString("hex"), plainDigest: digestOf(bytes) },
   };
 }
+
+const digestOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");

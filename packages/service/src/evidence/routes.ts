@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { removeBroken } from "@touchstone/server";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Service } from "../service.ts";
 import { evidenceFiles } from "./evidence-files.ts";
@@ -11,6 +12,7 @@ import { uploadRoutes } from "./upload-routes.ts";
 import { openUploads } from "./upload-store.ts";
 
 const SWEEP_MS = 3_600_000;
+const processStart = (): Date => new Date(Date.now() - process.uptime() * 1000);
 
 /** Everything about files of evidence: uploads, the proofs on record, and the sweep that erases what is not to be kept. */
 export function evidenceRoutes(service: Pick<Service, "touchstone" | "config">): FastifyPluginAsyncZod {
@@ -33,6 +35,10 @@ export function evidenceRoutes(service: Pick<Service, "touchstone" | "config">):
       );
     }, SWEEP_MS);
     timer.unref();
+    app.addHook("onListen", async () => {
+      const { files, keys, columns, dir } = touchstone.home;
+      for (const folder of [files, keys, columns, join(dir, "ledger")]) await removeBroken(folder, processStart());
+    });
     app.addHook("onClose", async () => {
       clearInterval(timer);
       await sweeping;

@@ -1,12 +1,17 @@
 import {
   allLogs,
   evidenceDue,
+  filesOfIntake,
   forgetIntake,
+  forgetLoose,
   intakeOf,
   intakesBefore,
   isKeptEvidence,
   type Log,
+  type LooseFile,
   logById,
+  looseUntil,
+  noteLoose,
   type Touchstone,
   todayIn,
   transaction,
@@ -23,7 +28,8 @@ export interface Swept {
 }
 
 /**
- * Erases what is not to be kept any more. It may be stopped at any moment and is done again from its beginning. The key
+ * Erases what is not to be kept any more. It may be stopped at any moment and is done again from its beginning: no file is
+ * given up without a word of it in the database, and none is put without one. The key
  * of what is withdrawn for a person's sake was erased with the withdrawal; here go the bytes.
  * @param uploadMs how long an upload, and then a file that was taken in, is waited for
  */
@@ -40,25 +46,29 @@ export async function sweepEvidence(
   const before = new Date(now.getTime() - uploadMs);
   const nUploads = await uploads.sweep(before);
   const waiting = await transaction(touchstone, (tx) => intakesBefore(tx, before), { readOnly: true });
-  for (const evidenceId of waiting) await turns.take(() => dropIntake(touchstone, filesOf, evidenceId));
+  for (const evidenceId of waiting) await dropIntake(touchstone, evidenceId, before);
   let nFiles = 0;
   for (const log of await transaction(touchstone, allLogs, { readOnly: true }))
     if (log.kind === "organisation") nFiles += await eraseDue(touchstone, { filesOf, turns }, log);
+  for (const loose of await transaction(touchstone, (tx) => looseUntil(tx, before), { readOnly: true }))
+    await turns.take(() => dropLoose(touchstone, filesOf, loose));
   return { uploads: nUploads, intakes: waiting.length, files: nFiles };
 }
 
-/** Forgets what was found in a file; its bytes go too unless they became a proof. */
-async function dropIntake(touchstone: Touchstone, filesOf: EvidenceFiles, evidenceId: string): Promise<void> {
-  const found = await transaction(touchstone, async (tx) => {
+/** Forgets what was found in a file that nobody made a proof, and says that its bytes are loose. */
+async function dropIntake(touchstone: Touchstone, evidenceId: string, at: Date): Promise<void> {
+  await transaction(touchstone, async (tx) => {
     const intake = await intakeOf(tx, touchstone.keys, evidenceId);
-    const log = intake && (await logById(tx, intake.logId));
+    if (intake) await noteLoose(tx, intake.logId, filesOfIntake(intake), at);
     await forgetIntake(tx, evidenceId);
-    return intake?.file && log ? { file: intake.file, log } : null;
   });
-  if (!found) return;
-  const { file, log } = found;
-  for (const digest of [file.digest, ...file.thumbnails.map((smaller) => smaller.digest)])
-    await eraseUnlessKept(touchstone, filesOf, log, digest);
+}
+
+/** Erases a file that is loose, unless something keeps it. */
+async function dropLoose(touchstone: Touchstone, filesOf: EvidenceFiles, loose: LooseFile): Promise<void> {
+  const log = await transaction(touchstone, (tx) => logById(tx, loose.logId), { readOnly: true });
+  if (log) await eraseUnlessKept(touchstone, filesOf, log, loose.digest);
+  await transaction(touchstone, (tx) => forgetLoose(tx, loose));
 }
 
 const AT_ONCE = 500;
