@@ -9,6 +9,7 @@ export { type AssessAsked, assess } from "./assess/assess.ts";
 export { type Columns, columnsAt, columnsFrom, readyColumns, type Say } from "./assess/columns-at.ts";
 export type { RunPlan } from "./assess/compute.ts";
 export { copyScorecards, type ShortCard } from "./assess/copy-scorecards.ts";
+export { type ColumnsRead, type LaterColumns, laterColumns } from "./assess/later-columns.ts";
 export { scorecardRowOf } from "./assess/scorecard-row.ts";
 export type { ColumnsAsked } from "./assess/sources.ts";
 export { type BulkScene, executeBulk } from "./bulk.ts";

@@ -24,15 +24,29 @@ export interface SampleRecord {
   register(unitIds: readonly string[], nameOf?: (at: number) => string, type?: string): Promise<void>;
   enrol(programme: Log, unitIds: readonly string[], on?: string): Promise<void>;
   withdraw(programme: Log, unitId: string, on?: string): Promise<void>;
-  /** hands in answers for a programme, as one event. @param items of the rows' answers, such as `libraries/hours` */
-  submit(programme: Log, period: string, items: readonly string[], rows: Iterable<AnswerRow>): Promise<void>;
+  /**
+   * Hands in answers for a programme, as one event.
+   * @param items of the rows' answers, such as `libraries/hours`
+   * @param how by default as the whole record
+   */
+  submit(
+    programme: Log,
+    period: string,
+    items: readonly string[],
+    rows: Iterable<AnswerRow>,
+    how?: Projecting,
+  ): Promise<void>;
 }
 
-/** @param options.projected true: rows of answers are not copied into their table, which takes long where there are many */
+interface Projecting {
+  /** true: rows of answers are not copied into their table, which takes long where there are many */
+  readonly projected?: boolean;
+}
+
 export async function sampleRecord(
   touchstone: Touchstone,
   slug = "council",
-  options: { readonly projected?: true } = {},
+  options: Projecting = {},
 ): Promise<SampleRecord> {
   const { log: organisation, account } = await foundOrganisation(touchstone, slug);
   const basis: EnrolmentBasis = { kind: "statement", statedOn: SINCE, document: null };
@@ -97,7 +111,7 @@ export async function sampleRecord(
     withdraw: async (programme, unitId, on = SINCE) => {
       done(await execute(touchstone, { log: programme, account, command: { type: "EndEnrolment", unitId, on } }));
     },
-    submit: async (programme, period, items, rows) => {
+    submit: async (programme, period, items, rows, { projected = false } = options) => {
       const submissionId = touchstone.newId();
       let nAnswers = 0;
       const counted = function* (): Generator<AnswerRow> {
@@ -114,7 +128,7 @@ export async function sampleRecord(
           type: "ObservationsSubmitted",
           stream: `submission/${submissionId}`,
           data: { ...about, part: 1, of: 1, chunk },
-          ...options,
+          ...(projected && { projected }),
         },
       ]);
     },

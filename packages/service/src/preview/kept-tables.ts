@@ -1,4 +1,7 @@
-import type { Warm } from "./warm.ts";
+import type { KeptTable } from "./warm-at.ts";
+
+/** Makes a table. @param older one of the same at another moment, which the maker may mend; it sets it free as soon as it can */
+export type MakeTable = (older: { table: KeptTable | null }) => Promise<KeptTable>;
 
 /**
  * Tables that are kept warm, as many as fit: the one that was asked for longest ago goes first. One is put together at a
@@ -6,8 +9,8 @@ import type { Warm } from "./warm.ts";
  */
 export class KeptTables {
   readonly #mostBytes: number;
-  readonly #kept = new Map<string, Warm>();
-  readonly #making = new Map<string, Promise<Warm>>();
+  readonly #kept = new Map<string, KeptTable>();
+  readonly #making = new Map<string, Promise<KeptTable>>();
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(mostBytes: number) {
@@ -15,11 +18,11 @@ export class KeptTables {
   }
 
   get bytes(): number {
-    return [...this.#kept.values()].reduce((sum, { bytes }) => sum + bytes, 0);
+    return [...this.#kept.values()].reduce((sum, { warm }) => sum + warm.bytes, 0);
   }
 
   /** @param family what it is a table of, at whatever moment: an older one of the same goes when a newer comes */
-  async get(family: string, moment: string, make: () => Promise<Warm>): Promise<Warm> {
+  async get(family: string, moment: string, make: MakeTable): Promise<KeptTable> {
     const key = `${family} ${moment}`;
     const found = this.#kept.get(key);
     if (found) {
@@ -32,19 +35,27 @@ export class KeptTables {
     return making.finally(() => this.#making.delete(key));
   }
 
-  async #make(family: string, key: string, make: () => Promise<Warm>): Promise<Warm> {
+  async #make(family: string, key: string, make: MakeTable): Promise<KeptTable> {
     const before = this.#last;
-    const made = before.then(() => {
-      for (const old of this.#kept.keys()) if (old.startsWith(`${family} `)) this.#kept.delete(old);
-      return make();
-    });
+    const made = before.then(() => make({ table: this.#taken(family) }));
     this.#last = made.catch(() => {});
-    const warm = await made;
-    this.#kept.set(key, warm);
+    const table = await made;
+    this.#kept.set(key, table);
     for (const oldest of this.#kept.keys()) {
       if (this.bytes <= this.#mostBytes || this.#kept.size === 1) break;
       this.#kept.delete(oldest);
     }
-    return warm;
+    return table;
+  }
+
+  /** The table of a family that is kept, and from then on is not. */
+  #taken(family: string): KeptTable | null {
+    let last: KeptTable | null = null;
+    for (const [key, table] of this.#kept)
+      if (key.startsWith(`${family} `)) {
+        this.#kept.delete(key);
+        last = table;
+      }
+    return last;
   }
 }
