@@ -4,6 +4,7 @@ import { Shell } from "./shell/shell.tsx";
 import { Failed } from "./states/failed.tsx";
 import { Loading } from "./states/loading.tsx";
 import { NotHere } from "./states/not-here.tsx";
+import { unitsSearch } from "./units/units-search.ts";
 import { languageOf } from "./words/languages.ts";
 
 /** What lies around every page. */
@@ -48,6 +49,12 @@ const application = createRoute({
   getParentRoute: () => programmeRoute,
   path: "applications/$application",
   component: lazyRouteComponent(() => import("./application/application-page.tsx"), "ApplicationPage"),
+});
+const units = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: "units",
+  validateSearch: unitsSearch,
+  component: lazyRouteComponent(() => import("./units/units-page.tsx"), "UnitsPage"),
 });
 const decisions = createRoute({
   getParentRoute: () => programmeRoute,
@@ -106,6 +113,7 @@ const routeTree = shellRoute.addChildren([
     newCycle,
     applications,
     application,
+    units,
     reviews,
     interests,
     workbench,

@@ -20,14 +20,14 @@ const PROGRAMME = "/programmes/good-neighbours";
 
 /** Roles at a desk, with the places that the rail shows each of them. */
 const AT_A_DESK: readonly (readonly [account: string, places: readonly string[], hasWork: boolean])[] = [
-  ["demo-office", ["Home", "Applications", "Decisions", "Notices", "Rounds"], true],
-  ["demo-coordinator-larkwater", ["Home", "Applications", "Notices", "Rounds"], true],
+  ["demo-office", ["Home", "Applications", "Decisions", "Notices", "Units", "Rounds"], true],
+  ["demo-coordinator-larkwater", ["Home", "Applications", "Notices", "Units", "Rounds"], true],
   ["demo-reviewer-1", ["Review"], true],
   ["demo-reviewer-2", ["Review"], true],
   ["demo-assessor", ["Home", "Applications", "Recommend"], true],
   ["demo-decider", ["Home", "Applications", "Decisions"], true],
-  ["demo-oversight", ["Home", "Applications", "Decisions", "Notices", "Rounds"], false],
-  ["demo-auditor", ["Home", "Applications", "Decisions"], false],
+  ["demo-oversight", ["Home", "Applications", "Decisions", "Notices", "Units", "Rounds"], false],
+  ["demo-auditor", ["Home", "Applications", "Decisions", "Units"], false],
 ];
 const ON_A_PHONE = ["larkwater-1-1", "emberfold-3-2", "tidewick-1-1", "larkwater-2-1"].map(unitAccount);
 const WIDTHS = [1280, 390] as const;

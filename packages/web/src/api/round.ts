@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { client } from "./client.ts";
-import type { ApplicationState, DecisionBoardRow } from "./views.ts";
+import type { ApplicationState, DecisionBoardRow, StandsAt } from "./views.ts";
 
 /** What waits for who is signed in; asked again each minute, for others work too. */
 export const inboxQuery = queryOptions({
@@ -77,6 +77,51 @@ export const regionsQuery = (programme: string, cycle: string, under: string | n
     queryFn: ({ signal }) =>
       client.get("/api/v1/programmes/{programme}/cycles/{cycle}/regions", {
         path: { programme, cycle },
+        query: under === null ? {} : { under },
+        signal,
+      }),
+    placeholderData: (before) => before,
+    staleTime: 60_000,
+  });
+
+/** What the table of units is narrowed to; each null: by nothing. */
+export interface UnitsAsked {
+  readonly cycle: string | null;
+  readonly state: StandsAt | null;
+  readonly type: string | null;
+  readonly text: string | null;
+  readonly under: string | null;
+}
+
+/** Units that take part, as far as somebody goes down the table: a first few at once, then as many as there may be. */
+export const unitsQuery = (programme: string, { cycle, state, type, text, under }: UnitsAsked) =>
+  infiniteQueryOptions({
+    queryKey: of(programme, "units", { cycle, state, type, text, under }),
+    queryFn: ({ pageParam, signal }) =>
+      client.get("/api/v1/programmes/{programme}/enrolled-units", {
+        path: { programme },
+        query: {
+          limit: pageParam === null ? 200 : 1000,
+          ...(cycle !== null && { cycle }),
+          ...(state !== null && { state }),
+          ...(type !== null && { type }),
+          ...(text !== null && { text }),
+          ...(under !== null && { under }),
+          ...(pageParam !== null && { cursor: pageParam }),
+        },
+        signal,
+      }),
+    initialPageParam: null as string | null, // the first page has no cursor
+    getNextPageParam: ({ next }) => next,
+  });
+
+/** Who takes part, at a glance, and the regions right below a unit. */
+export const enrolledQuery = (programme: string, under: string | null) =>
+  queryOptions({
+    queryKey: of(programme, "enrolled", under),
+    queryFn: ({ signal }) =>
+      client.get("/api/v1/programmes/{programme}/enrolled", {
+        path: { programme },
         query: under === null ? {} : { under },
         signal,
       }),

@@ -1,10 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useInfiniteQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { shownCount } from "@touchstone/pages";
 import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from "react";
-import { applicationsQuery, cyclesQuery } from "../api/round.ts";
+import { applicationsQuery, cyclesQuery, regionsQuery } from "../api/round.ts";
 import { PageHead } from "../parts/page-head.tsx";
+import { RegionFilter } from "../parts/region-filter.tsx";
 import { Said } from "../parts/said.tsx";
 import { useStateWords } from "../parts/state-mark.tsx";
 import { Empty } from "../states/empty.tsx";
@@ -13,8 +14,6 @@ import { Loading } from "../states/loading.tsx";
 import { ApplicationDrawer } from "./application-drawer.tsx";
 import { type ApplicationsSearch, applicationsSearch, STATES_IN_ORDER } from "./applications-search.ts";
 import { ApplicationsTable } from "./applications-table.tsx";
-import { RegionFilter } from "./region-filter.tsx";
-import "./applications.css";
 
 const route = getRouteApi("/$programme/applications");
 /** After the last letter that was typed, until the service is asked. */
@@ -114,7 +113,7 @@ function Filters({ cycle }: { readonly cycle: string | null }): ReactNode {
         </select>
       </label>
       {cycle !== null && (
-        <RegionFilter
+        <ByRegion
           programme={programme}
           cycle={cycle}
           under={under}
@@ -125,6 +124,18 @@ function Filters({ cycle }: { readonly cycle: string | null }): ReactNode {
       )}
     </search>
   );
+}
+
+interface ByRegionProps {
+  readonly programme: string;
+  readonly cycle: string;
+  readonly under: string | null;
+  readonly onChoose: (under: string | null) => void;
+}
+
+function ByRegion({ programme, cycle, under, onChoose }: ByRegionProps): ReactNode {
+  const { data } = useQuery(regionsQuery(programme, cycle, under));
+  return <RegionFilter regions={data} under={under} onChoose={onChoose} />;
 }
 
 /** The address with this changed; what is empty is left out of it. */

@@ -3,8 +3,8 @@ import { railPlaces } from "./rail-items.ts";
 
 describe("the rail", () => {
   it.each([
-    ["office", ["home", "applications", "decisions", "notices", "cycles"]],
-    ["coordinator", ["home", "applications", "notices", "cycles"]],
+    ["office", ["home", "applications", "decisions", "notices", "units", "cycles"]],
+    ["coordinator", ["home", "applications", "notices", "units", "cycles"]],
     ["reviewer", ["review"]],
     ["assessor", ["home", "applications", "recommend", "notices", "cycles"]],
     ["decider", ["home", "applications", "decisions", "notices", "cycles"]],
@@ -19,6 +19,7 @@ describe("the rail", () => {
       "applications",
       "review",
       "notices",
+      "units",
       "cycles",
     ]);
   });

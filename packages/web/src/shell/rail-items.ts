@@ -1,7 +1,7 @@
 import type { Role } from "../api/me.ts";
 
 /** A place of a programme that the rail leads to. */
-export type RailPlace = "home" | "applications" | "review" | "recommend" | "decisions" | "notices" | "cycles";
+export type RailPlace = "home" | "applications" | "review" | "recommend" | "decisions" | "notices" | "units" | "cycles";
 
 const READS_ROUND: readonly Role[] = [
   "office",
@@ -13,6 +13,8 @@ const READS_ROUND: readonly Role[] = [
   "decider",
 ];
 
+const READS_ENROLMENTS: readonly Role[] = ["office", "operator", "oversight", "auditor", "coordinator"];
+
 const WHO: readonly (readonly [RailPlace, readonly Role[]])[] = [
   ["home", READS_ROUND],
   ["applications", READS_ROUND],
@@ -20,6 +22,7 @@ const WHO: readonly (readonly [RailPlace, readonly Role[]])[] = [
   ["recommend", ["assessor"]],
   ["decisions", ["decider", "office", "oversight", "auditor"]],
   ["notices", READS_ROUND],
+  ["units", READS_ENROLMENTS],
   ["cycles", READS_ROUND],
 ];
 

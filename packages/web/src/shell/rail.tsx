@@ -13,6 +13,7 @@ import { StoneMark } from "./stone-mark.tsx";
 const AT = {
   home: "/$programme",
   applications: "/$programme/applications",
+  units: "/$programme/units",
   review: "/$programme/review",
   recommend: "/$programme/recommend",
   decisions: "/$programme/decisions",
@@ -31,6 +32,7 @@ export function Rail(): ReactNode {
   const words: Readonly<Record<RailPlace, string>> = {
     home: t`Home`,
     applications: t`Applications`,
+    units: t`Units`,
     review: t`Review`,
     recommend: t`Recommend`,
     decisions: t`Decisions`,

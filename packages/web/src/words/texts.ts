@@ -32,3 +32,13 @@ export function wordsFor(
     language,
   );
 }
+
+/** What a unit is called in the reader's language, as far as it may be named; "" where it is called nothing. */
+export const unitText = (unit: Labelled, language: string): string =>
+  unit.anonymous ?? textFor(unit.names, language)?.text ?? unit.code ?? "";
+
+interface Labelled {
+  readonly anonymous: string | null;
+  readonly names: readonly ShownText[];
+  readonly code: string | null;
+}

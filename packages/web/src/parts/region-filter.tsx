@@ -1,28 +1,30 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
 import { shownCount } from "@touchstone/pages";
 import type { ReactNode } from "react";
-import { regionsQuery } from "../api/round.ts";
 import type { UnitLabel } from "../api/views.ts";
-import { textFor } from "../words/texts.ts";
+import { unitText } from "../words/texts.ts";
 
 interface RegionFilterProps {
-  readonly programme: string;
-  readonly cycle: string;
+  /** the one that is chosen with those above it, and those right below it with how many lie in them; undefined: not known yet */
+  readonly regions:
+    | {
+        readonly path: readonly UnitLabel[];
+        readonly items: readonly { readonly unit: UnitLabel; readonly n: number }[];
+      }
+    | undefined;
   /** null: everywhere */
   readonly under: string | null;
   readonly onChoose: (under: string | null) => void;
 }
 
 /**
- * Narrows the list to a unit that applicants lie in, level by level: the one that is chosen, those above it to go back to,
+ * Narrows a list to a unit that those in it lie in, level by level: the one that is chosen, those above it to go back to,
  * and those right below it to go on to.
  */
-export function RegionFilter({ programme, cycle, under, onChoose }: RegionFilterProps): ReactNode {
+export function RegionFilter({ regions, under, onChoose }: RegionFilterProps): ReactNode {
   const { t, i18n } = useLingui();
-  const { data } = useQuery(regionsQuery(programme, cycle, under));
-  const nameOf = ({ names, code }: UnitLabel): string => textFor(names, i18n.locale)?.text ?? code ?? "—";
-  const { path = [], items = [] } = data ?? {};
+  const nameOf = (unit: UnitLabel): string => unitText(unit, i18n.locale) || "—";
+  const { path = [], items = [] } = regions ?? {};
   if (under === null && items.length < 2) return null;
   const isThere = path.some(({ unitId }) => unitId === under);
   return (
