@@ -168,16 +168,6 @@ CREATE TABLE designation (
 );
 CREATE INDEX designation_unit ON designation (shard_key, unit_id);
 
--- local: files that may lie where evidence lies with nothing that keeps them: they are about to be put there, or were
--- given up. The sweep looks at each, and erases what nothing keeps
-CREATE TABLE evidence_loose (
-  log_id uuid NOT NULL,
-  digest bytea NOT NULL CONSTRAINT evidence_loose_digest_size CHECK (octet_length(digest) = 32),
-  at timestamptz NOT NULL,
-  CONSTRAINT evidence_loose_pk PRIMARY KEY (log_id, digest),
-  CONSTRAINT evidence_loose_log FOREIGN KEY (log_id) REFERENCES log (log_id)
-);
-
 -- reference: whoever stands before a plaque knows its code and nothing else
 CREATE TABLE designation_code (
   code text CONSTRAINT designation_code_pk PRIMARY KEY,
