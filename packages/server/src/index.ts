@@ -44,7 +44,7 @@ export { type CheckOptions, checkStore, type StoreReport } from "./ledger/check-
 export { cutAt, cutOf, type LogCut } from "./ledger/cut.ts";
 export { LedgerDamaged } from "./ledger/intact.ts";
 export { eventsOf, type StoredEvent, treeOf } from "./ledger/leaves.ts";
-export { positionsOf } from "./ledger/positions.ts";
+export { positionsAt, positionsOf } from "./ledger/positions.ts";
 export { type Published, publish, signed } from "./ledger/publish.ts";
 export { ledgerFolder, readerOf } from "./ledger/published.ts";
 export { describeStoreFault, type StoreFault } from "./ledger/store-fault.ts";

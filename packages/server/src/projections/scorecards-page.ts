@@ -76,14 +76,14 @@ export async function latestScorecards(
 ): Promise<LatestScorecard[]> {
   const { rows } = await tx.query<LatestScorecard>(
     `SELECT c.unit_id AS "unitId", a.assessment_id AS "assessmentId", a.seq, a.period, a.day, a.version, a.n_units AS "nUnits",
-            a.data ->> 'withoutUncertainty' AS "withoutUncertainty", c.card,
+            a.without AS "withoutUncertainty", c.card,
             c.grade IS NOT NULL AND c.score IS NOT NULL AND EXISTS (
               SELECT 1 FROM enrolment e WHERE e.shard_key = $1 AND e.unit_id = c.unit_id
                 AND e.valid_from <= $4 AND (e.valid_until IS NULL OR e.valid_until > $4))
             AND NOT EXISTS (SELECT 1 FROM application p
               JOIN cycle y ON y.shard_key = p.shard_key AND y.cycle_id = p.cycle_id AND y.period = a.period
               WHERE p.shard_key = $1 AND p.unit_id = c.unit_id AND p.state NOT IN ('noticed', 'designated')) AS "isPublic"
-     FROM (SELECT assessment_id, seq, period, day, version, n_units, data FROM assessment
+     FROM (SELECT assessment_id, seq, period, day, version, n_units, data ->> 'withoutUncertainty' AS without FROM assessment
            WHERE shard_key = $1 AND ($3::text IS NULL OR period = $3) ORDER BY seq DESC LIMIT 1) AS a
      JOIN scorecard c ON c.shard_key = $1 AND c.assessment_id = a.assessment_id AND c.unit_id = ANY($2::uuid[])`,
     [shardKey, unitIds, period, day],

@@ -23,6 +23,16 @@ export interface TransactionOptions {
   readonly pipelined?: boolean;
   /** one snapshot for all reads, and no writes */
   readonly readOnly?: boolean;
+  /**
+   * every statement goes by keys, so that one plan serves whatever they are: it is made once a connection. Without it
+   * the server plans a statement again each time it is asked for a list of keys, which takes longer than to run it
+   */
+  readonly byKeys?: boolean;
+  /**
+   * of reads that are pipelined: all is asked for before the first answer, so that it takes one way there and back; what
+   * is asked for later fails
+   */
+  readonly atOnce?: boolean;
 }
 
 /** The connection was lost between sending COMMIT and its answer: whether it happened can't be known from here. */
@@ -75,7 +85,10 @@ async function once<T>(client: pg.PoolClient, work: (tx: Tx) => Promise<T>, opti
     const way = options.pipelined ? together(client) : inTurn(client);
     await way.begin(options.readOnly ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN");
     try {
-      const result = await work(way.tx);
+      if (options.byKeys) way.tx.send("SET LOCAL plan_cache_mode = force_generic_plan", []);
+      const working = work(way.tx);
+      if (options.atOnce) return (await Promise.all([working, way.commit()]))[0]; // nothing can be lost by it: it only reads
+      const result = await working;
       await way.sound();
       await committed(way);
       return result;

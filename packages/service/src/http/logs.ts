@@ -18,6 +18,10 @@ import { refusedProblem } from "./refused-problem.ts";
 export const reading = <T>(touchstone: Touchstone, work: (tx: Tx) => Promise<T>): Promise<T> =>
   transaction(touchstone, work, { readOnly: true, pipelined: true });
 
+/** The same in one way there and back: every statement goes by keys, and is asked for before the first answer. */
+export const glance = <T>(touchstone: Touchstone, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  transaction(touchstone, work, { readOnly: true, pipelined: true, byKeys: true, atOnce: true });
+
 /** A log by its kind and name. @throws {ProblemError} where there is none */
 export async function logNamed(touchstone: Touchstone, kind: Log["kind"], slug: string): Promise<Log> {
   const known = touchstone.logs.get(`${kind}/${slug}`);

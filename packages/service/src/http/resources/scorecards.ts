@@ -16,11 +16,9 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import type { Service } from "../../service.ts";
 import { explanationOf, explanationShape } from "../explanation.ts";
-import { kept } from "../kept.ts";
 import { canRead, logNamed, organisationOfLog, reading } from "../logs.ts";
 import { cursorOf, pageIn, pageOf, pageQuery, placeOf } from "../paging.ts";
 import { plain } from "../plain.ts";
-import { positionsIn } from "../positions.ts";
 import { ProblemError } from "../problem.ts";
 import { day, slug, uuid } from "../shapes.ts";
 import { NOTE, type UnitCard, unitCards } from "../unit-card.ts";
@@ -37,19 +35,13 @@ const ofUnit = params.extend({ unit: uuid });
 const period = z.string().max(20).optional().describe("of the latest assessment of this period; else of the latest");
 const scheme = z.string().min(1).max(64).default("code").describe("that the unit's code is of");
 const tags = ["results"];
-const MOST_KEPT_BYTES = 64 << 20;
-/** of the body and of the card in it, whatever letters they have */
-const bytesOf = (found: UnitCard | null): number => (found ? 2 * (found.body.length + found.card.card.length) : 0);
 
 /**
  * Assessments and scorecards. The public sees units that hold a grade by the latest assessment and still take part;
  * whoever runs the programme sees all, a unit its own.
  */
 export function scorecardRoutes({ touchstone }: Service): FastifyPluginAsyncZod {
-  const positionOf = positionsIn(touchstone);
   const cardNow = unitCards(touchstone);
-  // answers that were composed lately: they hold as long as both ledgers stand where they stood
-  const cards = kept<UnitCard | null>(MOST_KEPT_BYTES, bytesOf);
   return async (app) => {
     app.get(
       "/programmes/:programme/assessments",
@@ -225,10 +217,7 @@ export function scorecardRoutes({ touchstone }: Service): FastifyPluginAsyncZod 
     const log = await logNamed(touchstone, "programme", programme);
     const organisation = await organisationOfLog(touchstone, log);
     const today = todayIn(log, touchstone);
-    const at = await Promise.all([positionOf(log), positionOf(organisation)]);
-    const found = await cards.at(JSON.stringify([at, today, log.logId, unitId, asked]), () =>
-      cardNow({ log, organisation, unitId, today, ...asked }),
-    );
+    const found = await cardNow({ log, organisation, unitId, today, ...asked });
     const isSeen =
       found !== null && (found.isOpen || (await isTold(request, { log, unitId, period: found.card.period })));
     if (!found || !isSeen) throw new ProblemError("not-found", `${programme} shows no scorecard of a unit ${unitId}.`);
