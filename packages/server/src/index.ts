@@ -15,6 +15,7 @@ export type { ColumnsAsked } from "./assess/sources.ts";
 export { type BulkScene, executeBulk } from "./bulk.ts";
 export { BundleProblem, NothingToBundle } from "./bundle/bundle-problem.ts";
 export { type Exported, type ExportOptions, exportBundle } from "./bundle/export-bundle.ts";
+export { removeLeftovers } from "./bundle/place.ts";
 export { withdrawnSince } from "./bundle/published.ts";
 export { hasPublicBundle } from "./bundle/reach.ts";
 export { dayIn } from "./day-in.ts";
@@ -33,7 +34,7 @@ export { FileDamaged, type FileStore, type Files, openFiles } from "./files/file
 export { forgetLoose, type LooseFile, looseUntil, noteLoose } from "./files/loose-files.ts";
 export { newFileKey, openSealedFile, sealFile } from "./files/sealed-file.ts";
 export { removeBroken } from "./files/write-whole.ts";
-export { type BackupReceipt, type BackupRequest, backup } from "./home/backup/backup.ts";
+export { type BackupReceipt, type BackupRequest, backup, removeUnfinished } from "./home/backup/backup.ts";
 export { type RestoreReceipt, type RestoreRequest, restore } from "./home/backup/restore.ts";
 export type { Check } from "./home/doctor/check.ts";
 export { type DoctorOptions, doctor } from "./home/doctor/doctor.ts";

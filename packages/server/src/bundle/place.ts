@@ -41,28 +41,38 @@ export async function placeFile<T>(
   });
 }
 
+/** those that this process is writing */
+const underWay = new Set<string>();
+
 async function beside<T>(named: string, place: string, work: (temporary: string) => Promise<T>): Promise<T> {
   const temporary = join(dirname(place), `.${basename(place)}.part-${process.pid}-${randomBytes(4).toString("hex")}`);
   const forget = endWithProcess({ leave: () => rmSync(temporary, { recursive: true, force: true, maxRetries: 5 }) });
+  underWay.add(temporary);
   try {
     await makeFolder(dirname(place)).catch(takesNone);
-    await removeLeftovers(place);
+    await removeLeftovers(dirname(place), `${basename(place)}.part-`);
     await mkdir(temporary).catch(takesNone);
     return await work(temporary);
   } catch (error) {
     throw problemFor(named, error);
   } finally {
+    underWay.delete(temporary);
     await rm(temporary, { recursive: true, force: true });
     forget();
   }
 }
 
-/** Removes what runs have left here that are no more. */
-async function removeLeftovers(place: string): Promise<void> {
-  const start = `.${basename(place)}.part-`;
-  for (const name of await readdir(dirname(place))) {
-    const pid = name.startsWith(start) ? Number(/^(\d+)-[0-9a-f]{8}$/.exec(name.slice(start.length))?.[1]) : Number.NaN;
-    if (pid > 0 && !isRunning(pid)) await rm(join(dirname(place), name), { recursive: true, force: true });
+/**
+ * Removes what runs that are no more have left in a folder, beside places whose names have this start. What has the number of
+ * this process and is not being written is of one before it: in a container each has the same.
+ */
+export async function removeLeftovers(folder: string, start: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const pid = name.startsWith(`.${start}`) ? Number(/\.part-(\d+)-[0-9a-f]{8}$/.exec(name)?.[1]) : Number.NaN;
+    if (!(pid > 0)) continue;
+    const path = join(folder, name);
+    const isLeft = pid === process.pid ? !underWay.has(path) : !isRunning(pid);
+    if (isLeft) await rm(path, { recursive: true, force: true });
   }
 }
 

@@ -12,8 +12,6 @@ export class Died extends Error {
 export interface Dying {
   /** the same installation, as this program has it */
   readonly touchstone: Touchstone;
-  /** connections of its own to another pool of the same database */
-  readonly pool: (pool: pg.Pool) => pg.Pool;
   /** does work whose operations on files are words too */
   readonly live: <T>(work: () => Promise<T>) => Promise<T>;
   readonly isDead: () => boolean;
@@ -64,6 +62,15 @@ export function dying(touchstone: Touchstone, k: number, when: "before" | "after
     return new Proxy(pool, {
       get: (target, name) => {
         if (name === "connect") return connect;
+        if (name === "query")
+          return async (asked: string, values: unknown[]): Promise<unknown> => {
+            const client = await connect();
+            try {
+              return await client.query(asked, values);
+            } finally {
+              client.release();
+            }
+          };
         const value: unknown = Reflect.get(target, name, target);
         return typeof value === "function" ? value.bind(target) : value;
       },
@@ -79,7 +86,6 @@ export function dying(touchstone: Touchstone, k: number, when: "before" | "after
   const { pool, commandPool } = touchstone;
   return {
     touchstone: { ...touchstone, pool: dyingPool(pool), commandPool: dyingPool(commandPool) },
-    pool: dyingPool,
     live: (work) => withDisk(onDisk, work),
     isDead: () => count >= k,
   };

@@ -4,7 +4,7 @@ import type { HttpsConfig } from "../config.ts";
 import { issueLeaf, makeRoot } from "./authority.ts";
 import type { Certificates, CertificatesAsked } from "./certificates.ts";
 import type { Pair } from "./door.ts";
-import { endOf, isFor, readOrMakeKey, readPair, writePair } from "./pair-files.ts";
+import { endOf, isFor, readOrMakeKey, readOwnPair, writePair } from "./pair-files.ts";
 
 type AcmeConfig = Extract<HttpsConfig, { kind: "acme" }>;
 
@@ -19,7 +19,7 @@ const AGAIN_MS = 15 * 60_000;
 export async function acmeCertificate(config: AcmeConfig, asked: CertificatesAsked): Promise<Certificates> {
   const { folder, now, say } = asked;
   const paths = { key: join(folder, "acme.key"), cert: join(folder, "acme.pem") };
-  const found = await readPair(paths);
+  const found = await readOwnPair(paths);
   let pair = found && isFor(found, config.names) && endOf(found) > now() ? found : null;
   let triedAt = Number.NEGATIVE_INFINITY;
   const look = async (): Promise<Pair | null> => {

@@ -5,7 +5,7 @@ import { issueLeaf, makeRoot, reachOfRoot } from "./authority.ts";
 import type { Certificates, CertificatesAsked } from "./certificates.ts";
 import type { Pair } from "./door.ts";
 import { type Reach, reaches } from "./name-constraints.ts";
-import { endOf, isFor, readPair, writePair } from "./pair-files.ts";
+import { endOf, isFor, readOwnPair, readPair, writePair } from "./pair-files.ts";
 
 const RENEW_MS = 30 * 86_400_000;
 const LOOPBACK: Reach = { hosts: ["localhost"], networks: ["127.0.0.0/8", "::1/128"] };
@@ -46,7 +46,7 @@ export async function localCertificate(
   }
   async function currentLeaf(): Promise<Pair> {
     const wanted = wantedNames();
-    const found = await readPair(at("server"));
+    const found = await readOwnPair(at("server"));
     const isFine =
       found?.cert.includes(root.cert.trim()) === true &&
       endOf(found).getTime() - now().getTime() > RENEW_MS &&

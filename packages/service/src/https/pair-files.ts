@@ -19,6 +19,17 @@ export async function readPair({ key, cert }: PairPaths): Promise<Pair | null> {
     : mismatch(key, cert);
 }
 
+/**
+ * The pair that lies there, where the program has written it itself; null where either file is missing, or they do not
+ * belong together: it was killed between the two, and has to make them again.
+ */
+export async function readOwnPair(paths: PairPaths): Promise<Pair | null> {
+  return readPair(paths).catch((error: unknown) => {
+    if (error instanceof NoPair) return null;
+    throw error;
+  });
+}
+
 /** Writes a pair, each file whole, the key readable by its owner alone; the certificate last. */
 export async function writePair({ key, cert }: PairPaths, pair: Pair): Promise<void> {
   await mkdir(dirname(key), { recursive: true, mode: 0o700 });
@@ -55,8 +66,13 @@ function isOf(key: string, cert: string): boolean {
   }
 }
 
+/** A key and a certificate that do not belong together. */
+class NoPair extends TypeError {
+  override readonly name = "NoPair";
+}
+
 function mismatch(key: string, cert: string): never {
-  throw new TypeError(`${key} is not the private key of the certificate in ${cert}`);
+  throw new NoPair(`${key} is not the private key of the certificate in ${cert}`);
 }
 
 function orNull(error: NodeJS.ErrnoException): null {

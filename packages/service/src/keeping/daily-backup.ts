@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { type BackupReceipt, backup, type Touchstone } from "@touchstone/server";
+import { type BackupReceipt, backup, removeUnfinished, type Touchstone } from "@touchstone/server";
 import type { BackupConfig } from "../config.ts";
 
 const HOUR_MS = 3_600_000;
@@ -35,12 +35,14 @@ export interface DailyBackupAsked {
 export function dailyBackup({ touchstone, config, say }: DailyBackupAsked): DailyBackup {
   const { folder, hour, keep } = config;
   let underWay: Promise<BackupReceipt> | null = null;
+  const thinOut = async (): Promise<void> => {
+    for (const name of (await namesIn(folder)).slice(0, -keep)) await rm(join(folder, name), { force: true });
+  };
   const writeNow = async (): Promise<BackupReceipt> => {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const file = join(folder, nameAt(touchstone.now()));
     const receipt = await backup({ home: touchstone.home, url: urlOf(touchstone), file, now: touchstone.now });
-    const old = (await namesIn(folder)).slice(0, -keep);
-    for (const name of old) await rm(join(folder, name), { force: true });
+    await thinOut();
     say(`backup written: ${receipt.file}, ${receipt.nRows} rows, ${receipt.bytes} bytes`, false);
     return receipt;
   };
@@ -53,8 +55,13 @@ export function dailyBackup({ touchstone, config, say }: DailyBackupAsked): Dail
   const look = async (): Promise<BackupReceipt | null> => {
     const now = touchstone.now().getTime();
     const due = Math.floor((now - hour * HOUR_MS) / DAY_MS) * DAY_MS + hour * HOUR_MS;
-    const last = (await namesIn(folder)).at(-1);
-    return last !== undefined && timeIn(last) >= due ? null : write();
+    const names = await namesIn(folder);
+    const last = names.at(-1);
+    if (last === undefined || timeIn(last) < due) return write();
+    if (underWay) return null;
+    await removeUnfinished(folder); // of one that was killed, after it or before it was whole
+    if (names.length > keep) await thinOut();
+    return null;
   };
   const asked = (work: () => Promise<unknown>) => (): void => {
     work().catch((error: Error) => say(`no backup was written: ${error.message}`, true));

@@ -3,7 +3,15 @@ import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { zipOf } from "@touchstone/input";
-import { cutOf, exportBundle, type Log, type LogCut, type Touchstone, transaction } from "@touchstone/server";
+import {
+  cutOf,
+  exportBundle,
+  type Log,
+  type LogCut,
+  removeLeftovers,
+  type Touchstone,
+  transaction,
+} from "@touchstone/server";
 
 /** A bundle that was made of a programme, as a file that stays until there is a later one. */
 export interface KeptBundle {
@@ -40,10 +48,10 @@ async function made(
   touchstone: Touchstone,
   { folder, path, programme, cut }: { folder: string; path: string; programme: Log; cut: string },
 ): Promise<KeptBundle> {
-  const before = await stat(path).catch(() => null);
-  if (before) return { path, bytes: before.size, cut };
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  await exportBundle(touchstone, programme.slug, path, { force: true, pack: zipped, asPublic: true });
+  await removeLeftovers(folder, `${programme.slug}.`); // of whichever moment
+  const isThere = await stat(path).catch(() => null);
+  if (!isThere) await exportBundle(touchstone, programme.slug, path, { force: true, pack: zipped, asPublic: true });
   for (const name of await readdir(folder))
     if (name.startsWith(`${programme.slug}.`) && join(folder, name) !== path && name.endsWith(".zip"))
       await rm(join(folder, name), { force: true }); // who reads it keeps its file open

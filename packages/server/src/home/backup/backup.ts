@@ -37,6 +37,9 @@ export interface BackupReceipt {
   readonly nKeys: number;
 }
 
+/** those that this process is writing */
+const underWay = new Set<string>();
+
 const PIECE_BYTES = 32 * 2 ** 20;
 const compress = promisify(zstdCompress);
 
@@ -50,8 +53,12 @@ export async function backup({ home, url, file, now, say = () => {} }: BackupReq
   const path = resolve(file);
   if (await exists(path)) throw new DatabaseProblem("not-empty", `${path} is there already. Choose another name.`);
   const beside = join(dirname(path), `.${process.pid}-${now().getTime()}.backup`);
-  await removeLeftovers(dirname(path));
-  const archive = await open(beside, "wx", 0o600); // it holds private keys
+  await removeUnfinished(dirname(path));
+  underWay.add(beside);
+  const archive = await open(beside, "wx", 0o600).catch((error: unknown) => {
+    underWay.delete(beside);
+    throw fullDisk(error, dirname(path));
+  }); // it holds private keys
   const forget = endWithProcess({ leave: () => rmSync(beside, { force: true }) });
   try {
     const receipt = await writeAll(archive, { home, url, now, say });
@@ -62,17 +69,23 @@ export async function backup({ home, url, file, now, say = () => {} }: BackupReq
   } catch (error) {
     throw fullDisk(error, dirname(path));
   } finally {
+    underWay.delete(beside);
     await archive.close();
     await rm(beside, { force: true });
     forget();
   }
 }
 
-/** Removes what backups that were killed have left here: there are private keys in it. */
-async function removeLeftovers(folder: string): Promise<void> {
+/**
+ * Removes what backups that were killed have left in a folder: there are private keys in it. What has the number of this
+ * process and is not being written is of one before it: in a container each has the same.
+ */
+export async function removeUnfinished(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const pid = Number(/^\.(\d+)-\d+\.backup$/.exec(name)?.[1]);
-    if (pid > 0 && (await processStart(pid)) === null) await rm(join(folder, name), { force: true });
+    if (!(pid > 0)) continue;
+    const isLeft = pid === process.pid ? !underWay.has(join(folder, name)) : (await processStart(pid)) === null;
+    if (isLeft) await rm(join(folder, name), { force: true });
   }
 }
 
