@@ -98,6 +98,18 @@ export function aggregateBlock(
   return (room.inner[0] ?? new Float64Array(size)).subarray(0, size);
 }
 
+/**
+ * The scores of a node in the block that `aggregateBlock` has just filled, as they are; good until the next call.
+ * @throws {TypeError} if it has neither children nor an answer
+ */
+export function scoresInBlock({ model }: Ground, views: Views, k: number, size: number, room: Room): Float64Array {
+  const column = childOf(model, views, k, size, room);
+  if (model.nodes[k].count === 0 || !room.isLog[k]) return column;
+  const out = room.present.subarray(0, size);
+  for (let i = 0; i < size; i++) out[i] = exp(column[i]);
+  return out;
+}
+
 /** Whether a node's score is the mean of what its children have, and nothing else has a say in it. */
 function isPlain({ nodes, missing }: Model, k: number): boolean {
   return missing === "rescale" && nodes[k].dataThreshold === 0 && nodes[k].input === null;

@@ -2,12 +2,13 @@ import type { Model } from "../model.ts";
 import { nOptions, type Plan } from "./plan.ts";
 import { rankBucketsOf } from "./rank-buckets.ts";
 import { nRunsOf, steplessOf } from "./runs.ts";
+import { emptySpread, mergeSpread, type SpreadCounts, spreadSizesOf } from "./spread.ts";
 
 /**
- * What is kept of the runs: whole numbers that add up, so that neither the order of runs nor how they are shared
- * out over threads can be told from them. Plain arrays, to be sent or shared between threads.
+ * What is kept of the runs: whole numbers that add up, and the ends of what scores came out, so that neither the order of
+ * runs nor how they are shared out over threads can be told from them. Plain arrays, to be sent or shared between threads.
  */
-export interface Counts {
+export interface Counts extends SpreadCounts {
   /** one: how many replicates */
   readonly replicates: Uint32Array;
   /** replicates with unit i's rank in bucket b at i × buckets + b, see `rankBucketsOf` */
@@ -28,7 +29,7 @@ export interface Counts {
 
 /** How long each array of `Counts` is, and how wide its ranks. */
 interface CountSizes {
-  readonly lengths: Readonly<Record<keyof Counts, number>>;
+  readonly lengths: Readonly<Record<Summed, number>>;
   readonly wideRanks: boolean;
 }
 
@@ -73,20 +74,27 @@ export function emptyCounts(
     still: words(lengths.still),
     keptStill: words(lengths.keptStill),
     moved: new Float64Array(room(lengths.moved * 8)),
+    ...emptySpread(spreadSizesOf(model, nUnits, plan), nUnits, room),
   };
 }
 
 /** Adds one thread's counts to another's. @throws {RangeError} if they are not of the same plan and table */
 export function mergeCounts(into: Counts, other: Counts): void {
-  for (const key of KEYS) {
+  for (const key of [...SUMMED, ...ENDS]) {
     const [to, from] = [into[key], other[key]];
     if (to.length !== from.length)
       throw new RangeError(`mergeCounts: got ${from.length} ${key}, want ${to.length}, as in the other counts`);
+  }
+  for (const key of SUMMED) {
+    const [to, from] = [into[key], other[key]];
     for (let at = 0; at < to.length; at++) to[at] += from[at];
   }
+  mergeSpread(into, other);
 }
 
-const KEYS = [
+type Summed = (typeof SUMMED)[number];
+const ENDS = ["scored", "lowest", "highest"] as const satisfies readonly (keyof Counts)[];
+const SUMMED = [
   "replicates",
   "ranks",
   "grades",

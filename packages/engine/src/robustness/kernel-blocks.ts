@@ -11,10 +11,12 @@ import { logsOf, type Prepared } from "./prepared.ts";
 export interface KernelBlocks {
   /**
    * The whole's scores of units [from, from + out.length), as `aggregateBlock` gives them.
+   * @param onNode is told the scores of every inner node, from the leaves up; good until it returns
    * @throws {ScoreError} naming unit and node
    */
-  readonly score: (prepared: Prepared, way: Way, from: number, out: Float64Array) => void;
+  readonly score: (prepared: Prepared, way: Way, from: number, out: Float64Array, onNode?: OnNode) => void;
 }
+export type OnNode = (k: number, scores: Float64Array) => void;
 
 /**
  * For a tree of plain means, arithmetic and geometric, on a platform with the WebAssembly kernels; else null, and
@@ -45,7 +47,7 @@ function blocksOn(
 ): KernelBlocks {
   const { nodes } = model;
   const start = nodes.length * LINE + ((nodes.length * LINE) % 2); // a vector holds two numbers
-  const memory = reserve(start + nodes.length * size + 4);
+  const memory = reserve(start + (nodes.length + 1) * size + 4);
   const { numbers } = memory;
   const blockAt = (k: number): number => start + k * size;
   nodes.forEach(({ weight }, k) => {
@@ -104,12 +106,25 @@ function blocksOn(
     if (isGeometric(way, k) && !isGeometric(way, parent)) expAll(blockAt(k), n);
   }
 
+  /** a node's scores as they are, before its parent takes their logarithms; what is a logarithm already, beside all nodes */
+  function scoresOf(way: Way, k: number, n: number): Float64Array {
+    const at = blockAt(k);
+    if (!(isGeometric(way, k) && isGeometric(way, nodes[k].parent))) return numbers.subarray(at, at + n);
+    const beside = blockAt(nodes.length);
+    numbers.copyWithin(beside, at, at + n);
+    expAll(beside, n);
+    return numbers.subarray(beside, beside + n);
+  }
+
   return {
-    score(prepared, way, from, out) {
+    score(prepared, way, from, out, onNode) {
       let at = 0;
       try {
         load(prepared, way, from, out.length);
-        for (at = 0; at < inner.length; at++) scoreNode(way, inner[at], from, out.length);
+        for (at = 0; at < inner.length; at++) {
+          scoreNode(way, inner[at], from, out.length);
+          onNode?.(inner[at], scoresOf(way, inner[at], out.length));
+        }
       } catch (fault) {
         if (!(fault instanceof MethodError)) throw fault;
         const { unit, child, value, want } = fault;

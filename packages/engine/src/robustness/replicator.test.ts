@@ -8,7 +8,7 @@ import type { Table } from "../table.ts";
 import { drawOf } from "./draw.ts";
 import type { Plan, PlanFactor } from "./plan.ts";
 import { ReplicateError } from "./replicate-error.ts";
-import { type Drawn, replicatorOf } from "./replicator.ts";
+import { type Drawn, type NodeSink, replicatorOf } from "./replicator.ts";
 import { aggregatesOf, leaveOutLeaves, samplePlan } from "./sample-plan.ts";
 import { movedTable, variantOf } from "./variant.ts";
 
@@ -72,19 +72,40 @@ function compared(model: Model, table: Table, plan: Plan): string[] {
   }));
   const found: string[] = [];
   let seen = 0;
-  replicatorOf(model, table, plan).run(drawn, (at, { exact, ranks, grades }) => {
-    seen++;
-    const { draw } = drawn[at];
-    const want = score(variantOf(model, plan, draw), movedTable(table, draw.moved));
-    for (let i = 0; i < table.units.length; i++) {
-      const [got, wanted] = [exact[i], want.exact[i]];
-      if (Number.isNaN(got) !== Number.isNaN(wanted) || Math.abs(got - wanted) > 1e-11)
-        found.push(`replicate ${at}: ${table.units[i]} got ${got}, want ${wanted}`);
-      if (ranks[i] !== want.ranks[i]) found.push(`replicate ${at}: rank ${ranks[i]}, want ${want.ranks[i]}`);
-      if (grades && grades[i] !== want.grades[i])
-        found.push(`replicate ${at}: grade ${grades[i]}, want ${want.grades[i]}`);
-    }
-  });
+  const n = table.units.length;
+  const given = drawn.map(() => new Float64Array(model.nodes.length * n).fill(Infinity));
+  const sink: NodeSink = {
+    nodes: Int32Array.from(model.nodes, (_, k) => k),
+    wants: (at) => at % 3 !== 1,
+    add: (at, { s, from, scores }, screened) => {
+      scores.forEach((got, i) => {
+        given[at][s * n + from + i] = screened[from + i] === 1 ? NaN : got;
+      });
+    },
+  };
+  replicatorOf(model, table, plan).run(
+    drawn,
+    (at, { exact, ranks, grades }) => {
+      seen++;
+      const { draw } = drawn[at];
+      const want = score(variantOf(model, plan, draw), movedTable(table, draw.moved));
+      for (let i = 0; i < table.units.length; i++) {
+        const [got, wanted] = [exact[i], want.exact[i]];
+        if (Number.isNaN(got) !== Number.isNaN(wanted) || Math.abs(got - wanted) > 1e-11)
+          found.push(`replicate ${at}: ${table.units[i]} got ${got}, want ${wanted}`);
+        if (ranks[i] !== want.ranks[i]) found.push(`replicate ${at}: rank ${ranks[i]}, want ${want.ranks[i]}`);
+        if (grades && grades[i] !== want.grades[i])
+          found.push(`replicate ${at}: grade ${grades[i]}, want ${want.grades[i]}`);
+      }
+      for (let place = 0; place < given[at].length; place++) {
+        const [got, wanted] = [given[at][place], sink.wants(at) ? want.exact[place] : Infinity];
+        const node = model.nodes[Math.floor(place / n)].id;
+        if (!(Object.is(got, wanted) || Math.abs(got - wanted) <= 1e-11))
+          found.push(`replicate ${at}: ${node} of ${table.units[place % n]} got ${got}, want ${wanted}`);
+      }
+    },
+    sink,
+  );
   if (seen !== plan.replicates) found.push(`${seen} replicates seen`);
   return found;
 }
@@ -226,14 +247,27 @@ describe("replicatorOf", () => {
     const bytesBy = (name: "wasm" | "twin", together: number): string[] => {
       useKernels(name);
       const out: string[] = [];
+      const nodes: string[] = [];
+      const sink = (first: number): NodeSink => ({
+        nodes: Int32Array.from(model.nodes, (_, k) => k),
+        wants: () => true,
+        add: (at, { s, from, scores }) => {
+          nodes[((first + at) * model.nodes.length + s) * 2 + from / 1024] = scores.join(" ");
+        },
+      });
       for (let first = 0; first < 40; first += together)
-        replicatorOf(model, table, plan).run(drawn.slice(first, first + together), (at, { exact, ranks, grades }) => {
-          out[first + at] = [exact, ranks, grades].map((array) => array?.join(" ")).join(" | ");
-        });
-      return out;
+        replicatorOf(model, table, plan).run(
+          drawn.slice(first, first + together),
+          (at, { exact, ranks, grades }) => {
+            out[first + at] = [exact, ranks, grades].map((array) => array?.join(" ")).join(" | ");
+          },
+          sink(first),
+        );
+      return [...out, ...nodes];
     };
     const whole = bytesBy("wasm", 40);
-    expect(whole.every((line) => line.length > 10_000)).toBe(true);
+    expect(whole).toHaveLength(40 + 40 * model.nodes.length * 2);
+    expect(whole.every((line) => line.length > 1000)).toBe(true);
     expect(bytesBy("twin", 40)).toEqual(whole);
     expect(bytesBy("wasm", 3)).toEqual(whole);
     useKernels("wasm");

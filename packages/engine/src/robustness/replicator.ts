@@ -5,7 +5,16 @@ import { weighsPerUnit } from "../potentials.ts";
 import { SEES_ALL } from "../relative.ts";
 import { judge } from "../score.ts";
 import type { Table } from "../table.ts";
-import { aggregateBlock, type Ground, type Room, roomOf, type Views, viewsOf, type Way } from "./aggregate-block.ts";
+import {
+  aggregateBlock,
+  type Ground,
+  type Room,
+  roomOf,
+  scoresInBlock,
+  type Views,
+  viewsOf,
+  type Way,
+} from "./aggregate-block.ts";
 import type { Draw } from "./draw.ts";
 import { judgedOf } from "./judged-of.ts";
 import { isTreeOfMeans, kernelBlocksFor } from "./kernel-blocks.ts";
@@ -13,6 +22,7 @@ import { checkPlan, type Plan } from "./plan.ts";
 import { type Prepared, prepare, prepareMoved } from "./prepared.ts";
 import { rankerOf } from "./ranker.ts";
 import { replicateError } from "./replicate-error.ts";
+import type { NodeScores } from "./spread.ts";
 import { movedTable, movingTable, variantOf } from "./variant.ts";
 
 /** What came out of one replicate; the arrays are used again for the next one. */
@@ -31,10 +41,23 @@ export interface Drawn {
   readonly draw: Draw;
 }
 
+/** Takes the scores of single nodes, a block of units at a time. */
+export interface NodeSink {
+  /** which nodes it wants, ascending */
+  readonly nodes: Int32Array;
+  /** whether it wants them of the replicate at this place of those drawn */
+  readonly wants: (at: number) => boolean;
+  /**
+   * @param at place of the replicate among those drawn
+   * @param screened 1 for units without a score, by their place in the table
+   */
+  readonly add: (at: number, scores: NodeScores, screened: Uint8Array) => void;
+}
+
 /** Scores replicates of one table, keeping what they share. */
 export interface Replicator {
-  /** @throws {ReplicateError} at the first replicate that can't be scored */
-  run(drawn: readonly Drawn[], visit: (at: number, outcome: Outcome) => void): void;
+  /** @throws {ReplicateError} at the first replicate that can't be scored; what the sink was given then counts for nothing */
+  run(drawn: readonly Drawn[], visit: (at: number, outcome: Outcome) => void, sink?: NodeSink): void;
 }
 
 /** Units worked on at a time: 60 columns of them fit a processor's second cache. */
@@ -109,7 +132,12 @@ export function replicatorOf(model: Model, table: Table, plan: Plan): Replicator
     return moved ? prepareMoved(base, variant, changed, moved) : base;
   }
 
-  function shortWay(drawn: readonly Drawn[], roomFor: Room, visit: (at: number, outcome: Outcome) => void): void {
+  function shortWay(
+    drawn: readonly Drawn[],
+    roomFor: Room,
+    visit: (at: number, outcome: Outcome) => void,
+    sink: NodeSink | undefined,
+  ): void {
     const ready = drawn.map((one) =>
       guarded(one, () => {
         const { variant, aggregates } = variantFor(one.draw);
@@ -126,15 +154,31 @@ export function replicatorOf(model: Model, table: Table, plan: Plan): Replicator
       const to = Math.min(n, from + block);
       const views = new Map<Prepared, Views>();
       drawn.forEach((one, d) => {
-        const { way, prepared } = ready[d];
+        const { variant, way, prepared } = ready[d];
+        const wanting = sink?.wants(d) ? sink : null;
+        const give = (s: number, scores: Float64Array): void =>
+          wanting?.add(d, { s, from, scores, scale: variant.scale }, prepared.screened);
         if (blocks) {
-          guarded(one, () => blocks.score(prepared, way, from, totals[d].subarray(from, to)));
+          const onNode = (k: number, scores: Float64Array): void => {
+            const s = wanting?.nodes.indexOf(k) ?? -1;
+            if (s >= 0) give(s, scores);
+          };
+          guarded(one, () =>
+            blocks.score(prepared, way, from, totals[d].subarray(from, to), wanting ? onNode : undefined),
+          );
+          wanting?.nodes.forEach((k, s) => {
+            const own = model.nodes[k].count === 0 ? prepared.columns[k] : null;
+            if (own) give(s, own.subarray(from, to));
+          });
           return;
         }
         const view = views.get(prepared) ?? viewsOf(prepared, from, to);
         views.set(prepared, view);
         const whole = guarded(one, () => aggregateBlock(ground, prepared, view, way, to - from, roomFor));
         totals[d].set(whole, from);
+        wanting?.nodes.forEach((k, s) => {
+          give(s, scoresInBlock(ground, view, k, to - from, roomFor));
+        });
       });
     }
     drawn.forEach((one, d) => {
@@ -154,22 +198,32 @@ export function replicatorOf(model: Model, table: Table, plan: Plan): Replicator
     });
   }
 
-  function longWay(one: Drawn, at: number, visit: (at: number, outcome: Outcome) => void): void {
-    const { scored } = guarded(one, () => {
-      const judged = judge(variantOf(model, plan, one.draw), movedTable(table, one.draw.moved), false);
-      checkScores(judged.scored.exact.subarray(0, n));
-      return judged;
+  function longWay(
+    one: Drawn,
+    at: number,
+    visit: (at: number, outcome: Outcome) => void,
+    sink: NodeSink | undefined,
+  ): void {
+    const { scored, scale } = guarded(one, () => {
+      const variant = variantOf(model, plan, one.draw);
+      const { scored: of } = judge(variant, movedTable(table, one.draw.moved), false);
+      checkScores(of.exact.subarray(0, n));
+      return { scored: of, scale: variant.scale };
     });
+    if (sink?.wants(at))
+      sink.nodes.forEach((k, s) => {
+        sink.add(at, { s, from: 0, scores: scored.exact.subarray(k * n, (k + 1) * n), scale }, scored.screened);
+      });
     ranks.set(scored.ranks);
     grades?.set(scored.grades);
     visit(at, { exact: scored.exact.subarray(0, n), ranks, grades });
   }
 
   return {
-    run(drawn, visit) {
+    run(drawn, visit, sink) {
       if (!room) {
         drawn.forEach((one, at) => {
-          longWay(one, at, visit);
+          longWay(one, at, visit, sink);
         });
         return;
       }
@@ -183,6 +237,11 @@ export function replicatorOf(model: Model, table: Table, plan: Plan): Replicator
           group.map((at) => drawn[at]),
           room,
           (d, outcome) => visit(group[d], outcome),
+          sink && {
+            ...sink,
+            wants: (d) => sink.wants(group[d]),
+            add: (d, scores, screened) => sink.add(group[d], scores, screened),
+          },
         );
       }
     },

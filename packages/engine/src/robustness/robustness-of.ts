@@ -8,6 +8,7 @@ import { type RankBuckets, rankBucketsOf } from "./rank-buckets.ts";
 import type { Robustness, Settling } from "./robustness.ts";
 import { type Nominal, runnerOf } from "./run-replicates.ts";
 import { nRunsOf } from "./runs.ts";
+import { spreadOf, spreadSizesOf } from "./spread.ts";
 
 /** Where to stop and look how far the figures have settled: runs [0, first), [first, second) … to the last. */
 export function stopsOf(plan: Plan): number[] {
@@ -140,6 +141,7 @@ export function robustnessOf(
     rankLow,
     rankMedian,
     rankHigh,
+    scores: spreadOf(model, spreadSizesOf(model, n, plan), counts),
     gradeShares: Float64Array.from(counts.grades, (count) => count / replicates),
     kept,
     certain,

@@ -1,3 +1,5 @@
+import type { ScoreSpread } from "./spread.ts";
+
 /** How sure every score, rank and grade is: what came out over all replicates. Units as in the table. */
 export interface Robustness {
   readonly seed: number;
@@ -8,6 +10,8 @@ export interface Robustness {
   readonly rankLow: Int32Array;
   readonly rankMedian: Int32Array;
   readonly rankHigh: Int32Array;
+  /** between which scores the whole and its parts stay */
+  readonly scores: ScoreSpread;
   /** share of replicates in which unit i reached grade g, at g × nUnits + i; the last row is no grade */
   readonly gradeShares: Float64Array;
   /** share of replicates in which the unit kept the grade of its published score; NaN without grades */

@@ -6,6 +6,7 @@ import { nOptions, type Plan } from "./plan.ts";
 import { rankCounterOf } from "./rank-counter.ts";
 import { type Drawn, type Outcome, replicatorOf } from "./replicator.ts";
 import { nRunsOf, type Run, runAt, steplessOf } from "./runs.ts";
+import { addScores, spreadSizesOf } from "./spread.ts";
 
 /** The standard itself, unvaried: what replicates are compared with. Ranks and grades as `score` publishes them. */
 export interface Nominal {
@@ -49,6 +50,7 @@ export function runnerOf(model: Model, table: Table, plan: Plan): Runner {
     });
 
   const rankCounter = rankCounterOf(nominal.ranks);
+  const sizes = spreadSizesOf(model, n, plan);
 
   function addReplicate(drawn: Drawn, { ranks, grades }: Outcome, counts: Counts): void {
     counts.replicates[0]++;
@@ -96,7 +98,11 @@ export function runnerOf(model: Model, table: Table, plan: Plan): Runner {
             cells += (draw.moved?.size ?? 0) * n;
             drawn.push({ replicate: runs[at].replicate, draw });
           }
-          replicator.run(drawn, (d, outcome) => add(runs[begin + d], drawn[d], outcome, counts));
+          replicator.run(drawn, (d, outcome) => add(runs[begin + d], drawn[d], outcome, counts), {
+            nodes: sizes.nodes,
+            wants: (d) => runs[begin + d].part === "replicate" && runs[begin + d].replicate < sizes.replicates,
+            add: (_, scores, screened) => addScores(counts, sizes, scores, screened),
+          });
         }
       }
       rankCounter.flush(counts);
