@@ -206,6 +206,8 @@ export interface AssessmentData {
     factors: object[];
     influence: object[] | null;
     convergence: object[];
+    /** replicates that the intervals of scores are of; absent where scorecards have none, as those made before there were any */
+    scoreReplicates?: number;
   } | null;
   withoutUncertainty: string | null;
   /** what relative methods read off the table, by node */

@@ -66,6 +66,7 @@ function uncertaintyOf(standard: Standard, { plan, sure }: Scoring): Json {
     factors,
     influence: influence?.map(({ factor, ...indices }) => ({ factor: factors[factor]?.kind, ...indices })) ?? null,
     convergence,
+    scoreReplicates: sure.scores.replicates,
   };
   return JSON.parse(JSON.stringify(said)) as Json; // as JSON has it, without what is undefined
 }

@@ -56,6 +56,12 @@ export function cardOf({ model, table, scored, sure }: Scoring, unit: string, i:
           num(published(sure.gradeShares[g * n + i] ?? Number.NaN)),
         ]),
       ),
+      scores: Object.fromEntries(
+        Array.from(sure.scores.nodes, (k, s) => {
+          const ends = [sure.scores.low, sure.scores.high].map((of) => num(published(of[s * n + i] ?? Number.NaN)));
+          return [model.nodes[k]?.id ?? "", ends[0] === null ? null : ends];
+        }),
+      ),
     },
   };
 }

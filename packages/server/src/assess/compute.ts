@@ -113,7 +113,7 @@ export async function runOr(
 }
 
 function uncertaintyOf(robustness: Robustness, plan: Plan, variedAsUsual: boolean): AssessmentData["uncertainty"] {
-  const { seed, replicates, factors, influence, convergence } = robustness;
+  const { seed, replicates, factors, influence, convergence, scores } = robustness;
   const named = influence?.map(({ factor, ...indices }) => ({ factor: factors[factor]?.kind, ...indices })) ?? null;
   return {
     seed,
@@ -123,6 +123,7 @@ function uncertaintyOf(robustness: Robustness, plan: Plan, variedAsUsual: boolea
     factors: plain(factors),
     influence: named && plain(named),
     convergence: plain(convergence),
+    scoreReplicates: scores.replicates,
   };
 }
 

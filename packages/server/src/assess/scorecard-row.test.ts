@@ -123,6 +123,11 @@ describe("a scorecard", () => {
         kept: expect.any(Number),
         certain: expect.any(Boolean),
         grades: { good: expect.any(Number), fair: expect.any(Number), none: expect.any(Number) },
+        scores: {
+          score: [expect.any(Number), expect.any(Number)],
+          doors: [expect.any(Number), expect.any(Number)],
+          help: [50, 50],
+        },
       },
     });
     expect(libraries.row(0)).toMatchObject({ rank: 2, grade: "good", gradeByScore: "good" });
@@ -135,7 +140,12 @@ describe("a scorecard", () => {
       grade: null,
       present: 0,
       states: { score: "missing", doors: "missing", help: "missing" },
-      uncertainty: { rankLow: null, rankMedian: null, rankHigh: null },
+      uncertainty: {
+        rankLow: null,
+        rankMedian: null,
+        rankHigh: null,
+        scores: { score: null, doors: null, help: null },
+      },
     });
   });
 
@@ -148,6 +158,7 @@ describe("a scorecard", () => {
       "rankHigh",
       "rankLow",
       "rankMedian",
+      "scores",
     ]);
     expect(loaded(LIBRARIES, rows, false).row(0).uncertainty).toBeNull();
   });

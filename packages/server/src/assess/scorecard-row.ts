@@ -39,13 +39,15 @@ export function scorecardRowOf(model: Model, scored: Scored, robustness: Robustn
     }
     return without.join(",");
   };
+  const spread = spreadTextOf(model, n, robustness);
   const uncertainty = (i: number): string => {
     if (robustness === null) return "null";
     const { rankLow, rankMedian, rankHigh, kept, certain, gradeShares } = robustness;
     const ranks = `"rankHigh":${rankHigh[i] || null},"rankLow":${rankLow[i] || null},"rankMedian":${rankMedian[i] || null}`;
-    if (gradeIds.length === 0) return `{${ranks}}`;
+    const scores = `"scores":{${spread(i)}}`;
+    if (gradeIds.length === 0) return `{${ranks},${scores}}`;
     const shares = grades.map(({ key, at }) => `${key}${publishedText(gradeShares[at * n + i])}`);
-    return `{"certain":${certain[i] === 1},"grades":{${shares.join(",")}},"kept":${publishedText(kept[i])},${ranks}}`;
+    return `{"certain":${certain[i] === 1},"grades":{${shares.join(",")}},"kept":${publishedText(kept[i])},${ranks},${scores}}`;
   };
   return (i) => {
     let scores = "";
@@ -60,6 +62,22 @@ export function scorecardRowOf(model: Model, scored: Scored, robustness: Robustn
       `,"score":${numberText(scored.scores[i])},"scores":{${scores}},"screened":${scored.screened[i] === 1}` +
       `,"states":{${states(i)}},"uncertainty":${uncertainty(i)},"unit":${JSON.stringify(scored.units[i])}}`
     );
+  };
+}
+
+/** Between which scores each node stays, where that was looked at; null where it has no score. */
+function spreadTextOf({ nodes }: Model, n: number, robustness: Robustness | null): (i: number) => string {
+  if (robustness === null) return () => "";
+  const { nodes: among, low, high } = robustness.scores;
+  const keys = sortedKeys(Array.from(among, (k) => nodes[k]?.id ?? ""));
+  return (i) => {
+    let text = "";
+    for (const { key, at } of keys) {
+      const [from, to] = [low[at * n + i], high[at * n + i]];
+      const ends = Number.isNaN(from) ? "null" : `[${publishedText(from)},${publishedText(to)}]`;
+      text += `${text === "" ? "" : ","}${key}${ends}`;
+    }
+    return text;
   };
 }
 

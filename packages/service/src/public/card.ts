@@ -18,6 +18,8 @@ export interface Card {
     readonly kept?: number | null;
     /** share of the re-scorings by grade, `none` for no grade */
     readonly grades?: Readonly<Record<string, number | null>>;
+    /** by id of the node, scores at 5 and 95 % of the re-scorings; null: it has none; absent: not computed */
+    readonly scores?: Readonly<Record<string, readonly [low: number, high: number] | null>>;
   } | null;
 }
 

@@ -21,7 +21,12 @@ export interface UnitReportAsked {
   readonly table: Table | null;
   readonly period: string;
   readonly nUnits: number;
-  readonly uncertainty: { readonly seed: number; readonly replicates: number; readonly certainAt: number } | null;
+  readonly uncertainty: {
+    readonly seed: number;
+    readonly replicates: number;
+    readonly certainAt: number;
+    readonly scoreReplicates?: number;
+  } | null;
 }
 
 /**
@@ -129,11 +134,15 @@ function robustnessOf(
   of: UnitReportAsked["uncertainty"],
 ): Robustness | null {
   if (sure === null || of === null) return null;
+  const nodes = model.nodes.flatMap(({ id }, k) => (sure.scores?.[id] ? [k] : []));
+  const endsOf = (end: 0 | 1): Float64Array =>
+    Float64Array.from(nodes, (k) => sure.scores?.[model.nodes[k]?.id ?? ""]?.[end] ?? Number.NaN);
   const shares = [...model.grades.map(({ id }) => id), "none"].map((id) => sure.grades?.[id] ?? 0);
   return {
     seed: of.seed,
     replicates: of.replicates,
     factors: [],
+    scores: { replicates: of.scoreReplicates ?? 0, nodes: Int32Array.from(nodes), low: endsOf(0), high: endsOf(1) },
     rankLow: Int32Array.of(sure.rankLow ?? 0),
     rankMedian: Int32Array.of(sure.rankMedian ?? 0),
     rankHigh: Int32Array.of(sure.rankHigh ?? 0),

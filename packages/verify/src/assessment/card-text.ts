@@ -12,14 +12,18 @@ const STATES: Readonly<Record<number, string>> = {
 };
 const PARTS = ["done", "notDone", "planned", "potential", "unfilled"] as const;
 
-/** @param robustness null where none was computed */
-export function cardTextOf(model: Model, scored: Scored, robustness: Robustness | null): CardText {
+/**
+ * @param robustness null where none was computed
+ * @param hasSpread whether the assessment says between which scores nodes stay
+ */
+export function cardTextOf(model: Model, scored: Scored, robustness: Robustness | null, hasSpread: boolean): CardText {
   const n = scored.units.length;
   const nodes = inOrder(model.nodes.map(({ id }) => id));
   const gates = inOrder(model.gates.map(({ id }) => id));
   const gradeIds = model.grades.map(({ id }) => id);
   const gradeAt = (grades: Int16Array, i: number): string => quoted(gradeIds[grades[i] ?? -1] ?? null);
   const { points } = scored;
+  const spreadOf = robustness && hasSpread ? spreadTextOf(model, robustness) : null;
 
   const mapOf = (of: readonly Keyed[], text: (at: number) => string): string => {
     let out = "";
@@ -42,21 +46,40 @@ export function cardTextOf(model: Model, scored: Scored, robustness: Robustness 
       `{"gates":${gateTexts},"grade":${gradeAt(scored.grades, i)},"gradeByScore":${gradeAt(scored.gradesByScore, i)},` +
       `${ofPoints}"present":${number(published(present))},"rank":${scored.ranks[i] || "null"},` +
       `"score":${number(scored.scores[i])},"scores":${scores},"screened":${scored.screened[i] === 1},` +
-      `"states":${states},"uncertainty":${uncertainty ?? (robustness === null ? "null" : uncertaintyText(robustness, gradeIds, i))},` +
+      `"states":${states},"uncertainty":${uncertainty ?? (robustness === null ? "null" : uncertaintyText(robustness, gradeIds, i, spreadOf))},` +
       `"unit":${JSON.stringify(scored.units[i])}}`
     );
   };
 }
 
-function uncertaintyText(robustness: Robustness, gradeIds: readonly string[], i: number): string {
+function uncertaintyText(
+  robustness: Robustness,
+  gradeIds: readonly string[],
+  i: number,
+  spreadOf: ((i: number) => string) | null,
+): string {
   const { rankLow, rankMedian, rankHigh, kept, certain, gradeShares } = robustness;
   const n = rankLow.length;
   const ranks = `"rankHigh":${rankHigh[i] || "null"},"rankLow":${rankLow[i] || "null"},"rankMedian":${rankMedian[i] || "null"}`;
-  if (gradeIds.length === 0) return `{${ranks}}`;
+  const scores = spreadOf === null ? "" : `,"scores":${spreadOf(i)}`;
+  if (gradeIds.length === 0) return `{${ranks}${scores}}`;
   const grades = inOrder([...gradeIds, "none"])
     .map(({ key, k }) => `${key}:${number(published(gradeShares[k * n + i] ?? NaN))}`)
     .join(",");
-  return `{"certain":${certain[i] === 1},"grades":{${grades}},"kept":${number(published(kept[i] ?? NaN))},${ranks}}`;
+  return `{"certain":${certain[i] === 1},"grades":{${grades}},"kept":${number(published(kept[i] ?? NaN))},${ranks}${scores}}`;
+}
+
+/** By node the scores at 5 and 95 % of the replicates; null for one that never has a score. */
+function spreadTextOf({ nodes }: Model, { rankLow, scores }: Robustness): (i: number) => string {
+  const n = rankLow.length;
+  const order = inOrder(Array.from(scores.nodes, (k) => nodes[k]?.id ?? ""));
+  return (i) => {
+    const texts = order.map(({ key, k }) => {
+      const [low, high] = [scores.low, scores.high].map((ends) => published(ends[k * n + i] ?? NaN));
+      return `${key}:${Number.isNaN(low) ? "null" : `[${number(low)},${number(high)}]`}`;
+    });
+    return `{${texts.join(",")}}`;
+  };
 }
 
 interface Keyed {

@@ -8,7 +8,7 @@ import { cardTextOf } from "./card-text.ts";
 import { checkScorecards } from "./check-scorecards.ts";
 import { checkShort, type Sure, sureIn, sureOf, UNSURE } from "./check-short.ts";
 import type { Gatherer } from "./gather.ts";
-import { type Again, robustnessAgain, scoreAgain } from "./score-again.ts";
+import { type Again, hasSpread, robustnessAgain, scoreAgain } from "./score-again.ts";
 
 export function partsOf(
   events: Ledgers["programme"]["events"],
@@ -47,7 +47,7 @@ export async function checkResults(
     robustness = await robustnessAgain(again, assessed, ({ table }, plan) => run(model, table, plan), findings);
   }
   say("comparing the scorecards");
-  const card = cardTextOf(model, scored, robustness);
+  const card = cardTextOf(model, scored, robustness, hasSpread(said));
   const taken: Sure[] = [];
   const take = (i: number, said: unknown): void => {
     taken[i] = sureIn(said);

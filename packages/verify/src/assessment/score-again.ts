@@ -93,7 +93,8 @@ export async function robustnessAgain(
     why: data.withoutUncertainty,
   };
   const found = said ?? { why: data.withoutUncertainty };
-  for (const { path, found: is, wanted: right } of differences(found, asJson(summaryOf(wanted, plan, standard))))
+  const summary = summaryOf(wanted, plan, standard, hasSpread(data.uncertainty));
+  for (const { path, found: is, wanted: right } of differences(found, asJson(summary)))
     findings.fault("uncertainty", { where: `${where}, ${path}`, found: is, wanted: `${right}, computed` });
   findings.looked(
     "uncertainty",
@@ -117,8 +118,13 @@ async function runOr(again: Again, plan: Plan, countRuns: CountRuns): Promise<Ra
   }
 }
 
+/** Whether an assessment says between which scores nodes stay; the first ones that were made did not. */
+export function hasSpread(said: object | null): boolean {
+  return said !== null && Object.hasOwn(said, "scoreReplicates");
+}
+
 /** What an assessment has to say of it. */
-function summaryOf({ robustness, why }: Ran, { certainAt }: Plan, standard: Standard): object {
+function summaryOf({ robustness, why }: Ran, { certainAt }: Plan, standard: Standard, spread: boolean): object {
   if (robustness === null) return { why };
   const { seed, replicates, factors, convergence } = robustness;
   const named = ({ factor, ...indices }: Influence): object => ({ factor: factors[factor]?.kind, ...indices });
@@ -130,6 +136,7 @@ function summaryOf({ robustness, why }: Ran, { certainAt }: Plan, standard: Stan
     factors,
     influence: robustness.influence?.map(named) ?? null,
     convergence,
+    ...(spread && { scoreReplicates: robustness.scores.replicates }),
     why,
   };
 }
