@@ -4630,7 +4630,17 @@ export interface components {
             rank: number | null;
             score: number | null;
             /** @description null: none could be computed */
-            uncertainty: unknown;
+            uncertainty: ({
+                rankHigh: number | null;
+                rankLow: number | null;
+                rankMedian: number | null;
+                /** @description by node its scores at 5 and 95 % of the re-scorings; null: it has none; absent: not computed */
+                scores?: {
+                    [key: string]: number[] | null;
+                };
+            } & {
+                [key: string]: unknown;
+            }) | null;
             unit: components["schemas"]["Uuid"];
         } & {
             [key: string]: unknown;
@@ -4641,6 +4651,11 @@ export interface components {
             certainty: components["schemas"]["Certainty"];
             criteria: {
                 id: string;
+                /** @description scores at 5 and 95 % of the re-scorings; null: not computed */
+                interval: {
+                    high: number;
+                    low: number;
+                } | null;
                 parent: string | null;
                 score: number | null;
                 share: number | null;
@@ -4649,6 +4664,11 @@ export interface components {
                 title: components["schemas"]["TextMap"];
             }[];
             grade: string | null;
+            /** @description scores at 5 and 95 % of the re-scorings; null: not computed */
+            interval: {
+                high: number;
+                low: number;
+            } | null;
             /** @description units that were scored with it */
             of: number;
             score: number | null;

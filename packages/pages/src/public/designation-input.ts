@@ -1,5 +1,6 @@
 import type { Text } from "@touchstone/standard";
 import type { ObjectionCount, ShownCertainty, ShownGrade, ShownUnit } from "./notice-input.ts";
+import type { CriterionScore, ScoreInterval } from "./unit-input.ts";
 import type { Named } from "./view.tsx";
 
 /** A designation in a list. */
@@ -57,6 +58,10 @@ export interface DesignationInput {
     readonly score: number | null;
     /** that of the score, which the one that was given is at most; null: none */
     readonly grade: string | null;
+    /** between which scores it stays in nine of ten re-scorings; null: not computed */
+    readonly interval: ScoreInterval | null;
+    /** every criterion, depth first */
+    readonly criteria: readonly CriterionScore[];
     /** units that were scored with it */
     readonly of: number;
     readonly certainty: ShownCertainty & { readonly rank: number | null };

@@ -4,9 +4,10 @@ import { CertaintyMark, RankWords } from "./certainty-mark.tsx";
 import type { DesignationInput } from "./designation-input.ts";
 import { Part } from "./frame.tsx";
 import { Scale } from "./measures.tsx";
+import { CriteriaTable } from "./unit-criteria.tsx";
 import type { PublicView } from "./view.tsx";
 
-/** The score that a designation rests on, and how sure it is; of each criterion nobody knows that, so none has its own here. */
+/** The score that a designation rests on and those of its criteria, with how sure they are. */
 export function DesignationScore({
   view,
   input,
@@ -17,7 +18,7 @@ export function DesignationScore({
   const { t } = view;
   const { scorecard, grades, scale, language } = input;
   if (scorecard === null) return null;
-  const { score, grade, of, certainty } = scorecard;
+  const { score, interval, criteria, grade, of, certainty } = scorecard;
   const title = grades.find(({ id }) => id === grade)?.title;
   const thresholds = grades.map(({ atLeast }) => atLeast);
   return (
@@ -26,6 +27,9 @@ export function DesignationScore({
         <p className="measure whole">
           <b>{shownScore(score, thresholds)}</b>
           <Scale score={score} scale={scale} thresholds={thresholds} />
+          {interval && (
+            <small>{t("between", { low: shownScore(interval.low), high: shownScore(interval.high) })}</small>
+          )}
         </p>
       )}
       {title !== undefined && <p>{t("gradeOfScore", { grade: view.textPlain(title, language, 80) })}</p>}
@@ -36,7 +40,8 @@ export function DesignationScore({
         <RankWords view={view} certainty={certainty} />
       </p>
       {certainty.kept !== null && <p className="how">{t("scoreOfHow")}</p>}
-      <p className="how">{t("criteriaUnsure")}</p>
+      <h3>{t("criteria")}</h3>
+      <CriteriaTable view={view} criteria={criteria} source={language} scale={scale} />
     </Part>
   );
 }

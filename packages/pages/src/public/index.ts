@@ -27,6 +27,6 @@ export type { RegionCount } from "./region-map.tsx";
 export type { RegisterAsked, RegisterInput, RegisterRow } from "./register-input.ts";
 export type { ShownObjection, ShownVersion, StandardInput } from "./standard-input.ts";
 export { publicStyle } from "./style.ts";
-export type { CriterionScore, LineageLine, NameSpan, PastResult, UnitInput } from "./unit-input.ts";
+export type { CriterionScore, LineageLine, NameSpan, PastResult, ScoreInterval, UnitInput } from "./unit-input.ts";
 export type { Named } from "./view.tsx";
 export { PAGE_LANGUAGES } from "./words/wordings.ts";

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { placeOn } from "../charts/bars.tsx";
+import type { ScoreInterval } from "./unit-input.ts";
 
 interface ScaleProps {
   readonly score: number;
@@ -19,6 +20,28 @@ export function Scale({ score, scale, thresholds }: ScaleProps): ReactNode {
       {thresholds.map((at) => (
         <rect key={at} className="tick" x={percent(placeOn(at, scale))} width="1" height="8" y="4" />
       ))}
+      <rect className="at" x={percent(placeOn(score, scale))} width="3" height="16" />
+    </svg>
+  );
+}
+
+/** Between which scores one stays, and the score itself, on its scale; the figures stand beside it. */
+export function ScoreSpan({
+  score,
+  interval: { low, high },
+  scale,
+}: Pick<ScaleProps, "score" | "scale"> & { readonly interval: ScoreInterval }): ReactNode {
+  const [from, to] = [placeOn(low, scale), placeOn(high, scale)];
+  return (
+    <svg className="scale span" aria-hidden="true">
+      <rect className="track" width="100%" height="1" y="7.5" />
+      <rect
+        className="gold"
+        x={percent(Math.min(from, 99))}
+        width={percent(Math.max(1, Math.round((to - from) * 10) / 10))}
+        height="8"
+        y="4"
+      />
       <rect className="at" x={percent(placeOn(score, scale))} width="3" height="16" />
     </svg>
   );

@@ -187,6 +187,18 @@ export const designation: DesignationInput = {
   scorecard: {
     score: 79.999,
     grade: "gold",
+    interval: { low: 71.5, high: 84.25 },
+    criteria: [
+      {
+        id: "access",
+        title: EVIL,
+        depth: 1,
+        score: 85,
+        interval: { low: 80.02, high: 88.4 },
+        doesNotApply: false,
+        shareOfWhole: 1,
+      },
+    ],
     of: 9,
     certainty,
   },
@@ -208,11 +220,20 @@ export const unit: UnitInput = {
   assessment: { id: "a1", period: "2026", day: "2026-03-01", version: "1", nUnits: 1, certainAt: 0.9 },
   grade: 0,
   score: 85,
+  interval: { low: 71.5, high: 88.4 },
   rank: 1,
   kept: 0.97,
   criteria: [
-    { id: "access", title: EVIL, depth: 1, score: 85, doesNotApply: false, shareOfWhole: 1 },
-    { id: "none", title: "None", depth: 2, score: null, doesNotApply: true, shareOfWhole: 0 },
+    {
+      id: "access",
+      title: EVIL,
+      depth: 1,
+      score: 85,
+      interval: { low: 80.02, high: 88.4 },
+      doesNotApply: false,
+      shareOfWhole: 1,
+    },
+    { id: "none", title: "None", depth: 2, score: null, interval: null, doesNotApply: true, shareOfWhole: 0 },
   ],
   report,
   past: [

@@ -53,7 +53,7 @@ button:hover,.button:hover{background:var(--verd-2)}.button.plainer{background:v
 .hero .chip{background:var(--grey-2);border-radius:4px}.graded{display:flex;flex-wrap:wrap;align-items:center;gap:8px 12px;margin-top:20px}.graded b{font-size:1.125rem}.hero .graded small{color:var(--pale)}
 .made{margin-top:8px}
 .results .sure{margin-block:0}
-.criteria .measure{width:40%}.criteria .measure b{width:64px}.criteria .scale{width:calc(100% - 72px)}.criteria td{vertical-align:middle}
+.criteria .measure{width:44%}.criteria .measure b{width:64px}.criteria .scale{width:calc(100% - 72px)}.criteria .measure small{display:block;width:auto}.criteria td{vertical-align:middle}
 .marked{display:flex;align-items:center;gap:12px}.past td,.past th{vertical-align:middle}
 .ways a{display:inline-block;padding-block:10px;margin-inline-end:24px}
 .stages{padding-left:24px;columns:14em;margin-top:12px}.changes{margin-top:4px}.changes li{padding-block:4px;border-bottom:1px solid var(--line);font-size:.875rem}

@@ -27,6 +27,8 @@ export interface UnitInput {
   /** place of its grade */
   readonly grade: number;
   readonly score: number;
+  /** between which scores it stays in nine of ten re-scorings; null: not computed */
+  readonly interval: ScoreInterval | null;
   readonly rank: number | null;
   readonly kept: number | null;
   /** every criterion, depth first */
@@ -44,6 +46,12 @@ export interface UnitInput {
   readonly dataHref: string;
 }
 
+/** Scores at 5 and 95 % of the re-scorings. */
+export interface ScoreInterval {
+  readonly low: number;
+  readonly high: number;
+}
+
 export interface CriterionScore {
   readonly id: string;
   readonly title: Text;
@@ -51,6 +59,8 @@ export interface CriterionScore {
   readonly depth: number;
   /** null: it has none */
   readonly score: number | null;
+  /** between which scores it stays in nine of ten re-scorings; null: not computed */
+  readonly interval: ScoreInterval | null;
   readonly doesNotApply: boolean;
   /** share of the whole before any answer */
   readonly shareOfWhole: number;

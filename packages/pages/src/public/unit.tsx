@@ -92,7 +92,7 @@ export function UnitPage({ around, input }: Props): ReactNode {
 /** Name, grade and figures. */
 function Head({ view, input }: { readonly view: PublicView; readonly input: UnitInput }): ReactNode {
   const { t, lang } = view;
-  const { names, above, code, grades, grade, score, rank, kept, assessment, source } = input;
+  const { names, above, code, grades, grade, score, interval, rank, kept, assessment, source } = input;
   const first = namedIn(names, lang);
   const others = names.filter((one) => one.lang !== first.lang);
   const title = grades[grade]?.title;
@@ -145,7 +145,10 @@ function Head({ view, input }: { readonly view: PublicView; readonly input: Unit
           {
             name: t("score"),
             figure: shownScore(score, thresholds),
-            ...(rank !== null && { more: t("rankOf", { rank, n: assessment.nUnits }) }),
+            more: [
+              ...(interval ? [t("between", { low: shownScore(interval.low), high: shownScore(interval.high) })] : []),
+              ...(rank === null ? [] : [t("rankOf", { rank, n: assessment.nUnits })]),
+            ].join(" · "),
           },
           ...(assessment.period === "" ? [] : [{ name: t("period"), figure: assessment.period }]),
           { name: t("assessed"), figure: assessment.day },

@@ -1,4 +1,5 @@
-import { designationByCode, designationRows, designationView } from "@touchstone/server";
+import type { CriterionScore } from "@touchstone/pages";
+import { type DesignationView, designationByCode, designationRows, designationView } from "@touchstone/server";
 import { asPublic, latestFirst, shownDesignation } from "./designation-rows.ts";
 import { aroundOf, type Desk } from "./desk.ts";
 import type { ProgrammeScene } from "./programme-scene.ts";
@@ -66,7 +67,7 @@ export async function designationPage(
       objections: view.notice.objections,
     },
     decision: view.decision,
-    scorecard: view.scorecard,
+    scorecard: view.scorecard && { ...view.scorecard, criteria: criteriaOf(view.scorecard.criteria) },
     history: latestFirst(view.history.map((row) => shownDesignation(row, href))),
     ledger: {
       slug,
@@ -76,5 +77,15 @@ export async function designationPage(
     unitHref: line && index ? `${href}/units/${encodeURIComponent(addressOf(index, line))}` : null,
     standardHref: `${href}/standard`,
     dataHref: `${href}/data`,
+  });
+}
+
+/** With how deep each lies; parents come before their children. */
+function criteriaOf(criteria: NonNullable<DesignationView["scorecard"]>["criteria"]): CriterionScore[] {
+  const depths = new Map<string, number>();
+  return criteria.map(({ id, parent, title, score, interval, state, share }) => {
+    const depth = 1 + (depths.get(parent ?? "") ?? 0);
+    depths.set(id, depth);
+    return { id, title, depth, score, interval, doesNotApply: state === "n/a", shareOfWhole: share };
   });
 }

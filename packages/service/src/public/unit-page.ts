@@ -1,6 +1,14 @@
 import { namesOn, type UnitName } from "@touchstone/domain";
 import type { Model } from "@touchstone/engine";
-import type { CriterionScore, LineageLine, Named, NameSpan, PastResult, UnitInput } from "@touchstone/pages";
+import type {
+  CriterionScore,
+  LineageLine,
+  Named,
+  NameSpan,
+  PastResult,
+  ScoreInterval,
+  UnitInput,
+} from "@touchstone/pages";
 import {
   designationRows,
   gradesBefore,
@@ -96,6 +104,7 @@ export async function unitPage(
     },
     grade: standard.grades.findIndex(({ id }) => id === card.grade),
     score: found.card.score,
+    interval: intervalOf(card, model.nodes[0]?.id ?? ""),
     rank: card.rank,
     kept: card.uncertainty?.kept ?? null,
     criteria: criteriaOf(standard, model, card),
@@ -120,6 +129,11 @@ export async function unitPage(
   return pages.drawUnit(aroundOf(desk, scene, lang, "register", rest), input);
 }
 
+function intervalOf({ uncertainty }: Card, id: string): ScoreInterval | null {
+  const ends = uncertainty?.scores?.[id];
+  return ends ? { low: ends[0], high: ends[1] } : null;
+}
+
 /** Criteria depth first, with their shares of the whole before any answer. */
 function criteriaOf({ criteria }: Standard, { nodes }: Model, card: Card): CriterionScore[] {
   const shares = sharesOf(nodes);
@@ -130,6 +144,7 @@ function criteriaOf({ criteria }: Standard, { nodes }: Model, card: Card): Crite
         title: criterion.title,
         depth,
         score: card.scores[criterion.id] ?? null,
+        interval: intervalOf(card, criterion.id),
         doesNotApply: card.states[criterion.id] === "n/a",
         shareOfWhole: shares.get(criterion.id) ?? Number.NaN,
       },

@@ -77,6 +77,10 @@ export const en = {
   rankOf: "{rank} of {n} scored",
   criteria: "Criterion by criterion",
   criteriaHow: "What each criterion counts for.",
+  criteriaSure:
+    "Beside each score stands between which scores it stays in nine of ten re-scorings by other reasonable weights and methods.",
+  criteriaSomeUnsure: "Where no score stands, how sure it is was not computed; the open data have every step.",
+  between: "between {low} and {high}",
   criteriaUnsure:
     "How sure the score of a single criterion is was not computed, so none stands here; the open data have every step.",
   criterion: "Criterion",

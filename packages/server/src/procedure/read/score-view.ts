@@ -12,11 +12,19 @@ export interface CertaintyView {
   readonly rankHigh: number | null;
 }
 
+/** Scores at 5 and 95 % of the re-scorings. */
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+}
+
 /** A recorded scorecard, criterion by criterion. */
 export interface ScoreView {
   readonly assessmentId: string;
   readonly score: number | null;
   readonly grade: string | null;
+  /** between which scores the whole stays in nine of ten re-scorings; null: not computed */
+  readonly interval: Interval | null;
   /** units that were scored with it */
   readonly of: number;
   readonly certainty: CertaintyView;
@@ -26,10 +34,14 @@ export interface ScoreView {
     readonly title: Words;
     readonly share: number;
     readonly score: number | null;
+    readonly interval: Interval | null;
     /** why there is no score */
     readonly state: string | null;
   }[];
 }
+
+/** Id of the root of every standard's tree. */
+const WHOLE = "score";
 
 /** A scorecard as `scorecardRowOf` writes it. */
 interface Card {
@@ -43,6 +55,7 @@ interface Card {
     readonly certain?: boolean;
     readonly rankLow: number | null;
     readonly rankHigh: number | null;
+    readonly scores?: Readonly<Record<string, readonly [low: number, high: number] | null>>;
   } | null;
 }
 
@@ -61,15 +74,30 @@ export async function scoreView(
   ]);
   if (!found) return null;
   const card = JSON.parse(found.card) as Card; // recorded so
+  const intervalOf = (id: string): Interval | null => {
+    const ends = card.uncertainty?.scores?.[id];
+    return ends ? { low: ends[0], high: ends[1] } : null;
+  };
   return {
     assessmentId,
     score: card.score,
     grade: card.grade,
+    interval: intervalOf(WHOLE),
     of: rows[0]?.n ?? 0,
     certainty: certaintyOf(card),
     criteria: standard.nodes.flatMap(({ id, parent, title, share, role }) =>
       role === "criterion"
-        ? [{ id, parent, title, share, score: card.scores[id] ?? null, state: card.states[id] ?? null }]
+        ? [
+            {
+              id,
+              parent,
+              title,
+              share,
+              score: card.scores[id] ?? null,
+              interval: intervalOf(id),
+              state: card.states[id] ?? null,
+            },
+          ]
         : [],
     ),
   };

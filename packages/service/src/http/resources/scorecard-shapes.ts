@@ -41,7 +41,18 @@ export const scorecardShape = z
     score: z.number().nullable(),
     rank: z.int().nullable(),
     grade: z.string().nullable(),
-    uncertainty: z.unknown().describe("null: none could be computed"),
+    uncertainty: z
+      .looseObject({
+        rankLow: z.int().nullable(),
+        rankMedian: z.int().nullable(),
+        rankHigh: z.int().nullable(),
+        scores: z
+          .record(z.string(), z.array(z.number()).length(2).nullable())
+          .optional()
+          .describe("by node its scores at 5 and 95 % of the re-scorings; null: it has none; absent: not computed"),
+      })
+      .nullable()
+      .describe("null: none could be computed"),
   })
   .meta({ id: "Scorecard", description: "the scorecard of a unit as it was recorded, with how sure it is" });
 export const unitScorecardShape = z

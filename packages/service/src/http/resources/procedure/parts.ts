@@ -105,11 +105,17 @@ export const certainty = z
   })
   .meta({ id: "Certainty", description: "how sure a grade and a rank are" });
 
+const interval = z
+  .object({ low: z.number(), high: z.number() })
+  .nullable()
+  .describe("scores at 5 and 95 % of the re-scorings; null: not computed");
+
 export const scoreOf = z
   .object({
     assessmentId: uuid,
     score: number,
     grade: z.string().nullable(),
+    interval,
     of: z.int().describe("units that were scored with it"),
     certainty,
     criteria: z.array(
@@ -119,6 +125,7 @@ export const scoreOf = z
         title: textMap,
         share: number,
         score: number,
+        interval,
         state: z.string().nullable().describe("why there is no score"),
       }),
     ),
