@@ -4671,6 +4671,11 @@ export interface components {
             } | null;
             /** @description units that were scored with it */
             of: number;
+            /** @description between which scores run */
+            scale: {
+                high: number;
+                low: number;
+            };
             score: number | null;
         };
         /**

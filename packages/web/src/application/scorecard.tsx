@@ -1,5 +1,5 @@
 import { Trans } from "@lingui/react/macro";
-import { NONE, shownScore, shownShare } from "@touchstone/pages";
+import { IntervalBar, NONE, placeOn, shownScore, shownShare } from "@touchstone/pages";
 import type { ReactNode } from "react";
 import type { GradeTitle, ScoreView } from "../api/views.ts";
 import { Grade } from "../parts/grade.tsx";
@@ -12,11 +12,13 @@ interface ScorecardProps {
 }
 
 /**
- * The score with how sure it is, and what each criterion counts for. A criterion's own score is not shown: nobody has
- * computed how sure that is, and no score is shown without it.
+ * The score with how sure it is, and what each criterion counts for with its own. A score of which nobody has computed how
+ * sure it is, is not shown.
  */
 export function Scorecard({ score, grades, order }: ScorecardProps): ReactNode {
-  const { certainty, criteria, of } = score;
+  const { certainty, criteria, interval: whole, scale, of } = score;
+  const isSure = criteria.some(({ interval }) => interval !== null);
+  const isUnsure = criteria.some(({ score: own, interval }) => own !== null && interval === null);
   const { rank, rankLow, rankHigh, kept, certain } = certainty;
   return (
     <div className="scorecard">
@@ -34,6 +36,13 @@ export function Scorecard({ score, grades, order }: ScorecardProps): ReactNode {
             {certain === false && <Trans>That does not count as certain.</Trans>}
           </>
         )}{" "}
+        {whole !== null && (
+          <>
+            <Trans>
+              In 90 % of the re-scorings the score is between {shownScore(whole.low)} and {shownScore(whole.high)}.
+            </Trans>{" "}
+          </>
+        )}
         {rank !== null &&
           (rankLow !== null && rankHigh !== null ? (
             <Trans>
@@ -45,26 +54,47 @@ export function Scorecard({ score, grades, order }: ScorecardProps): ReactNode {
             </Trans>
           ))}
       </p>
-      <p className="quiet">
-        <Trans>How sure the score of a single criterion is was not computed, so none stands here.</Trans>
-      </p>
+      {isSure && (
+        <p className="quiet">
+          <Trans>Beside each score stands between which scores it stays in 90 % of the re-scorings.</Trans>
+        </p>
+      )}
+      {isUnsure && (
+        <p className="quiet">
+          {isSure ? (
+            <Trans>Where no score stands, how sure it is was not computed.</Trans>
+          ) : (
+            <Trans>How sure the score of a single criterion is was not computed, so none stands here.</Trans>
+          )}
+        </p>
+      )}
       <table>
         <thead>
           <tr>
             <th scope="col">
               <Trans>Criterion</Trans>
             </th>
+            {isSure && (
+              <th scope="col">
+                <Trans>Score</Trans>
+              </th>
+            )}
             <th scope="col">
               <Trans>Weight</Trans>
             </th>
           </tr>
         </thead>
         <tbody>
-          {criteria.map(({ id, parent, title, share, score: own, state }) => (
+          {criteria.map(({ id, parent, title, share, score: own, interval, state }) => (
             <tr key={id}>
               <th scope="row" className={parent === null ? undefined : "below"}>
                 <Words map={title} order={order} />
               </th>
+              {isSure && (
+                <td className="measure">
+                  {own !== null && interval !== null && <Measured score={own} interval={interval} scale={scale} />}
+                </td>
+              )}
               <td className="n">
                 {share === null ? NONE : shownShare(share)}
                 {own === null && (
@@ -76,5 +106,29 @@ export function Scorecard({ score, grades, order }: ScorecardProps): ReactNode {
         </tbody>
       </table>
     </div>
+  );
+}
+
+type Range = ScoreView["scale"];
+
+interface MeasuredProps {
+  readonly score: number;
+  readonly interval: Range;
+  readonly scale: Range;
+}
+
+/** A score, between which scores it stays, and both drawn on their scale. */
+function Measured({ score, interval: { low, high }, scale }: MeasuredProps): ReactNode {
+  const at = (value: number): number => placeOn(value, [scale.low, scale.high]);
+  return (
+    <>
+      <b>{shownScore(score)}</b>{" "}
+      <small>
+        <Trans>
+          between {shownScore(low)} and {shownScore(high)}
+        </Trans>
+      </small>
+      <IntervalBar low={at(low)} middle={at(score)} high={at(high)} gold />
+    </>
   );
 }

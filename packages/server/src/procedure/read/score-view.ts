@@ -12,7 +12,7 @@ export interface CertaintyView {
   readonly rankHigh: number | null;
 }
 
-/** Scores at 5 and 95 % of the re-scorings. */
+/** From one score to another. */
 export interface Interval {
   readonly low: number;
   readonly high: number;
@@ -25,6 +25,8 @@ export interface ScoreView {
   readonly grade: string | null;
   /** between which scores the whole stays in nine of ten re-scorings; null: not computed */
   readonly interval: Interval | null;
+  /** between which scores run */
+  readonly scale: Interval;
   /** units that were scored with it */
   readonly of: number;
   readonly certainty: CertaintyView;
@@ -39,9 +41,6 @@ export interface ScoreView {
     readonly state: string | null;
   }[];
 }
-
-/** Id of the root of every standard's tree. */
-const WHOLE = "score";
 
 /** A scorecard as `scorecardRowOf` writes it. */
 interface Card {
@@ -82,7 +81,8 @@ export async function scoreView(
     assessmentId,
     score: card.score,
     grade: card.grade,
-    interval: intervalOf(WHOLE),
+    interval: intervalOf(standard.model.nodes[0]?.id ?? ""),
+    scale: { low: standard.model.scale[0], high: standard.model.scale[1] },
     of: rows[0]?.n ?? 0,
     certainty: certaintyOf(card),
     criteria: standard.nodes.flatMap(({ id, parent, title, share, role }) =>

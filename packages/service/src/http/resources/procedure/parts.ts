@@ -105,10 +105,8 @@ export const certainty = z
   })
   .meta({ id: "Certainty", description: "how sure a grade and a rank are" });
 
-const interval = z
-  .object({ low: z.number(), high: z.number() })
-  .nullable()
-  .describe("scores at 5 and 95 % of the re-scorings; null: not computed");
+const range = z.object({ low: z.number(), high: z.number() });
+const interval = range.nullable().describe("scores at 5 and 95 % of the re-scorings; null: not computed");
 
 export const scoreOf = z
   .object({
@@ -116,6 +114,7 @@ export const scoreOf = z
     score: number,
     grade: z.string().nullable(),
     interval,
+    scale: range.describe("between which scores run"),
     of: z.int().describe("units that were scored with it"),
     certainty,
     criteria: z.array(
