@@ -22,7 +22,14 @@ export {
   type VerifierKey,
   verifierKey,
 } from "./checkpoint/verifier-key.ts";
-export { canonicalBytes, canonicalJson, isMap, type Json, type JsonObject } from "./entry/canonical-json.ts";
+export {
+  canonicalBytes,
+  canonicalBytesOfPresent,
+  canonicalJson,
+  isMap,
+  type Json,
+  type JsonObject,
+} from "./entry/canonical-json.ts";
 export { type ChunkRoot, chunkRoot, LARGEST_CHUNK, rowProver, verifyRow } from "./entry/chunk.ts";
 export { commitmentTo, type Opening, opens, SALT_BYTES } from "./entry/commitment.ts";
 export {

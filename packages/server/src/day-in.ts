@@ -3,17 +3,18 @@
  * @param timeZone IANA name; @throws {RangeError} if there is none of this name
  */
 export function dayIn(timeZone: string, instant: string): string {
-  // days begin with a minute everywhere since 1972, when Liberia's clocks gave up their seconds
-  if (!instant.endsWith("Z") || instant < "1973") return formatted(timeZone, instant);
-  const minute = instant.slice(0, "2026-03-01T12:00".length);
+  // days begin with a quarter of an hour everywhere since 2012: in 2011 clocks went back at 0:01 in St John's for the last time
+  if (!instant.endsWith("Z") || instant < "2012") return formatted(timeZone, instant);
+  const hour = instant.slice(0, "2026-03-01T12".length);
+  const quarter = Math.floor(Number(instant.slice("2026-03-01T12:".length, "2026-03-01T12:00".length)) / 15);
   const last = latest.get(timeZone);
-  if (last?.minute === minute) return last.day;
+  if (last?.hour === hour && last.quarter === quarter) return last.day;
   const day = formatted(timeZone, instant);
-  latest.set(timeZone, { minute, day });
+  latest.set(timeZone, { hour, quarter, day });
   return day;
 }
 
-const latest = new Map<string, { readonly minute: string; readonly day: string }>(); // commands come close together
+const latest = new Map<string, { readonly hour: string; readonly quarter: number; readonly day: string }>(); // commands come close together
 
 function formatted(timeZone: string, instant: string): string {
   const known = formats.get(timeZone) ?? new Intl.DateTimeFormat("en-CA-u-ca-iso8601", { timeZone, ...PARTS });

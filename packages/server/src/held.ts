@@ -1,6 +1,7 @@
 import type { Held } from "@touchstone/domain";
 import { dayIn } from "./day-in.ts";
-import { type Actor, actorIn, type Granted, grantsInProgrammes } from "./store/actors.ts";
+import { knownAt, mind, organisationSize } from "./organisation-known.ts";
+import { type Actor, actorAt, actorIn, type Granted, grantsInProgrammes } from "./store/actors.ts";
 import { type Log, logById, rememberLog } from "./store/log.ts";
 import type { Tx } from "./store/tx.ts";
 import type { Touchstone } from "./touchstone.ts";
@@ -8,13 +9,29 @@ import type { Touchstone } from "./touchstone.ts";
 /** What an account holds or has held beside a log: of a programme in its organisation, of that in its programmes. */
 export async function grantsBeside(
   tx: Tx,
-  touchstone: Pick<Touchstone, "logs">,
+  touchstone: Pick<Touchstone, "logs" | "organisations">,
   log: Log,
   account: string,
 ): Promise<Granted[]> {
   if (log.kind === "organisation") return grantsInProgrammes(tx, log, account);
   const organisation = await organisationOf(tx, touchstone, log);
-  return organisation === null ? [] : grantedIn(organisation, await actorIn(tx, organisation, account));
+  return organisation === null ? [] : grantedIn(organisation, await actorKnown(tx, touchstone, organisation, account));
+}
+
+/** What an account holds or has held in an organisation, read once as long as nothing is recorded in its ledger. */
+async function actorKnown(
+  tx: Tx,
+  touchstone: Pick<Touchstone, "logs" | "organisations">,
+  organisation: Log,
+  account: string,
+): Promise<Pick<Actor, "grants">> {
+  const size = await organisationSize(tx, touchstone, organisation);
+  const known = knownAt(touchstone, organisation.logId, size)?.grants.get(account);
+  if (known !== undefined) return { grants: known };
+  const found = await actorAt(tx, organisation, account);
+  const at = knownAt(touchstone, organisation.logId, found.size);
+  if (at !== null) mind(at.grants, account, found.grants);
+  return found;
 }
 
 /** What an account holds or has held in the other programmes of an organisation; beside the organisation, in all. */

@@ -12,6 +12,7 @@ import {
 import { dayIn } from "./day-in.ts";
 import { grantedIn, grantsBeside, grantsInSisters, heldFor } from "./held.ts";
 import type { Founding } from "./nouns/handler.ts";
+import { organisationSize } from "./organisation-known.ts";
 import type { Receipt, Refused } from "./receipt.ts";
 import { accountId, type Granted, makeActor } from "./store/actors.ts";
 import { append, type NewEvent } from "./store/append.ts";
@@ -22,7 +23,7 @@ import { enterLog } from "./store/scene.ts";
 import { CommitUnknown, type TransactionOptions, type Tx, transaction } from "./store/tx.ts";
 import { streamVersion } from "./store/versions.ts";
 import type { Touchstone } from "./touchstone.ts";
-import { aboveUnitAt, registerSize } from "./units-above-known.ts";
+import { aboveUnitAt } from "./units-above-known.ts";
 import { whileWritable } from "./writable.ts";
 
 /** What is asked for, and by whom. */
@@ -107,9 +108,8 @@ async function carriedOut(tx: Tx, touchstone: Touchstone, asked: Asked<Typed>, h
   const beside = grantedBeside(tx, touchstone, log, account, asked.programme);
   const preparing = how.prepare(tx, log);
   const isClock = asked.account === CLOCK_ACCOUNT; // which holds no role over anything
-  const register = isClock || (how.unitId === null && !how.findUnit) ? null : registerSize(tx, touchstone, log);
   // to the end of all of them: nothing may be sent any more once this is refused or given up
-  await Promise.allSettled([entering, counting, beside, preparing, register]);
+  await Promise.allSettled([entering, counting, beside, preparing]);
   const { head, actor, done } = await entering;
   const version = await counting;
   if (done) {
@@ -118,16 +118,18 @@ async function carriedOut(tx: Tx, touchstone: Touchstone, asked: Asked<Typed>, h
   }
   const at = head.lastAt !== null && head.lastAt > now ? head.lastAt : now;
   const today = dayIn(log.timeZone, at);
-  const size = await register;
-  const unitId = size === null ? null : (how.unitId ?? (await how.findUnit?.(tx, log)) ?? null);
+  const unitId = isClock ? null : (how.unitId ?? (await how.findUnit?.(tx, log)) ?? null);
+  const sizeNow = () => (log.kind === "organisation" ? head.frontier.size : organisationSize(tx, touchstone, log));
   const units =
-    size === null || unitId === null ? null : await aboveUnitAt(tx, touchstone, log, { unitId, day: today, size });
+    unitId === null ? null : await aboveUnitAt(tx, touchstone, log, { unitId, day: today, size: await sizeNow() });
   const programme = log.kind === "programme" ? log.slug : (asked.programme ?? null);
   const { type } = asked.command;
   const near = heldFor([...grantedIn(log, actor), ...(await beside)], programme, at);
   const isFromAbove = !isClock && log.kind === "programme" && restsOnOrganisation(type, near, units);
   const held = isFromAbove ? [...near, ...heldFor(await grantsInSisters(tx, log, account), programme, at)] : near;
-  const refusal = isClock ? authoriseClock(type) : authorise(type, held, units);
+  // where roles in the programme are enough there is nothing more to ask
+  const isAsked = isFromAbove || log.kind === "organisation";
+  const refusal = isClock ? authoriseClock(type) : isAsked ? authorise(type, held, units) : null;
   if (refusal) throw new RefusedError(refusal);
   if (version !== null && asked.expectedVersion !== undefined && version !== asked.expectedVersion)
     throw new RefusedError({

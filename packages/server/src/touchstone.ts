@@ -3,6 +3,7 @@ import { type FileStore, openFiles } from "./files/file-store.ts";
 import type { Home } from "./home/home.ts";
 import { type Keys, openKeys } from "./keys/keys.ts";
 import { finishPublishing } from "./ledger/publish.ts";
+import type { OrganisationAt } from "./organisation-known.ts";
 import { diskTrouble, type Health, watchHealth } from "./postgres/health.ts";
 import { openDatabase } from "./postgres/open.ts";
 import { DatabaseProblem } from "./postgres/problem.ts";
@@ -14,7 +15,6 @@ import { migrate } from "./store/migrate.ts";
 import { APP_ROLE, openPool } from "./store/pool.ts";
 import { type Statistics, statisticsOf } from "./store/statistics.ts";
 import { transaction } from "./store/tx.ts";
-import type { AboveAt } from "./units-above-known.ts";
 import { uuidv7 } from "./uuid.ts";
 
 /** An installation that is open: its database runs and has the tables of this program. */
@@ -36,8 +36,8 @@ export interface Touchstone {
   /** logs and accounts as they were met: neither changes, once it is there */
   readonly logs: Map<string, Log>;
   readonly accounts: Map<string, string>;
-  /** what lies above units, by the organisation whose register they are in, as long as its ledger does not grow */
-  readonly above: Map<string, AboveAt>;
+  /** what was read of organisations, by their ids, as long as their ledgers do not grow */
+  readonly organisations: Map<string, OrganisationAt>;
   close(): Promise<void>;
 }
 
@@ -115,7 +115,7 @@ export async function openOn(
     newId: () => uuidv7(now().getTime()),
     logs: new Map(),
     accounts: new Map(),
-    above: new Map(),
+    organisations: new Map(),
     close: async () => {
       health.close();
       await statistics.idle();

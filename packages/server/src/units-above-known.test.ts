@@ -3,12 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addAccount } from "./account.ts";
 import { foundProgramme } from "./bundle/sample-programme.ts";
 import { execute } from "./execute.ts";
+import { organisationSize } from "./organisation-known.ts";
 import { type Log, logBySlug } from "./store/log.ts";
 import { type Tx, transaction } from "./store/tx.ts";
 import { type SampleRecord, sampleRecord } from "./testing/sample-record.ts";
 import { type TestTouchstone, testTouchstone } from "./testing/test-database.ts";
 import { aboveUnit } from "./units-above.ts";
-import { aboveUnitAt, registerSize } from "./units-above-known.ts";
+import { aboveUnitAt } from "./units-above-known.ts";
 
 const DAY = "2026-03-02";
 let on: TestTouchstone;
@@ -48,7 +49,7 @@ async function inLog<T>(work: (tx: Tx, log: Log) => Promise<T>): Promise<T> {
 }
 const above = (unitId: string, size?: number) =>
   inLog(async (tx, log) => {
-    const at = size ?? (await registerSize(tx, on.touchstone, log));
+    const at = size ?? (await organisationSize(tx, on.touchstone, log));
     const found = await aboveUnitAt(tx, on.touchstone, log, { unitId, day: DAY, size: at });
     return { found, looked: await aboveUnit(tx, log, unitId, DAY), size: at };
   });
@@ -79,7 +80,8 @@ describe("what lies above a unit, kept in mind", () => {
     const well = await registered("village", "well", north);
     const { size } = await above(north);
     await registered("village", "another");
-    const isKept = () => on.touchstone.above.get(record.organisation.logId)?.above.has(`${well} ${DAY}`) ?? false;
+    const isKept = () =>
+      on.touchstone.organisations.get(record.organisation.logId)?.above.has(`${well} ${DAY}`) ?? false;
     expect([(await above(well, size)).found, isKept()]).toEqual([[well, north], false]);
     expect([(await above(well)).found, isKept()]).toEqual([[well, north], true]);
   });

@@ -9,7 +9,7 @@ const DEEPEST = 30; // no hierarchy is; a cycle, which nothing lets in, must not
  * One level a statement: they are few.
  */
 export async function aboveUnit(tx: Tx, log: Log, unitId: string, day: string): Promise<string[]> {
-  const shardKey = await registerKey(tx, log);
+  const shardKey = await registerKey(tx, log.organisationId);
   return levels(unitId, async (level) => {
     const { rows } = await tx.query<{ unit_id: string }>(
       `SELECT DISTINCT m.parent_id AS unit_id FROM unit_membership m
@@ -23,7 +23,7 @@ export async function aboveUnit(tx: Tx, log: Log, unitId: string, day: string): 
 
 /** A unit and all below it on a day, in every hierarchy: those that a role over it reaches. */
 export async function belowUnit(tx: Tx, log: Log, unitId: string, day: string): Promise<string[]> {
-  const shardKey = await registerKey(tx, log);
+  const shardKey = await registerKey(tx, log.organisationId);
   return levels(unitId, async (level) => {
     const { rows } = await tx.query<{ unit_id: string }>(
       `SELECT DISTINCT m.unit_id FROM unit_membership m
@@ -40,9 +40,9 @@ const LIES_THERE = `m.ended_seq IS NULL AND (m.valid_from IS NULL OR m.valid_fro
   AND (m.valid_until IS NULL OR $3 < m.valid_until OR (u.closed_on <= $3 AND m.valid_until = u.closed_on))`;
 
 /** The register belongs to the organisation: where its rows lie. */
-export async function registerKey(tx: Tx, log: Log): Promise<number | undefined> {
+export async function registerKey(tx: Tx, organisationId: string): Promise<number | undefined> {
   const { rows } = await tx.query<{ shard_key: number }>("SELECT shard_key FROM log WHERE log_id = $1", [
-    log.organisationId,
+    organisationId,
   ]);
   return rows[0]?.shard_key;
 }

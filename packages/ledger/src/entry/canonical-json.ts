@@ -16,22 +16,50 @@ export interface JsonObject {
  * @see RFC 8785, JSON Canonicalization Scheme
  */
 export function canonicalJson(value: Json): string {
-  return written(value, DEEPEST);
+  return written(value, false, DEEPEST);
 }
 
 const DEEPEST = 100; // no event is; a hostile one must not reach the end of the stack
 
-function written(value: Json, deeper: number): string {
+function written(value: unknown, dropsAbsent: boolean, deeper: number): string {
   if (deeper < 0) throw new TypeError(`canonicalJson: got data nested deeper than ${DEEPEST}`);
-  if (value === null || typeof value === "boolean") return String(value);
-  if (typeof value === "number" && Number.isFinite(value)) return JSON.stringify(value);
-  if (typeof value === "string" && value.isWellFormed()) return JSON.stringify(value);
-  if (isList(value)) return `[${Array.from(value, (inner) => written(inner, deeper - 1)).join(",")}]`;
-  if (isMap(value)) {
-    const keys = Object.keys(value).sort(); // by UTF-16 units, as the RFC wants
-    return `{${keys.map((key) => `${written(key, deeper)}:${written(value[key] as Json, deeper - 1)}`).join(",")}}`; // its own key
+  switch (typeof value) {
+    case "boolean":
+      return value ? "true" : "false";
+    case "number":
+      if (Number.isFinite(value)) return JSON.stringify(value);
+      break;
+    case "string":
+      if (value.isWellFormed()) return JSON.stringify(value);
+      break;
+    default:
+      if (value === null) return "null";
+      if (Array.isArray(value)) return listOf(value, dropsAbsent, deeper - 1);
+      if (isMap(value)) return mapOf(value, dropsAbsent, deeper - 1);
   }
   throw new TypeError(`canonicalJson: got ${kindOf(value)}, want plain data`);
+}
+
+function listOf(list: readonly unknown[], dropsAbsent: boolean, deeper: number): string {
+  let text = "";
+  for (let i = 0; i < list.length; i++) text += `${i === 0 ? "" : ","}${written(list[i], dropsAbsent, deeper)}`;
+  return `[${text}]`;
+}
+
+function mapOf(map: JsonObject, dropsAbsent: boolean, deeper: number): string {
+  let text = "";
+  for (const key of inOrder(Object.keys(map))) {
+    const inner = map[key];
+    if (dropsAbsent && inner === undefined) continue;
+    text += `${text === "" ? "" : ","}${written(key, false, DEEPEST)}:${written(inner, dropsAbsent, deeper)}`;
+  }
+  return `{${text}}`;
+}
+
+/** Keys by UTF-16 units, as the RFC wants them; most stand so already. */
+function inOrder(keys: string[]): string[] {
+  for (let i = 1; i < keys.length; i++) if ((keys[i - 1] ?? "") > (keys[i] ?? "")) return keys.sort();
+  return keys;
 }
 
 /** Its bytes, as they are hashed. */
@@ -39,15 +67,16 @@ export function canonicalBytes(value: Json): Uint8Array {
   return toUtf8(canonicalJson(value));
 }
 
+/** The same of plain data in which keys may stand without a value, which are as if they were not there. */
+export function canonicalBytesOfPresent(value: object): Uint8Array {
+  return toUtf8(written(value, true, DEEPEST));
+}
+
 /** Whether a value is a map of JSON, neither a list nor an object of a class. */
 export function isMap(value: unknown): value is JsonObject {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
-}
-
-function isList(value: unknown): value is readonly Json[] {
-  return Array.isArray(value);
 }
 
 function kindOf(value: unknown): string {

@@ -8,7 +8,13 @@ import { describe, expect, test } from "vitest";
 import { growTree } from "../tree/grown-tree.ts";
 import { leafHash, type Sha256 } from "../tree/hash.ts";
 import { proveInclusion, verifyInclusion } from "../tree/inclusion-proof.ts";
-import { canonicalBytes, canonicalJson, type Json, type JsonObject } from "./canonical-json.ts";
+import {
+  canonicalBytes,
+  canonicalBytesOfPresent,
+  canonicalJson,
+  type Json,
+  type JsonObject,
+} from "./canonical-json.ts";
 import { chunkRoot, LARGEST_CHUNK, rowProver, verifyRow } from "./chunk.ts";
 import { commitmentTo, isCommitment, type Opening, opens } from "./commitment.ts";
 import { disclosureOf, openDisclosure, sealedEvent, sealedIn } from "./disclosure.ts";
@@ -60,6 +66,25 @@ describe("canonical JSON", () => {
     ["what is nested deeper than 100", nested(101), "got data nested deeper than 100"],
   ])("%s is refused", (_, value, message) => {
     expect(() => canonicalJson(value as Json)).toThrow(message); // the compiler would refuse it too
+  });
+
+  test("keys without a value are as if they were not there, where that is asked for", () => {
+    const value = fc.jsonValue({ depthSize: "medium" });
+    fc.assert(
+      fc.property(fc.dictionary(fc.string({ unit: "binary" }), value), (map) => {
+        const keys = Object.keys(map);
+        const withAbsent = {
+          z: undefined,
+          ...map,
+          [`${keys[0] ?? ""}\u0001`]: undefined,
+          in: [{ ...map, a: undefined }],
+        };
+        const present = JSON.parse(JSON.stringify(withAbsent)) as Json; // leaves them out
+        expect(canonicalBytesOfPresent(withAbsent)).toEqual(canonicalBytes(present));
+      }),
+      { seed: 8785, numRuns: 300 },
+    );
+    expect(() => canonicalBytesOfPresent([undefined])).toThrow("got undefined"); // a list has no keys
   });
 
   test("what is nested 100 deep is written", () => expect(canonicalJson(nested(100))).toHaveLength(201));

@@ -79,6 +79,20 @@ export async function actorIn(tx: Tx, log: Log, account: string): Promise<Actor>
   return actorOf(rows);
 }
 
+/** The same of a log that nothing is decided in, with the size that its ledger has then: both of one moment. */
+export async function actorAt(tx: Tx, log: Log, account: string): Promise<Actor & { readonly size: number }> {
+  const { rows } = await tx.query<ActorRow & { size: number }>(
+    `SELECT h.size, a.actor_id, g.role, g.unit_id, g.valid_from, g.valid_until
+     FROM event_head h
+     LEFT JOIN actor a ON a.shard_key = h.shard_key AND a.log_id = h.log_id AND a.account_id = $3
+     LEFT JOIN role_grant g ON g.shard_key = a.shard_key AND g.log_id = a.log_id AND g.actor_id = a.actor_id
+     WHERE h.shard_key = $1 AND h.log_id = $2
+     ORDER BY g.seq`,
+    [log.shardKey, log.logId, account],
+  );
+  return { ...actorOf(rows), size: rows[0]?.size ?? 0 };
+}
+
 /** The account whose roles the rows are. */
 function actorOf(rows: readonly ActorRow[]): Actor {
   const grants = rows.flatMap(({ role, unit_id, valid_from, valid_until }) =>

@@ -1,4 +1,4 @@
-import { canonicalBytes, type Json } from "@touchstone/ledger";
+import { canonicalBytesOfPresent } from "@touchstone/ledger";
 import type { Receipt } from "../receipt.ts";
 import type { Log } from "./log.ts";
 import { sha256 } from "./sha256.ts";
@@ -13,8 +13,7 @@ export interface Done {
 
 /** Digest of what is asked for: the same key for something else is refused. */
 export function digestOf(asked: object): Uint8Array {
-  // keys without a value are as if they were not there, and a class can't be among plain commands
-  return sha256(canonicalBytes(JSON.parse(JSON.stringify(asked)) as Json));
+  return sha256(canonicalBytesOfPresent(asked));
 }
 
 export function isSame(a: Uint8Array, b: Uint8Array): boolean {
