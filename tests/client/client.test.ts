@@ -31,6 +31,19 @@ test("reads JSON as what the service says it is", async () => {
   expect(found.slug satisfies string).toBe("council");
 });
 
+test("asks for several of a kind at once, and reads what was made", async () => {
+  const path = { slug: "visits" };
+  const { account, link } = await client.post("/api/v1/programmes/{slug}/invitations", {
+    path,
+    body: { account: "helper", address: null },
+  });
+  expect(account satisfies string).toBe("helper");
+  expect(link).toMatch(/^http/);
+  const asked = { path, query: { role: ["operator", "office"] as ("operator" | "office")[] } };
+  const { items } = await client.get("/api/v1/programmes/{slug}/roles", asked);
+  expect(items.map(({ role }) => role).sort()).toEqual(["office", "operator"]);
+});
+
 test("throws the problem of what is refused", async () => {
   const asked = client.get("/api/v1/organisations/{organisation}", { path: { organisation: "nobody" } });
   await expect(asked).rejects.toBeInstanceOf(ApiProblem);

@@ -4606,6 +4606,8 @@ export interface components {
             grantId: components["schemas"]["Uuid"];
             /** @enum {string} */
             role: "operator" | "office" | "coordinator" | "unit" | "reviewer" | "assessor" | "decider" | "appeal" | "oversight" | "auditor";
+            /** @description what it is called today */
+            unit: components["schemas"]["UnitLabel"] | null;
             /** @description over this unit and all below it; null: over all */
             unitId: components["schemas"]["Uuid"] | null;
             until: components["schemas"]["Day"] | null;
@@ -7820,6 +7822,8 @@ export interface operations {
                 cursor?: string;
                 /** @description how many at most */
                 limit?: number;
+                /** @description one or more of them */
+                role?: ("operator" | "office" | "coordinator" | "unit" | "reviewer" | "assessor" | "decider" | "appeal" | "oversight" | "auditor") | ("operator" | "office" | "coordinator" | "unit" | "reviewer" | "assessor" | "decider" | "appeal" | "oversight" | "auditor")[];
             };
             header?: never;
             path: {
@@ -7839,6 +7843,7 @@ export interface operations {
                         items: components["schemas"]["RoleGrant"][];
                         /** @description cursor of the page that follows */
                         next: string | null;
+                        on: components["schemas"]["Day"];
                     };
                 };
             };
@@ -12724,6 +12729,8 @@ export interface operations {
                 cursor?: string;
                 /** @description how many at most */
                 limit?: number;
+                /** @description one or more of them */
+                role?: ("operator" | "office" | "coordinator" | "unit" | "reviewer" | "assessor" | "decider" | "appeal" | "oversight" | "auditor") | ("operator" | "office" | "coordinator" | "unit" | "reviewer" | "assessor" | "decider" | "appeal" | "oversight" | "auditor")[];
             };
             header?: never;
             path: {
@@ -12743,6 +12750,7 @@ export interface operations {
                         items: components["schemas"]["RoleGrant"][];
                         /** @description cursor of the page that follows */
                         next: string | null;
+                        on: components["schemas"]["Day"];
                     };
                 };
             };

@@ -14,7 +14,11 @@ type Sent<O> = O extends { requestBody: { content: infer C } }
     : Blob | string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>
   : never;
 /** What an operation answers with in JSON; `Response` where it is a table, a file or lines. */
-export type AnswerOf<O> = O extends { responses: { 200: { content: { "application/json": infer A } } } } ? A : Response;
+export type AnswerOf<O> = O extends { responses: { 200: { content: { "application/json": infer A } } } }
+  ? A
+  : O extends { responses: { 201: { content: { "application/json": infer A } } } }
+    ? A
+    : Response;
 
 /** What goes with a question: each part only where the operation has it. */
 export type Asked<O> = {
@@ -69,9 +73,10 @@ export function clientOf({ at, token, fetch = globalThis.fetch }: ClientOptions)
   };
 }
 
+type Asks = string | number | boolean;
 interface AnyAsked {
   readonly path?: Readonly<Record<string, string | number>>;
-  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
+  readonly query?: Readonly<Record<string, Asks | readonly Asks[] | undefined>>;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
@@ -81,7 +86,8 @@ interface AnyAsked {
 function addressOf(path: string, { path: parameters = {}, query = {} }: AnyAsked): string {
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(parameters[name] ?? "")));
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.append(name, String(value));
+  for (const [name, value] of Object.entries(query))
+    for (const one of [value ?? []].flat()) search.append(name, String(one)); // a list: its name as often
   const asked = search.toString(); // not its size, which browsers before 2023 don't know
   return asked === "" ? filled : `${filled}?${asked}`;
 }

@@ -105,6 +105,7 @@ export { roundRegions } from "./procedure/read/regions.ts";
 export { type ReviewView, reviewRows, reviewView } from "./procedure/read/review.ts";
 export { reviewProof } from "./procedure/read/review-proof.ts";
 export { publicRound, type RoundScene, roundScene } from "./procedure/read/round-scene.ts";
+export { labelsOf } from "./procedure/read/unit-labels.ts";
 export { type SettleDone, type SettleOptions, settleDue } from "./procedure/settle-job.ts";
 export { accountsIn } from "./projections/accounts-read.ts";
 export {

@@ -56,6 +56,11 @@ const units = createRoute({
   validateSearch: unitsSearch,
   component: lazyRouteComponent(() => import("./units/units-page.tsx"), "UnitsPage"),
 });
+const roles = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: "roles",
+  component: lazyRouteComponent(() => import("./roles/roles-page.tsx"), "RolesPage"),
+});
 const decisions = createRoute({
   getParentRoute: () => programmeRoute,
   path: "decisions",
@@ -114,6 +119,7 @@ const routeTree = shellRoute.addChildren([
     applications,
     application,
     units,
+    roles,
     reviews,
     interests,
     workbench,

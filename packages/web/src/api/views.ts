@@ -19,6 +19,7 @@ export type NoticeRow = Schemas["NoticeRow"];
 export type ObjectionView = Schemas["ObjectionView"];
 export type Remark = Schemas["Remark"];
 export type ReviewerCandidate = Schemas["ReviewerCandidate"];
+export type RoleGrant = Schemas["RoleGrant"];
 export type ScoreView = Schemas["ScoreView"];
 export type StageDeadline = Schemas["StageDeadline"];
 export type TextMap = Schemas["TextMap"];

@@ -33,6 +33,11 @@ export function InboxPage(): ReactNode {
           <p>
             <Trans>What comes up for one of your roles appears here, with the day until which it can be done.</Trans>
           </p>
+          {own.some(({ roles }) => roles.has("appeal")) && (
+            <p>
+              <Trans>Who hears appeals has nothing to hear yet: appeals can't be filed here so far.</Trans>
+            </p>
+          )}
         </Empty>
       ) : (
         <Empty title={t`You have no role yet`}>

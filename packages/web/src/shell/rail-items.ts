@@ -1,7 +1,16 @@
 import type { Role } from "../api/me.ts";
 
 /** A place of a programme that the rail leads to. */
-export type RailPlace = "home" | "applications" | "review" | "recommend" | "decisions" | "notices" | "units" | "cycles";
+export type RailPlace =
+  | "home"
+  | "applications"
+  | "review"
+  | "recommend"
+  | "decisions"
+  | "notices"
+  | "units"
+  | "cycles"
+  | "roles";
 
 const READS_ROUND: readonly Role[] = [
   "office",
@@ -24,6 +33,7 @@ const WHO: readonly (readonly [RailPlace, readonly Role[]])[] = [
   ["notices", READS_ROUND],
   ["units", READS_ENROLMENTS],
   ["cycles", READS_ROUND],
+  ["roles", ["operator", "office", "oversight", "auditor"]],
 ];
 
 /** Where the roles that somebody holds in a programme lead them, in the rail's order. */

@@ -4,6 +4,7 @@ import { Link, useLocation } from "@tanstack/react-router";
 import { shownCount } from "@touchstone/pages";
 import { type ReactNode, useEffect, useState } from "react";
 import { meQuery, type Role } from "../api/me.ts";
+import { useRoleWords } from "../parts/role-words.ts";
 import { useCurrentProgramme } from "./current-programme.ts";
 import { usePlaceCounts } from "./place-counts.ts";
 import { type RailPlace, railPlaces } from "./rail-items.ts";
@@ -19,6 +20,7 @@ const AT = {
   decisions: "/$programme/decisions",
   notices: "/$programme/notices",
   cycles: "/$programme/cycles",
+  roles: "/$programme/roles",
 } as const satisfies Readonly<Record<RailPlace, string>>;
 
 /** The way to every place, with how much waits there; on a phone a bar at the foot, whose last button opens the rest. */
@@ -38,6 +40,7 @@ export function Rail(): ReactNode {
     decisions: t`Decisions`,
     notices: t`Notices`,
     cycles: t`Rounds`,
+    roles: t`Roles`,
   };
   const counts = usePlaceCounts(current?.slug ?? null);
   const places = current === null ? [] : railPlaces(current.roles);
@@ -109,20 +112,9 @@ function Count({ n }: { readonly n: number }): ReactNode {
 }
 
 function SignedIn({ roles }: { readonly roles: ReadonlySet<Role> }): ReactNode {
-  const { t, i18n } = useLingui();
+  const { i18n } = useLingui();
   const { data: me } = useSuspenseQuery(meQuery);
-  const words: Readonly<Record<Role, string>> = {
-    operator: t`Operator`,
-    office: t`Programme office`,
-    coordinator: t`Coordinator`,
-    oversight: t`Oversight`,
-    auditor: t`Auditor`,
-    unit: t`Unit`,
-    reviewer: t`Reviewer`,
-    assessor: t`Assessor`,
-    decider: t`Decider`,
-    appeal: t`Appeals`,
-  };
+  const words = useRoleWords();
   return (
     <div className="signed-in">
       <p>

@@ -1,12 +1,13 @@
 import { ROLES } from "@touchstone/domain";
-import { accountsIn, grantsOf, keptParts, permissionsOf } from "@touchstone/server";
+import { accountsIn, grantsOf, keptParts, labelsOf, permissionsOf, todayIn } from "@touchstone/server";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import type { Service } from "../../service.ts";
-import { logNamed, mustRead, reading } from "../logs.ts";
+import { logNamed, mustRead, organisationOfLog, reading } from "../logs.ts";
 import { pageIn, pageOf, pageOfRows, pageQuery, placeOf } from "../paging.ts";
 import { plain } from "../plain.ts";
 import { day, seq, slug, uuid } from "../shapes.ts";
+import { unitLabel } from "./procedure/parts.ts";
 
 const grant = z
   .object({
@@ -14,6 +15,7 @@ const grant = z
     account: z.string(),
     role: z.enum(ROLES),
     unitId: uuid.nullable().describe("over this unit and all below it; null: over all"),
+    unit: unitLabel.nullable().describe("what it is called today"),
     from: day,
     until: day.nullable(),
   })
@@ -37,14 +39,32 @@ export function peopleRoutes({ touchstone }: Service): FastifyPluginAsyncZod {
             operationId: `${kind}ListRoles`,
             tags: ["roles"],
             params,
-            querystring: z.object(pageQuery),
-            response: { 200: pageOf(grant) },
+            querystring: z.object({
+              ...pageQuery,
+              role: z
+                .union([z.enum(ROLES), z.array(z.enum(ROLES)).max(ROLES.length)])
+                .optional()
+                .describe("one or more of them"),
+            }),
+            response: { 200: pageOf(grant).extend({ on: day.describe("that it is there now") }) },
           },
         },
         async (request) => {
           const log = await logNamed(touchstone, kind, request.params.slug);
           await mustRead(touchstone, request, { log, what: "ReadRoles", unitId: null });
-          return pageIn(plain(await reading(touchstone, (tx) => grantsOf(tx, log))), request.query);
+          const { role, ...page } = request.query;
+          const organisation = kind === "organisation" ? log : await organisationOfLog(touchstone, log);
+          return reading(touchstone, async (tx) => {
+            const { items, next } = pageIn(await grantsOf(tx, log, role === undefined ? null : [role].flat()), page);
+            const today = todayIn(log, touchstone);
+            const over = items.flatMap(({ unitId }) => unitId ?? []);
+            const label = await labelsOf({ tx, organisation, today }, over);
+            return plain({
+              items: items.map((one) => ({ ...one, unit: one.unitId === null ? null : label(one.unitId) })),
+              next,
+              on: today,
+            });
+          });
         },
       );
 
