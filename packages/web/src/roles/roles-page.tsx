@@ -54,7 +54,7 @@ export function RolesPage(): ReactNode {
         )}
       </PageHead>
       <p>
-        <label className="choice">
+        <label className="with-ended">
           <input type="checkbox" checked={withEnded} onChange={({ target }) => showEnded(target.checked)} />{" "}
           <Trans>Those that have ended too</Trans>
         </label>
