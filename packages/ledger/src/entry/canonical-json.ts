@@ -23,20 +23,11 @@ const DEEPEST = 100; // no event is; a hostile one must not reach the end of the
 
 function written(value: unknown, dropsAbsent: boolean, deeper: number): string {
   if (deeper < 0) throw new TypeError(`canonicalJson: got data nested deeper than ${DEEPEST}`);
-  switch (typeof value) {
-    case "boolean":
-      return value ? "true" : "false";
-    case "number":
-      if (Number.isFinite(value)) return JSON.stringify(value);
-      break;
-    case "string":
-      if (value.isWellFormed()) return JSON.stringify(value);
-      break;
-    default:
-      if (value === null) return "null";
-      if (Array.isArray(value)) return listOf(value, dropsAbsent, deeper - 1);
-      if (isMap(value)) return mapOf(value, dropsAbsent, deeper - 1);
-  }
+  if (typeof value === "string" && value.isWellFormed()) return JSON.stringify(value);
+  if (typeof value === "number" && Number.isFinite(value)) return JSON.stringify(value);
+  if (value === null || typeof value === "boolean") return String(value);
+  if (Array.isArray(value)) return listOf(value, dropsAbsent, deeper - 1);
+  if (isMap(value)) return mapOf(value, dropsAbsent, deeper - 1);
   throw new TypeError(`canonicalJson: got ${kindOf(value)}, want plain data`);
 }
 
