@@ -2,8 +2,9 @@ import { type Criterion, type Indicator, sourceLanguage, type Text, textOf } fro
 import type { ReactNode } from "react";
 import { langOfScript, plain } from "../text/plain.ts";
 import type { Word } from "../words/en.ts";
+import type { Facts } from "../words/spoken.ts";
 import type { Wording } from "../words/wording.ts";
-import { type Facts, worded, wordingOf } from "../words/wordings.ts";
+import { worded, wordingOf } from "../words/wordings.ts";
 import type { ReportInput } from "./report-input.ts";
 
 /** One report in one language: the input, and how its texts are said. */

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { type Around, Frame, viewOfAround } from "../public/frame.tsx";
+import type { Facts } from "../words/spoken.ts";
 import type { SignInWord } from "./words/en.ts";
-import { type Facts, signInWord } from "./words/words.ts";
+import { signInWord } from "./words/words.ts";
 
 /** What every page of signing in is given. */
 export interface SignInAround extends Around {
