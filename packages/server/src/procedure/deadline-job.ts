@@ -6,6 +6,7 @@ import { type Log, logBySlug } from "../store/log.ts";
 import { CLOCK_ACCOUNT, reservedAccount } from "../store/reserved.ts";
 import { type Tx, transaction } from "../store/tx.ts";
 import type { Touchstone } from "../touchstone.ts";
+import { KEEPS_UNIT } from "./leaving-of.ts";
 
 /** What was done for the applications whose time was over. */
 export interface DeadlinesDone {
@@ -90,9 +91,7 @@ async function declinedForGood(tx: Tx, { shardKey }: Log, today: string): Promis
                    JOIN cycle c ON c.shard_key = e.shard_key AND c.cycle_id = e.enrolment_id
                    WHERE e.shard_key = $1 AND e.unit_id = a.unit_id AND e.ended_seq IS NULL)
        AND NOT EXISTS (SELECT FROM application o
-                       WHERE o.shard_key = $1 AND o.unit_id = a.unit_id
-                         AND (o.state NOT IN ('withdrawn', 'lapsed', 'declined')
-                              OR (o.state = 'declined' AND (o.decision ->> 'appealUntil')::date > $2::date)))
+                       WHERE o.shard_key = $1 AND o.unit_id = a.unit_id AND ${KEEPS_UNIT})
      ORDER BY a.seq`,
     [shardKey, today],
   );

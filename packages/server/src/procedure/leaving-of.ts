@@ -14,13 +14,15 @@ export async function leavingOf(tx: Tx, { now }: Pick<Touchstone, "now">, log: L
   const { rows } = await tx.query<{ from: string }>(
     `SELECT e.valid_from AS "from" FROM enrolment e
      JOIN cycle c ON c.shard_key = e.shard_key AND c.cycle_id = e.enrolment_id
-     WHERE e.shard_key = $1 AND e.unit_id = $2 AND e.ended_seq IS NULL
-       AND NOT EXISTS (SELECT FROM application a
-                       WHERE a.shard_key = $1 AND a.unit_id = $2 AND a.application_id <> $3
-                         AND (a.state NOT IN ('withdrawn', 'lapsed', 'declined')
-                              OR (a.state = 'declined' AND (a.decision ->> 'appealUntil')::date > $4::date)))
+     WHERE e.shard_key = $1 AND e.unit_id = $3 AND e.ended_seq IS NULL
+       AND NOT EXISTS (SELECT FROM application o
+                       WHERE o.shard_key = $1 AND o.unit_id = $3 AND o.application_id <> $4 AND ${KEEPS_UNIT})
      ORDER BY e.seq DESC LIMIT 1`,
-    [log.shardKey, unitId, applicationId, today],
+    [log.shardKey, today, unitId, applicationId],
   );
   return { ...on, enrolledHere: rows[0] ?? null };
 }
+
+/** An application `o` keeps its unit taking part on the day $2: it stands, or an appeal can still be made. */
+export const KEEPS_UNIT = `(o.state NOT IN ('withdrawn', 'lapsed', 'declined')
+  OR (o.state = 'declined' AND (o.decision ->> 'appealUntil')::date > $2::date))`;
