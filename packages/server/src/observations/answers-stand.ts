@@ -4,7 +4,7 @@ import { type ScoredFrom, scoredFrom } from "../procedure/scored-from.ts";
 import { type Log, logById } from "../store/log.ts";
 import type { Tx } from "../store/tx.ts";
 import type { Touchstone } from "../touchstone.ts";
-import { servedTo } from "./usable.ts";
+import { quantityOf, servedTo } from "./usable.ts";
 
 /** States in which what a unit has handed in stands: from its hand-in to its end, but while it has something to mend. */
 const THEY_STAND: readonly ApplicationState[] = [
@@ -112,7 +112,7 @@ async function standingItems(
   const quantities = new Set(
     served.flatMap(({ quantity, from }) => ((from ?? programme.logId) === programme.logId ? [quantity] : [])),
   );
-  return items.filter(({ key, isQuantity }) => isQuantity && quantities.has(key.replace(/\.base$/, "")));
+  return items.filter(({ key, isQuantity }) => isQuantity && quantities.has(quantityOf(key)));
 }
 
 /** What was recorded of some units, to some items, in periods that count. */

@@ -60,9 +60,12 @@ export async function usableSubmissions(
     const { seq, submission_id: submissionId, programme_id: from } = row;
     if (from === programmeId) return [{ seq, submissionId, programmeId: from, items: row.items }];
     const items = row.items.filter((key) => {
-      const quantity = key.endsWith(".base") ? key.slice(0, -".base".length) : key;
+      const quantity = quantityOf(key);
       return quantities.has(quantity) && served.some((one) => one.quantity === quantity && (one.from ?? from) === from);
     });
     return items.length > 0 ? [{ seq, submissionId, programmeId: from, items }] : [];
   });
 }
+
+/** The quantity that an item is of: how many people are behind a figure goes where the figure goes. */
+export const quantityOf = (key: string): string => key.replace(/\.base$/, "");

@@ -1,7 +1,7 @@
 import { type Cycle, ownItems, periodText } from "@touchstone/domain";
 import type { Answer, Standard } from "@touchstone/standard";
 import { type AnswerCell, answerOfCell } from "../observations/answer-cell.ts";
-import { servedTo } from "../observations/usable.ts";
+import { quantityOf, servedTo } from "../observations/usable.ts";
 import type { Log } from "../store/log.ts";
 import type { Tx } from "../store/tx.ts";
 import { scoredFrom } from "./scored-from.ts";
@@ -68,7 +68,7 @@ export async function ownOnRecord(
   for (const row of rows) {
     const { key: item, from } = row;
     const period = periodText(row.period);
-    const quantity = item.endsWith(".base") ? item.slice(0, -".base".length) : item;
+    const quantity = quantityOf(item);
     const mayUse =
       from === programme.logId ||
       (items.get(item)?.isQuantity === true &&
