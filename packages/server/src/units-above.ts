@@ -10,7 +10,7 @@ const DEEPEST = 30; // no hierarchy is; a cycle, which nothing lets in, must not
  */
 export async function aboveUnit(tx: Tx, log: Log, unitId: string, day: string): Promise<string[]> {
   const shardKey = await registerKey(tx, log.organisationId);
-  return levels(unitId, async (level) => {
+  return levels([unitId], async (level) => {
     const { rows } = await tx.query<{ unit_id: string }>(
       `SELECT DISTINCT m.parent_id AS unit_id FROM unit_membership m
        JOIN unit u ON u.shard_key = m.shard_key AND u.unit_id = m.unit_id
@@ -22,9 +22,13 @@ export async function aboveUnit(tx: Tx, log: Log, unitId: string, day: string): 
 }
 
 /** A unit and all below it on a day, in every hierarchy: those that a role over it reaches. */
-export async function belowUnit(tx: Tx, log: Log, unitId: string, day: string): Promise<string[]> {
+export const belowUnit = (tx: Tx, log: Log, unitId: string, day: string): Promise<string[]> =>
+  belowUnits(tx, log, [unitId], day);
+
+/** Units and all below them on a day, in every hierarchy. */
+export async function belowUnits(tx: Tx, log: Log, unitIds: readonly string[], day: string): Promise<string[]> {
   const shardKey = await registerKey(tx, log.organisationId);
-  return levels(unitId, async (level) => {
+  return levels(unitIds, async (level) => {
     const { rows } = await tx.query<{ unit_id: string }>(
       `SELECT DISTINCT m.unit_id FROM unit_membership m
        JOIN unit u ON u.shard_key = m.shard_key AND u.unit_id = m.unit_id
@@ -47,9 +51,12 @@ export async function registerKey(tx: Tx, organisationId: string): Promise<numbe
   return rows[0]?.shard_key;
 }
 
-async function levels(unitId: string, next: (level: readonly string[]) => Promise<string[]>): Promise<string[]> {
-  const found = new Set([unitId]);
-  let level = [unitId];
+async function levels(
+  unitIds: readonly string[],
+  next: (level: readonly string[]) => Promise<string[]>,
+): Promise<string[]> {
+  const found = new Set(unitIds);
+  let level = [...unitIds];
   for (let depth = 0; depth < DEEPEST && level.length > 0; depth++) {
     level = (await next(level)).filter((other) => !found.has(other));
     for (const other of level) found.add(other);

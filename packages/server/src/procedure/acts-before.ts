@@ -7,13 +7,20 @@ import { SEALED_PART } from "../store/sealed-content.ts";
 import type { Tx } from "../store/tx.ts";
 
 /** What sealed events say that their author did; a reviewer's own stand under a pseudonym, and are told by assignments. */
-const SEALED_ACTS: Readonly<Record<string, string>> = {
+export const SEALED_ACTS: Readonly<Record<string, string>> = {
   ApplicationMade: "applied",
   ApplicationHandedIn: "handed this application in",
   CompletenessChecked: "checked that this application is complete",
   ReviewerAssigned: "assigned its reviewers",
   RecommendationMade: "recommended on this application",
 };
+
+/** The same of what stands in tables of its own. */
+export const OTHER_ACTS = {
+  assigned: "was assigned to review this application",
+  tied: "declared a tie to this applicant",
+  answered: "answered an objection to it",
+} as const;
 
 /**
  * Who has had a hand in an application, and how: whoever has does not decide on it. Hard rule 6. The clock's acts are
@@ -49,11 +56,11 @@ export async function actsBefore(tx: Tx, keys: Keys, log: Log, applicationId: st
   );
   return [
     ...opened.flatMap(({ actor, did }) => (actor === null ? [] : [{ actor, did }])),
-    ...reviewers.rows.map(({ actor }) => ({ actor, did: "was assigned to review this application" })),
-    ...tied.rows.map(({ actor }) => ({ actor, did: "declared a tie to this applicant" })),
+    ...reviewers.rows.map(({ actor }) => ({ actor, did: OTHER_ACTS.assigned })),
+    ...tied.rows.map(({ actor }) => ({ actor, did: OTHER_ACTS.tied })),
     ...answered.rows.flatMap(({ entry }) => {
       const actor = authorOf(entry);
-      return actor === null ? [] : [{ actor, did: "answered an objection to it" }];
+      return actor === null ? [] : [{ actor, did: OTHER_ACTS.answered }];
     }),
   ];
 }

@@ -7,17 +7,15 @@ export interface EventOfApplication {
   readonly seq: number;
   readonly at: string;
   readonly type: string;
+  readonly by: string;
 }
 
 /** Notes that an event is one of an application's: what a notice opens. */
 export function noteEvent(tx: Tx, { shardKey }: Log, event: EventOfApplication, applicationId: string): void {
-  tx.send("INSERT INTO application_event (shard_key, application_id, seq, type, at) VALUES ($1, $2, $3, $4, $5)", [
-    shardKey,
-    applicationId,
-    event.seq,
-    event.type,
-    event.at,
-  ]);
+  tx.send(
+    "INSERT INTO application_event (shard_key, application_id, seq, type, at, by_id) VALUES ($1, $2, $3, $4, $5, $6)",
+    [shardKey, applicationId, event.seq, event.type, event.at, event.by],
+  );
 }
 
 /** Brings an application to where an event says that it stands, until when it says, and notes the event. */

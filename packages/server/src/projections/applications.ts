@@ -29,7 +29,7 @@ export const applications: Projection = {
     if (event.type === "DeadlineLengthened") await lengthened(tx, log, seq, event);
     if (isMoving(event)) {
       const { applicationId, moved } = event.data;
-      await moveApplication(tx, log, { seq, at: event.at, type: event.type }, applicationId, moved);
+      await moveApplication(tx, log, { ...event, seq }, applicationId, moved);
     }
   },
 };

@@ -14,6 +14,6 @@ export const decisions: Projection = {
       applicationId,
       JSON.stringify({ at, by, grade, reasons, whyCertain, bySilence, appealUntil }),
     ]);
-    await moveApplication(tx, log, { seq, at, type: event.type }, applicationId, moved);
+    await moveApplication(tx, log, { seq, at, type: event.type, by: event.by }, applicationId, moved);
   },
 };

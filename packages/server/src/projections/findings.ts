@@ -23,7 +23,13 @@ export const findings: Projection = {
       await tell(tx, log, event.data, { recommendation: { at, by, grade, reasons } });
     }
     if (!("applicationId" in event.data) || !("moved" in event.data)) return;
-    await moveApplication(tx, log, { seq, at, type: event.type }, event.data.applicationId, event.data.moved);
+    await moveApplication(
+      tx,
+      log,
+      { seq, at, type: event.type, by: event.by },
+      event.data.applicationId,
+      event.data.moved,
+    );
   },
 };
 

@@ -51,11 +51,11 @@ async function filed(tx: Tx, { shardKey }: Log, seq: number, { data, at }: Of<"O
   );
 }
 
-async function answered(tx: Tx, { shardKey }: Log, seq: number, { data, at }: Of<"ObjectionAnswered">) {
+async function answered(tx: Tx, { shardKey }: Log, seq: number, { data, at, by }: Of<"ObjectionAnswered">) {
   const { objectionId, upheld, answer, text } = data;
   await tx.query(
-    `UPDATE objection SET upheld = $3, answer = $4, text = $5, answered_at = $6, answered_seq = $7
+    `UPDATE objection SET upheld = $3, answer = $4, text = $5, answered_at = $6, answered_seq = $7, answered_by = $8
      WHERE shard_key = $1 AND objection_id = $2`,
-    [shardKey, objectionId, upheld, JSON.stringify(answer), text && JSON.stringify(text), at, seq],
+    [shardKey, objectionId, upheld, JSON.stringify(answer), text && JSON.stringify(text), at, seq, by],
   );
 }

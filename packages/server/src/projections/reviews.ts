@@ -18,14 +18,14 @@ export const reviews: Projection = {
     "ThirdRatingCalled",
   ],
   apply: async (tx, sources, log, seq, event) => {
-    const { type, at } = event;
+    const { type, at, by } = event;
     if (type === "InterestsDeclared") await declare(tx, log, seq, event.by, event.data);
     if (type === "ReviewerAssigned") await assign(tx, sources, log, seq, event.data);
     if (type === "ReviewerRecused") await recuse(tx, log, seq, event);
     if (type === "RatingsKept") await keep(tx, log, seq, event.data);
     if (type === "RatingsHandedIn") await handIn(tx, log, at, event.data);
     if (type === "ThirdRatingCalled") await callThird(tx, log, event.data);
-    if ("applicationId" in event.data) noteEvent(tx, log, { seq, at, type }, event.data.applicationId);
+    if ("applicationId" in event.data) noteEvent(tx, log, { seq, at, type, by }, event.data.applicationId);
   },
 };
 

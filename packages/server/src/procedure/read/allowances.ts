@@ -25,6 +25,8 @@ export interface AllowanceFacts {
   readonly units: readonly string[];
   /** what they had to do with it before, as a sentence goes on from "Who …"; null: nothing */
   readonly did: string | null;
+  /** whether they made the application */
+  readonly hasMade: boolean;
   /** whether they made the decision */
   readonly hasDecided: boolean;
   readonly openObjections: number;
@@ -73,7 +75,12 @@ const RULES: readonly (readonly [CommandType, Rule])[] = [
         ? { code: "application-state", applicationId, state, want: "at any stage before its end" }
         : null,
   ],
-  ["CheckCompleteness", both(at("handedIn", "handedIn"), theirs("completeness"))],
+  [
+    "CheckCompleteness",
+    both(at("handedIn", "handedIn"), theirs("completeness"), ({ hasMade }) =>
+      hasMade ? { code: "same-person", act: "check it", earlier: "made this application" } : null,
+    ),
+  ],
   [
     "AssignReviewer",
     both(at("in review", "review"), theirs("deskReview"), ({ applicationId, freePlaces, needed }) =>

@@ -228,6 +228,7 @@ export async function allowancesAt(
     today: scene.today,
     units,
     did: acts.find(({ actor }) => actor === scene.actorId)?.did ?? null,
+    hasMade: record.madeBy === scene.actorId,
     hasDecided: decision !== null && decision.by === scene.actorId,
     openObjections,
     needed,

@@ -3,11 +3,14 @@ import type { Allowance } from "./allowances.ts";
 import { type ApplicationRecord, applicationsAfter } from "./application-rows.ts";
 import { applicationReach } from "./applications.ts";
 import { certaintiesOf } from "./certainties.ts";
+import { cycleOf } from "./cycles.ts";
+import { ownActs } from "./own-acts.ts";
 import { type RoundScene, reachOf } from "./round-scene.ts";
 import type { CertaintyView } from "./score-view.ts";
 import { JUDGED } from "./sight.ts";
 import { type DeadlineView, deadlineView } from "./stage-deadline.ts";
 import { labelsOf, type UnitLabel } from "./unit-labels.ts";
+import { unitsElsewhere } from "./units-elsewhere.ts";
 
 /** An application that waits for, or has, a recommendation or a decision. */
 export interface DecisionBoardRow {
@@ -45,7 +48,11 @@ export async function decisionRows(
     limit: asked.limit + 1,
   });
   const page = records.slice(0, asked.limit);
-  const [label, certainty] = await Promise.all([
+  const ids = page.map(({ applicationId }) => applicationId);
+  const round = await cycleOf(scene, asked.cycleId);
+  const [acts, elsewhere, label, certainty] = await Promise.all([
+    ownActs(scene, ids),
+    round ? unitsElsewhere(scene, round.cycle, "decision") : [],
     labelsOf(
       scene,
       page.map(({ unitId }) => unitId),
@@ -55,6 +62,8 @@ export async function decisionRows(
       page.flatMap(({ score, unitId }) => (score ? [{ assessmentId: score.assessmentId, unitId }] : [])),
     ),
   ]);
+  const others = new Set(elsewhere);
+  const actsAt = round?.cycle.stages.find(({ stage }) => stage === "decision")?.actsAt ?? null;
   const items = page.map((record): DecisionBoardRow => {
     const { applicationId, cycleId, unitId, grade, state, score, reply, recommendation, decision } = record;
     return {
@@ -71,23 +80,32 @@ export async function decisionRows(
       replied: reply?.said ?? false,
       recommendation: recommendation && { grade: recommendation.grade },
       decision: decision && { grade: decision.grade, bySilence: decision.bySilence },
-      may: mayOf(scene, record),
+      may: mayOf(scene, record, { did: acts.get(applicationId) ?? null, actsAt: others.has(unitId) ? actsAt : null }),
     };
   });
   return { items, next: records.length > asked.limit ? (page.at(-1)?.seq ?? null) : null };
 }
 
-/** What a row tells of the two commands; the application's own page tells it more exactly. */
-function mayOf({ held, actorId }: RoundScene, record: ApplicationRecord): Allowance[] {
-  const { applicationId, state, recommendation } = record;
+/**
+ * What a row tells of the two commands.
+ * @param facts.did what who asks had to do with it before; null: nothing
+ * @param facts.actsAt the level that its decision belongs to, where that is not theirs; null: it is
+ */
+function mayOf(
+  { held }: RoundScene,
+  { applicationId, state }: ApplicationRecord,
+  { did, actsAt }: { readonly did: string | null; readonly actsAt: string | null },
+): Allowance[] {
   const line = (command: "Recommend" | "Decide", at: ApplicationState): Allowance[] => {
     if (authorise(command, held, null) !== null) return [];
     const refusal: Refusal | null =
       state !== at
         ? { code: "application-state", applicationId, state, want: at }
-        : command === "Decide" && recommendation?.by === actorId
-          ? { code: "same-person", act: "decide on it", earlier: "recommended on this application" }
-          : null;
+        : command === "Decide" && actsAt !== null
+          ? { code: "acts-elsewhere", stage: "decision", actsAt }
+          : did === null
+            ? null
+            : { code: "same-person", act: command === "Decide" ? "decide on it" : "recommend on it", earlier: did };
     return [
       { command, allowed: refusal === null, why: refusal && { code: refusal.code, detail: refusalText(refusal) } },
     ];

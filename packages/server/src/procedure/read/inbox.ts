@@ -7,7 +7,8 @@ import { ownFiles } from "./review-files.ts";
 import { commandReach, type RoundScene } from "./round-scene.ts";
 import { type DeadlineView, deadlineView } from "./stage-deadline.ts";
 import { anonymousLabel, labelsOf, type UnitLabel } from "./unit-labels.ts";
-import { lackingReviewers, unanswered, undeclared, type Waiting, waitingIn } from "./waiting.ts";
+import { unitsElsewhere } from "./units-elsewhere.ts";
+import { ANY, lackingReviewers, unanswered, undeclared, type Waiting, type WaitingFor, waitingIn } from "./waiting.ts";
 
 type InboxKind =
   | "answer"
@@ -40,12 +41,12 @@ export interface InboxItem {
   readonly href: string;
 }
 
-/** What stands in a state until somebody gives a command, one line each. */
-const STEPS: readonly (readonly [InboxKind, CommandType, ApplicationState])[] = [
-  ["checkCompleteness", "CheckCompleteness", "handedIn"],
-  ["recommend", "Recommend", "recommending"],
-  ["decide", "Decide", "deciding"],
-  ["publishNotice", "PublishNotice", "decided"],
+/** What stands in a state until somebody gives a command, one line each, and the stage that may be another level's. */
+const STEPS: readonly (readonly [InboxKind, CommandType, ApplicationState, string | null])[] = [
+  ["checkCompleteness", "CheckCompleteness", "handedIn", "completeness"],
+  ["recommend", "Recommend", "recommending", null],
+  ["decide", "Decide", "deciding", "decision"],
+  ["publishNotice", "PublishNotice", "decided", null],
 ];
 /** The same of a unit, whose every application is told by itself. */
 const OWN_STEPS: readonly (readonly [InboxKind, ApplicationState])[] = [
@@ -82,7 +83,7 @@ async function ownSteps(scene: RoundScene, cycleId: string | null): Promise<Inbo
   const found: InboxItem[] = [];
   for (const [kind, state] of OWN_STEPS)
     for (const unitId of units) {
-      const waiting = await waitingIn(scene, { states: [state], cycleId, units: [unitId], notReviewedBy: null });
+      const waiting = await waitingIn(scene, { ...ANY, states: [state], cycleId, units: [unitId] });
       for (const one of waiting)
         found.push(await itemOf(scene, kind, one, { href: `/field/${slug}/${one.applicationId}` }));
     }
@@ -92,15 +93,17 @@ async function ownSteps(scene: RoundScene, cycleId: string | null): Promise<Inbo
 async function steps(scene: RoundScene, cycleId: string | null): Promise<InboxItem[]> {
   const { slug } = scene.log;
   const found: InboxItem[] = [];
-  for (const [kind, command, state] of STEPS) {
+  for (const [kind, command, state, stage] of STEPS) {
     const units = await commandReach(scene, command);
     if (units?.size === 0) continue;
     const judges = JUDGING.includes(kind);
-    const waiting = await waitingIn(scene, {
+    const waiting = await theirsIn(scene, stage, {
+      ...ANY,
       states: [state],
       cycleId,
       units: units && [...units],
-      notReviewedBy: judges ? scene.actorId : null,
+      untouchedBy: judges ? scene.actorId : null,
+      notMadeBy: scene.actorId,
     });
     for (const one of waiting) {
       const many = judges ? "decisions" : kind === "publishNotice" ? "notices" : "applications";
@@ -112,16 +115,32 @@ async function steps(scene: RoundScene, cycleId: string | null): Promise<InboxIt
   return found;
 }
 
+/** Those of the waiting whose stage is not another level's. */
+async function theirsIn(scene: RoundScene, stage: string | null, asked: WaitingFor): Promise<Waiting[]> {
+  const waiting = await waitingIn(scene, asked);
+  if (stage === null) return waiting;
+  const found: Waiting[] = [];
+  for (const one of waiting) {
+    const round = await cycleOf(scene, one.cycleId);
+    const leftOut = round ? await unitsElsewhere(scene, round.cycle, stage) : [];
+    if (leftOut.length === 0) found.push(one);
+    else found.push(...(await waitingIn(scene, { ...asked, cycleId: one.cycleId, leftOut })));
+  }
+  return found;
+}
+
 async function toAssign(scene: RoundScene, cycleId: string | null): Promise<InboxItem[]> {
   const units = await commandReach(scene, "AssignReviewer");
   if (units?.size === 0) return [];
-  const asked = { states: ["review"] as const, cycleId, units: units && [...units], notReviewedBy: null };
+  const asked = { ...ANY, states: ["review"] as const, cycleId, units: units && [...units] };
   const found: InboxItem[] = [];
   for (const { cycleId: id } of await waitingIn(scene, asked)) {
-    const rated = (await cycleOf(scene, id))?.standard.rated ?? [];
+    const round = await cycleOf(scene, id);
+    const rated = round?.standard.rated ?? [];
+    const leftOut = round ? await unitsElsewhere(scene, round.cycle, "deskReview") : [];
     for (const third of [false, true]) {
       const needed = reviewersNeeded(rated, third);
-      const one = await lackingReviewers(scene, { cycleId: id, units: asked.units, needed, third });
+      const one = await lackingReviewers(scene, { cycleId: id, units: asked.units, leftOut, needed, third });
       if (!one) continue;
       const page = one.count === 1 ? `applications/${one.applicationId}` : "applications?state=review";
       const href = `/app/${scene.log.slug}/${page}`;
@@ -134,7 +153,7 @@ async function toAssign(scene: RoundScene, cycleId: string | null): Promise<Inbo
 async function toDeclare(scene: RoundScene, cycleId: string | null): Promise<InboxItem[]> {
   const units = await commandReach(scene, "DeclareInterests");
   if (units?.size === 0) return [];
-  const waiting = await undeclared(scene, { states: NAMED, cycleId, units: units && [...units], notReviewedBy: null });
+  const waiting = await undeclared(scene, { states: NAMED, cycleId, units: units && [...units] });
   return waiting.map((one) => ({
     ...about(scene, "declare", one),
     count: one.count,
