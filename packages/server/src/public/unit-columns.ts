@@ -2,6 +2,7 @@ import { itemsOf } from "@touchstone/domain";
 import type { Table } from "@touchstone/engine";
 import {
   assemble,
+  type ColumnSpec,
   columnIdsOf,
   columnsOf,
   emptySaid,
@@ -42,10 +43,7 @@ export async function unitColumns(
   unitId: string,
   { organisation, programme, standard, period, day, size, isSealed = false }: UnitColumnsAsked,
 ): Promise<Table | null> {
-  const columns = columnsOf(standard);
-  const items = itemsOf(programme.slug, standard, columns);
-  const specOf = new Map(items.map(({ key, spec }) => [key, spec]));
-  const quantities = new Set(items.filter(({ isQuantity }) => isQuantity).map(({ key }) => key));
+  const { columns, ids, specOf, quantities } = askedBy(standard, programme.slug);
   const asked = { programmeId: programme.logId, day, size, quantities, isSealed };
   const layers = new Map<string, Layer>();
   const periods = new Map<string, Period>();
@@ -62,7 +60,36 @@ export async function unitColumns(
     if (at) periods.set(key, at);
     layer.take(0, spec, said, readAnswer(answer, spec, said) === null);
   }
-  const gathering = { columns, ids: columnIdsOf(columns), units: [unitId], stores: layers, periods };
-  const { table } = assemble(gathering, period);
+  const { table } = assemble({ columns, ids, units: [unitId], stores: layers, periods }, period);
   return table.units.length === 1 ? table : null;
+}
+
+/** What a standard asks, as answers are looked up by it. */
+interface Asked {
+  readonly columns: readonly ColumnSpec[];
+  readonly ids: readonly string[];
+  /** by the key of the item */
+  readonly specOf: ReadonlyMap<string, ColumnSpec>;
+  /** keys of the items that others may ask too */
+  readonly quantities: ReadonlySet<string>;
+}
+
+/** Worked out once for each standard that is at hand, and programme: every unit's page asks for it. */
+const known = new WeakMap<Standard, Map<string, Asked>>();
+
+function askedBy(standard: Standard, slug: string): Asked {
+  const bySlug = known.get(standard) ?? new Map<string, Asked>();
+  known.set(standard, bySlug);
+  const found = bySlug.get(slug);
+  if (found) return found;
+  const columns = columnsOf(standard);
+  const items = itemsOf(slug, standard, columns);
+  const asked = {
+    columns,
+    ids: columnIdsOf(columns),
+    specOf: new Map(items.map(({ key, spec }) => [key, spec])),
+    quantities: new Set(items.filter(({ isQuantity }) => isQuantity).map(({ key }) => key)),
+  };
+  bySlug.set(slug, asked);
+  return asked;
 }

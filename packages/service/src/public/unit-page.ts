@@ -75,7 +75,7 @@ export async function unitPage(
       ]);
       return card && { all, card: parseCard(card.card), past, table, lineage, designations: designated.items };
     },
-    { readOnly: true, pipelined: true },
+    { readOnly: true, pipelined: true, byKeys: true },
   );
   if (!found || found.card.score === null) return null;
   const { all, card, table } = found;
@@ -153,8 +153,13 @@ function criteriaOf({ criteria }: Standard, { nodes }: Model, card: Card): Crite
   return list(criteria, 1);
 }
 
+/** Of each standard that is at hand once, however many pages are made of it. */
+const knownShares = new WeakMap<Model["nodes"], ReadonlyMap<string, number>>();
+
 /** Share of the whole of each node, before any answer. Parents come before their children. */
-function sharesOf(nodes: Model["nodes"]): Map<string, number> {
+function sharesOf(nodes: Model["nodes"]): ReadonlyMap<string, number> {
+  const known = knownShares.get(nodes);
+  if (known) return known;
   const ofWhole = new Float64Array(nodes.length);
   ofWhole[0] = 1;
   nodes.forEach(({ first, count }, k) => {
@@ -164,7 +169,9 @@ function sharesOf(nodes: Model["nodes"]): Map<string, number> {
       ofWhole[first + c] = sum > 0 ? ((ofWhole[k] ?? 0) * weight) / sum : 0;
     });
   });
-  return new Map(nodes.map(({ id }, k) => [id, ofWhole[k] ?? 0]));
+  const shares = new Map(nodes.map(({ id }, k) => [id, ofWhole[k] ?? 0]));
+  knownShares.set(nodes, shares);
+  return shares;
 }
 
 async function pastOf({ versions }: Desk, scene: ProgrammeScene, past: readonly PastGrade[]): Promise<PastResult[]> {

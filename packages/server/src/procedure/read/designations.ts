@@ -95,18 +95,25 @@ export interface DesignationsAsked {
   readonly limit: number;
 }
 
+const OF_ALL = `SELECT ${COLUMNS} FROM designation
+  WHERE shard_key = $1 AND ($2::bigint IS NULL OR seq < $2)
+    AND ($3::date IS NULL OR (valid_from <= $3 AND (valid_until IS NULL OR $3 < valid_until)))
+  ORDER BY seq DESC LIMIT $4`;
+/** a statement of its own: one plan of both would read all to find those of a unit */
+const OF_UNIT = `SELECT ${COLUMNS} FROM designation
+  WHERE shard_key = $1 AND ($2::bigint IS NULL OR seq < $2)
+    AND ($3::date IS NULL OR (valid_from <= $3 AND (valid_until IS NULL OR $3 < valid_until))) AND unit_id = $5
+  ORDER BY seq DESC LIMIT $4`;
+
 /** The designations of a programme, the latest first, and where the next page begins. */
 export async function designationRows(
   scene: RoundScene,
   { validOnly, unitId, before, limit }: DesignationsAsked,
 ): Promise<{ items: DesignationRow[]; next: number | null }> {
-  const { rows } = await scene.tx.query<DesignationRecord>(
-    `SELECT ${COLUMNS} FROM designation
-     WHERE shard_key = $1 AND ($2::bigint IS NULL OR seq < $2) AND ($3::uuid IS NULL OR unit_id = $3)
-       AND ($4::date IS NULL OR (valid_from <= $4 AND (valid_until IS NULL OR $4 < valid_until)))
-     ORDER BY seq DESC LIMIT $5`,
-    [scene.log.shardKey, before, unitId, validOnly ? scene.today : null, limit + 1],
-  );
+  const values = [scene.log.shardKey, before, validOnly ? scene.today : null, limit + 1];
+  const { rows } = await (unitId === null
+    ? scene.tx.query<DesignationRecord>(OF_ALL, values)
+    : scene.tx.query<DesignationRecord>(OF_UNIT, [...values, unitId]));
   const page = rows.slice(0, limit);
   return { items: await rowsOf(scene, page), next: rows.length > limit ? (page.at(-1)?.seq ?? null) : null };
 }
