@@ -79,7 +79,7 @@ export function scoredAndExplained(
   if (unit === undefined) throw new RangeError(`explain: got unit ${i}, want 0 to ${n - 1}`);
   const { scored, judged } = judge(model, table, true);
   const nodes: NodeExplanation[] = [];
-  walk(model, scored, i, 0, 0, 1, 1, nodes);
+  walk({ model, scored, i, leafOf: leavesOf(model, scored), out: nodes }, 0, 0, 1, 1);
   const explanation: Explanation = {
     unit,
     rank: scored.ranks[i],
@@ -96,19 +96,20 @@ export function scoredAndExplained(
   return { scored, explanation };
 }
 
-function walk(
-  model: Model,
-  scored: Scored,
-  i: number,
-  k: number,
-  depth: number,
-  share: number,
-  shareOfWhole: number,
-  out: NodeExplanation[],
-): void {
-  const n = scored.units.length;
+/** What is the same for every node that is explained. */
+interface Walk {
+  readonly model: Model;
+  readonly scored: Scored;
+  readonly i: number;
+  /** place of a node among those that have stages, −1 none */
+  readonly leafOf: Int32Array;
+  readonly out: NodeExplanation[];
+}
+
+function walk(around: Walk, k: number, depth: number, share: number, shareOfWhole: number): void {
+  const { model, scored, i, leafOf, out } = around;
   const node = model.nodes[k];
-  const at = k * n + i;
+  const at = k * scored.units.length + i;
   const parent = model.nodes[node.parent];
   const adds = !parent || model.points || parent.aggregate.method === "arithmetic";
   const score = Number.isNaN(scored.scores[at]) && model.missing === "zero" ? model.scale[0] : scored.scores[at];
@@ -120,15 +121,24 @@ function walk(
     share,
     shareOfWhole,
     contribution: adds && share > 0 ? share * score : NaN,
-    stages: stagesOf(scored, k, i),
+    stages: stagesOf(scored, leafOf[k], i),
     points: pointsAt(scored, at),
   });
-  const weights = Array.from({ length: node.count }, (_, c) => weightOf(model, scored, node.first + c, i));
-  const sum = weights.reduce((total, weight) => total + weight, 0);
-  weights.forEach((weight, c) => {
-    const part = sum > 0 ? weight / sum : 0;
-    walk(model, scored, i, node.first + c, depth + 1, part, shareOfWhole * part, out);
+  const end = node.first + node.count;
+  let sum = 0;
+  for (let child = node.first; child < end; child++) sum += weightOf(model, scored, child, i);
+  for (let child = node.first; child < end; child++) {
+    const part = sum > 0 ? weightOf(model, scored, child, i) / sum : 0;
+    walk(around, child, depth + 1, part, shareOfWhole * part);
+  }
+}
+
+function leavesOf({ nodes }: Model, { stages }: Scored): Int32Array {
+  const leafOf = new Int32Array(nodes.length).fill(-1);
+  stages?.leaves.forEach((k, leaf) => {
+    leafOf[k] = leaf;
   });
+  return leafOf;
 }
 
 /** What a node weighs for this unit: nothing where it does not apply, or has no score and its weight went to its siblings. */
@@ -139,8 +149,7 @@ function weightOf(model: Model, scored: Scored, k: number, i: number): number {
   return scored.weights ? scored.weights[at] : model.nodes[k].weight;
 }
 
-function stagesOf({ stages, units }: Scored, k: number, i: number): NodeStages | null {
-  const leaf = stages ? stages.leaves.indexOf(k) : -1;
+function stagesOf({ stages, units }: Scored, leaf: number, i: number): NodeStages | null {
   if (!stages || leaf < 0) return null;
   const at = leaf * units.length + i;
   const { raw, denominated, imputed, treated, normalised } = stages;

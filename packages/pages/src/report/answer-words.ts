@@ -7,14 +7,14 @@ import type { View } from "./view.tsx";
 /** What happened to one node of one unit on its way to a score, in a few words; empty for a plain inner node. */
 export function stepsText(view: View, i: number, explained: NodeExplanation): string {
   const { t, input } = view;
-  const { model, table, columns } = input;
+  const { model, table } = input;
   const node = model.nodes[explained.node];
   if (explained.state === State.notApplicable) return t("doesNotApply");
   if (!node?.input) return "";
   const n = table.units.length;
   const at = (column: number): number => table.values[column * n + i] ?? Number.NaN;
   const { column, planned, per, levels } = node.input;
-  const spec = columns.find((candidate) => candidate.column === column);
+  const spec = view.specOf(column);
   const cell = column < 0 ? State.present : table.states[column * n + i];
   if (spec && cell !== State.present) {
     if (node.count > 0) return "";

@@ -1,4 +1,11 @@
-import { type Criterion, type Indicator, sourceLanguage, type Text, textOf } from "@touchstone/standard";
+import {
+  type ColumnSpec,
+  type Criterion,
+  type Indicator,
+  sourceLanguage,
+  type Text,
+  textOf,
+} from "@touchstone/standard";
 import type { ReactNode } from "react";
 import { langOfScript, plain } from "../text/plain.ts";
 import type { Word } from "../words/en.ts";
@@ -23,6 +30,8 @@ export interface View {
   /** the same without markup, for drawings and attributes */
   readonly sayPlain: (text: Text, most?: number) => string;
   readonly itemOf: (k: number) => Criterion | Indicator | undefined;
+  /** what a column of the table holds */
+  readonly specOf: (column: number) => ColumnSpec | undefined;
   /** title of a node of the model */
   readonly titleOf: (k: number) => ReactNode;
   readonly titlePlain: (k: number) => string;
@@ -38,6 +47,7 @@ export function viewOf(input: ReportInput, lang: string): View {
   const wording = wordingOf(lang);
   const source = sourceLanguage(standard);
   const items = itemsOf(standard.criteria);
+  const specs = specsOf(input.columns);
   const t = (word: Word, facts?: Facts): string => worded(wording, word, facts);
   const say = (text: Text, most?: number): ReactNode => {
     const said = textOf(text, lang, source);
@@ -66,6 +76,7 @@ export function viewOf(input: ReportInput, lang: string): View {
     say,
     sayPlain,
     itemOf,
+    specOf: (column) => specs.get(column),
     titleOf: (k) => {
       const item = itemOf(k);
       return item === undefined ? t("whole") : say(item.title, 160);
@@ -91,7 +102,20 @@ function byRank(ranks: Int32Array): number[] {
   return order.sort((a, b) => (key(a) === key(b) ? a - b : key(a) - key(b)));
 }
 
-function itemsOf(criteria: readonly Criterion[]): ReadonlyMap<string, Criterion | Indicator> {
+type Items = ReadonlyMap<string, Criterion | Indicator>;
+/** Of each standard that is at hand once, however many pages are made of it. */
+const knownItems = new WeakMap<readonly Criterion[], Items>();
+const knownSpecs = new WeakMap<readonly ColumnSpec[], ReadonlyMap<number, ColumnSpec>>();
+
+function specsOf(columns: readonly ColumnSpec[]): ReadonlyMap<number, ColumnSpec> {
+  const specs = knownSpecs.get(columns) ?? new Map(columns.map((spec) => [spec.column, spec]));
+  knownSpecs.set(columns, specs);
+  return specs;
+}
+
+function itemsOf(criteria: readonly Criterion[]): Items {
+  const known = knownItems.get(criteria);
+  if (known) return known;
   const items = new Map<string, Criterion | Indicator>();
   const walk = (nodes: readonly Criterion[]): void => {
     for (const criterion of nodes) {
@@ -101,5 +125,6 @@ function itemsOf(criteria: readonly Criterion[]): ReadonlyMap<string, Criterion 
     }
   };
   walk(criteria);
+  knownItems.set(criteria, items);
   return items;
 }

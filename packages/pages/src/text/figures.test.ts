@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { shownCount, shownFigure, shownGap, shownScore, shownShare } from "./figures.ts";
 
@@ -32,6 +33,31 @@ describe("a figure on a page", () => {
   });
   it("gives a gap its sign, and says 0 only where there is none", () => {
     expect([12.4, -0.6, 0, -0.004, 0.97, -0.96].map(shownGap)).toEqual(["+12", "−0.6", "0", "−0.004", "+1", "−1"]);
+  });
+  it("has seven significant digits at most, and no trailing zeros", () => {
+    expect([12.5, 0.1 + 0.2, 1234567.8, 12345678, 1e21, 1e-7, -0, 1.00000001].map(shownFigure)).toEqual([
+      "12.5",
+      "0.3",
+      "1234568",
+      "12345680",
+      "1e+21",
+      "1e-7",
+      "0",
+      "1",
+    ]);
+    const written = (value: number): string => String(Number(value.toPrecision(7))).replace(/^-/, "−");
+    const rounded = fc.tuple(fc.double({ noNaN: true, min: -1e9, max: 1e9 }), fc.nat({ max: 6 }));
+    fc.assert(
+      fc.property(fc.double({ noNaN: true }), (value) => {
+        expect(shownFigure(value)).toBe(written(value));
+      }),
+    );
+    fc.assert(
+      fc.property(rounded, ([value, digits]) => {
+        const short = Number(value.toFixed(digits));
+        expect(shownFigure(short)).toBe(written(short));
+      }),
+    );
   });
   it("parts thousands", () => {
     expect([999, 1000, 1234567].map(shownCount)).toEqual(["999", "1\u202f000", "1\u202f234\u202f567"]);

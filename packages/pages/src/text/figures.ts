@@ -16,15 +16,24 @@ export function shownScore(score: number, thresholds: readonly number[] = []): s
 export function shownShare(share: number, digits = 0): string {
   if (Number.isNaN(share)) return NONE;
   const percent = share * 100;
+  const short = percent.toFixed(digits);
+  return `${minus(Number(short) % 100 === 0 ? atAnEnd(percent, digits) : short)} %`; // a no-break space
+}
+
+/** A percentage that reads 0 or 100, or as close to it as shows that it is not. */
+function atAnEnd(percent: number, digits: number): string {
   const step = 10 ** -digits;
   const near = Number(percent.toFixed(digits));
   const kept = near === 0 && percent > 0 ? step : near === 100 && percent < 100 ? 100 - step : near;
-  return `${minus(kept.toFixed(digits))} %`; // a no-break space
+  return kept.toFixed(digits);
 }
 
 /** A figure of up to seven significant digits, without trailing zeros. */
 export function shownFigure(value: number): string {
-  return Number.isNaN(value) ? NONE : minus(String(Number(value.toPrecision(7))));
+  if (Number.isNaN(value)) return NONE;
+  const whole = String(value);
+  if (whole.length <= 7) return minus(whole); // seven digits at most
+  return minus(String(Number(value.toPrecision(7))));
 }
 
 /** A whole difference with its sign; of one below 1 its first digit, so that only none at all reads 0. */
