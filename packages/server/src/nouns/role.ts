@@ -1,6 +1,6 @@
 import { type CommandOf, decideEndRole, decideGrantRole, type Grant, type Receiver } from "@touchstone/domain";
 import { grantsBeside } from "../held.ts";
-import { actorIn, idOfAccount, makeActor } from "../store/actors.ts";
+import { actorFor, idOfAccount, makeActor } from "../store/actors.ts";
 import type { Log } from "../store/log.ts";
 import { isReserved } from "../store/reserved.ts";
 import type { Tx } from "../store/tx.ts";
@@ -34,13 +34,12 @@ async function receiver(
 ): Promise<Receiver | null> {
   const account = isReserved(name) ? null : await idOfAccount(tx, touchstone, name);
   if (account === null) return null;
-  const [{ actorId, grants }, beside, grant] = await Promise.all([
-    actorIn(tx, log, account),
+  const [{ actorId, grants, isIdFree }, beside] = await Promise.all([
+    actorFor(tx, log, account, grantId),
     grantsBeside(tx, touchstone, log, account),
-    grantOf(tx, log, grantId),
   ]);
   const actor = actorId ?? makeActor(tx, log, account);
-  return { isIdFree: grant === null, actor, grants: [...grants, ...beside] };
+  return { isIdFree, actor, grants: [...grants, ...beside] };
 }
 
 async function grantOf(tx: Tx, log: Log, grantId: string): Promise<Grant | null> {

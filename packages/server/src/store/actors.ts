@@ -93,6 +93,25 @@ export async function actorAt(tx: Tx, log: Log, account: string): Promise<Actor 
   return { ...actorOf(rows), size: rows[0]?.size ?? 0 };
 }
 
+/** The same, and whether a role of this id was ever granted there: one question, for it is asked while a log is locked. */
+export async function actorFor(
+  tx: Tx,
+  log: Log,
+  account: string,
+  grantId: string,
+): Promise<Actor & { readonly isIdFree: boolean }> {
+  const { rows } = await tx.query<ActorRow & { taken: boolean }>(
+    `SELECT a.actor_id, g.role, g.unit_id, g.valid_from, g.valid_until,
+            EXISTS (SELECT FROM role_grant t WHERE t.shard_key = $1 AND t.log_id = $2 AND t.grant_id = $4) AS taken
+     FROM event_head h
+     LEFT JOIN actor a ON a.shard_key = h.shard_key AND a.log_id = h.log_id AND a.account_id = $3
+     LEFT JOIN role_grant g ON g.shard_key = a.shard_key AND g.log_id = a.log_id AND g.actor_id = a.actor_id
+     WHERE h.shard_key = $1 AND h.log_id = $2`,
+    [log.shardKey, log.logId, account, grantId],
+  );
+  return { ...actorOf(rows), isIdFree: rows[0]?.taken === false };
+}
+
 /** The account whose roles the rows are. */
 function actorOf(rows: readonly ActorRow[]): Actor {
   const grants = rows.flatMap(({ role, unit_id, valid_from, valid_until }) =>
