@@ -202,6 +202,9 @@ describe("hard rule 6: separation", () => {
     const judging: readonly Role[] = ["reviewer", "assessor", "decider", "appeal"];
     for (const role of judging) expect(notSeparated(role, ["unit"]), role).toBe("unit");
     for (const [one, other] of [
+      ["operator", "reviewer"],
+      ["office", "reviewer"],
+      ["coordinator", "reviewer"],
       ["reviewer", "decider"],
       ["assessor", "decider"],
       ["decider", "appeal"],

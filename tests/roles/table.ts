@@ -110,11 +110,11 @@ export const ROLE_NAMES = [
 
 const APART = [
   // op of co un re as de ap ov au
-  "    .  .  .  .  .  .  .  .  x  x", // operator
-  "    .  .  .  .  .  .  .  .  x  x", // office
-  "    .  .  .  .  .  .  .  .  x  x", // coordinator
+  "    .  .  .  .  x  .  .  .  x  x", // operator
+  "    .  .  .  .  x  .  .  .  x  x", // office
+  "    .  .  .  .  x  .  .  .  x  x", // coordinator
   "    .  .  .  .  x  x  x  x  x  x", // unit
-  "    .  .  .  x  .  .  x  x  x  x", // reviewer
+  "    x  x  x  x  .  .  x  x  x  x", // reviewer
   "    .  .  .  x  .  .  x  x  x  x", // assessor
   "    .  .  .  x  x  x  .  x  x  x", // decider
   "    .  .  .  x  x  x  x  .  x  x", // appeal

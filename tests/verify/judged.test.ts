@@ -6,7 +6,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Command } from "@touchstone/domain";
-import { exportBundle, runDue } from "@touchstone/server";
+import { addAccount, exportBundle, runDue } from "@touchstone/server";
 import {
   roundStandard,
   type SampleRound,
@@ -73,16 +73,17 @@ test("ratings of who stepped back or was replaced count nowhere, and those that 
   await rated(await assigned(applicationId, "reviewer-3"), "reviewer-3", 2, 1); // changed before handing in
   await rated(await assigned(applicationId, "reviewer-4"), "reviewer-4", 1);
   expect((await runDue(on.touchstone, "round")).stopped).toEqual([]); // uncertain: back to review
+  await addAccount(on.touchstone, round.account("reviewer-5"));
   await round.does("office", {
     type: "GrantRole",
     grantId: on.touchstone.newId(),
-    account: round.account("coordinator"),
+    account: round.account("reviewer-5"),
     role: "reviewer",
     unitId: null,
     from: "2020-01-01",
     until: null,
   });
-  await rated(await assigned(applicationId, "coordinator"), "coordinator", 2);
+  await rated(await assigned(applicationId, "reviewer-5"), "reviewer-5", 2);
   expect((await runDue(on.touchstone, "round")).stopped).toEqual([]);
 
   const steps: readonly (readonly [string, Command])[] = [

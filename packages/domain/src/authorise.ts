@@ -1,6 +1,6 @@
 import type { BulkCommandType, CommandType } from "./commands.ts";
 import type { Refusal } from "./refusal.ts";
-import { type Grant, holdsOn, notSeparated, type Role } from "./role.ts";
+import { type Grant, holdsOn, notSeparated, type Role, RUNNING } from "./role.ts";
 
 /** Where a role is held: in the organisation, or in one of its programmes. */
 export type Holding = `${"organisation" | "programme"}/${Role}`;
@@ -247,7 +247,6 @@ const OWN: ReadonlySet<string> = new Set<CommandType | BulkCommandType>([
   "SubmitObservations",
   "EndEnrolment",
 ]);
-const RUNNING: readonly Role[] = ["operator", "office", "coordinator"];
 
 /**
  * What is read by a unit's name, and not by an assessor who reviews in the programme too: they could look for the unit

@@ -37,15 +37,19 @@ export interface RoleCommands {
 /** Who watches over a programme, and so does nothing else in it. */
 const WATCHING: readonly Role[] = ["oversight", "auditor"];
 
+/** Who runs a programme: sees units by their names, says what is complete, chooses who reviews; and so does not review. */
+export const RUNNING: readonly Role[] = ["operator", "office", "coordinator"];
+
 /**
  * Roles that one account can't hold in the same programme, so that nobody turns both keys, or audits their own work; and
- * who applies does not review, who reviews does not decide, who decides does not hear the appeal, nor is any of these
- * the applicant. An organisation's roles count in each of its programmes. Hard rule 6.
+ * who applies or runs the round does not review, who reviews does not decide, who decides does not hear the appeal, nor is
+ * any of these the applicant. An organisation's roles count in each of its programmes. Hard rule 6.
  */
 const APART: readonly (readonly [Role, Role])[] = [
   ...WATCHING.flatMap((watching) =>
     ROLES.filter((role) => !WATCHING.includes(role)).map((acting) => [watching, acting] as const),
   ),
+  ...RUNNING.map((running) => [running, "reviewer"] as const),
   ["unit", "reviewer"],
   ["unit", "assessor"],
   ["unit", "decider"],

@@ -58,8 +58,17 @@ describe("assigning a reviewer", () => {
     });
   });
 
-  test("of oneself is refused, though the role is there and nothing ties one", () => {
-    expect(refusalOf(assign(reviewing(), free({ actor: COORDINATOR }, holding("coordinator", TOWNSHIP))))).toEqual({
+  test("of who runs the programme is refused, whatever role they came by", () => {
+    for (const running of ["operator", "office", "coordinator"] as const)
+      expect(refusalOf(assign(reviewing(), free({}, holding(running, TOWNSHIP))))).toEqual({
+        code: "not-separated",
+        role: "reviewer",
+        holds: running,
+      });
+  });
+
+  test("of oneself is refused, though nothing ties one", () => {
+    expect(refusalOf(assign(reviewing(), free({ actor: COORDINATOR })))).toEqual({
       code: "same-person",
       act: "review it",
       earlier: "assigns reviewers",
@@ -68,7 +77,7 @@ describe("assigning a reviewer", () => {
 
   test.each<[string, readonly Held[], string]>([
     ["nobody without the role", [], "not-allowed"],
-    ["nobody whose role has ended", [holding("reviewer", null, { until: "2026-06-03" })], "not-allowed"],
+    ["nobody whose role has ended", [holding("reviewer", null, { until: "2026-03-02" })], "not-allowed"],
     ["nobody whose role is in another programme", [holding("reviewer", null, { on: "sister" })], "not-allowed"],
     ["nobody whose role is over other units", [holding("reviewer", ELSEWHERE)], "not-allowed"],
     ["nobody who is a unit's account now", [holding("reviewer"), holding("unit", ELSEWHERE)], "not-separated"],

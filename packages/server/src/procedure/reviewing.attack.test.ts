@@ -17,7 +17,7 @@ describe("reviewing", () => {
     round = await at.opened("reviewing");
   }, 120_000);
 
-  test("is for who has declared, is not tied, and is not who assigns", async () => {
+  test("is for who has declared, is not tied, and reviews", async () => {
     const applicationId = await at.inReview(round, "mill");
     expect(refusal((await at.assign(round, "reviewer", applicationId)).answer)).toMatchObject({
       code: "interest-unknown",
@@ -29,11 +29,23 @@ describe("reviewing", () => {
     });
     expect(refusal(await at.free(round, "reviewer", applicationId))).toMatchObject({ code: "conflict-stands" });
 
-    expect(refusal(await at.grant(round, "coordinator", "reviewer"))).toBe("done");
-    expect(refusal(await at.free(round, "coordinator", applicationId))).toBe("done");
     const own = await at.assign(round, "coordinator", applicationId, "coordinator");
-    expect(refusal(own.answer)).toMatchObject({ code: "same-person", act: "review it" });
-    expect(refusal((await at.assign(round, "coordinator", applicationId, "office")).answer)).toBe("done");
+    expect(refusal(own.answer)).toMatchObject({ code: "not-allowed", command: "Rate" });
+    await at.free(round, "reviewer-4", applicationId);
+    expect(refusal((await at.assign(round, "reviewer-4", applicationId, "coordinator")).answer)).toBe("done");
+  });
+
+  test("goes to nobody who runs the programme, nor does running it go to who reviews", async () => {
+    for (const name of ["office", "coordinator"])
+      expect(refusal(await at.grant(round, name, "reviewer"))).toMatchObject({
+        code: "not-separated",
+        role: "reviewer",
+      });
+    expect(refusal(await at.grant(round, "reviewer", "coordinator"))).toEqual({
+      code: "not-separated",
+      role: "coordinator",
+      holds: "reviewer",
+    });
   });
 
   test("is assigned over one's own units alone", async () => {

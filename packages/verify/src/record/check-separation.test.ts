@@ -34,7 +34,9 @@ test.each<[string, Recorded[], number]>([
   ["a decider who reviews", [granted(0, "decider", JAN), granted(1, "reviewer", FEB)], 1],
   ["a unit that hears its own appeal", [granted(0, "unit", JAN), granted(1, "appeal", FEB, MARCH)], 1],
   ["an auditor of their own office", [granted(0, "office", JAN), granted(1, "auditor", JAN)], 1],
-  ["a third role beside two", [granted(0, "office", JAN), granted(1, "reviewer", JAN), granted(2, "auditor", JAN)], 2],
+  ["a third role beside two", [granted(0, "office", JAN), granted(1, "assessor", JAN), granted(2, "auditor", JAN)], 2],
+  ["an office that reviews", [granted(0, "office", JAN), granted(1, "reviewer", JAN)], 1],
+  ["who checks what is complete, and rates", [granted(0, "reviewer", JAN), granted(1, "coordinator", FEB)], 1],
 ])("%s is named", (_, events, n) =>
   expect(faults(...events)).toEqual(Array.from({ length: n }, () => `ledger/programme, leaf ${events.length - 1}`)),
 );

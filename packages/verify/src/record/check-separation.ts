@@ -8,7 +8,7 @@ const WATCHING = ["oversight", "auditor"];
 const ACTING = ["operator", "office", "coordinator", "unit", "reviewer", "assessor", "decider", "appeal"];
 const APART: readonly (readonly [string, string])[] = [
   ...WATCHING.flatMap((one) => ACTING.map((other) => [one, other] as const)),
-  ["unit", "reviewer"],
+  ...["operator", "office", "coordinator", "unit"].map((one) => [one, "reviewer"] as const),
   ["unit", "assessor"],
   ["unit", "decider"],
   ["unit", "appeal"],
