@@ -61,6 +61,18 @@ export function currentOf(observations: readonly ShownObservation[]): ShownObser
   });
 }
 
+/** A row of a table of answers, which knows units by their numbers. */
+interface Place {
+  readonly period: number;
+  readonly unit_no: number;
+  readonly item_no: number;
+  readonly seq: number;
+}
+
+/**
+ * Three statements in place of one that joins: they leave together, and each row is found once where a join would look
+ * up unit, submission and note again for each answer.
+ */
 async function rowsOf(
   tx: Tx,
   files: FileStore,
@@ -68,22 +80,40 @@ async function rowsOf(
   unitIds: readonly string[],
   asked: UsableAsked,
 ): Promise<Row[]> {
-  const { periods, seqs, itemsOf } = await usableAt(tx, files, organisation, asked);
-  const { rows } = await tx.query<Row>(
-    `SELECT o.period, u.unit_id, i.key, o.seq, s.submission_id, o.state, o.value, o.planned, o.error, o.word, n.source, n.note
-     FROM observation o
-     JOIN unit u ON u.shard_key = o.shard_key AND u.unit_no = o.unit_no
-     JOIN item i ON i.shard_key = o.shard_key AND i.item_no = o.item_no
-     JOIN submission s ON s.shard_key = o.shard_key AND s.seq = o.seq
-     LEFT JOIN observation_note n ON n.shard_key = o.shard_key AND n.period = o.period AND n.unit_no = o.unit_no
-          AND n.item_no = o.item_no AND n.seq = o.seq
-     WHERE o.shard_key = $1 AND o.period = ANY($2) AND o.seq = ANY($4) AND u.unit_id = ANY($3::uuid[])
-       AND o.unit_no = ANY(ARRAY(SELECT unit_no FROM unit WHERE shard_key = $1 AND unit_id = ANY($3::uuid[])))
-     ORDER BY o.seq, u.unit_id, i.key`, // the units first, whatever the planner takes their answers for
-    [organisation.shardKey, periods, unitIds, seqs],
-  );
-  return rows.filter(({ seq, key }) => itemsOf.get(seq)?.has(key));
+  const { periods, seqs, submissionOf, itemsOf } = await usableAt(tx, files, organisation, asked);
+  const { shardKey } = organisation;
+  const [units, observations, notes] = await Promise.all([
+    tx.query<{ unit_id: string; unit_no: number }>(
+      "SELECT unit_id, unit_no FROM unit WHERE shard_key = $1 AND unit_id = ANY($2::uuid[])",
+      [shardKey, unitIds],
+    ),
+    tx.query<Place & AnswerCell & { key: string }>(
+      `SELECT o.period, o.unit_no, o.item_no, i.key, o.seq, o.state, o.value, o.planned, o.error, o.word
+       FROM observation o JOIN item i ON i.shard_key = o.shard_key AND i.item_no = o.item_no
+       WHERE o.shard_key = $1 AND o.period = ANY($2) AND o.seq = ANY($4)
+         AND o.unit_no = ANY(ARRAY(SELECT unit_no FROM unit WHERE shard_key = $1 AND unit_id = ANY($3::uuid[])))`,
+      [shardKey, periods, unitIds, seqs],
+    ),
+    tx.query<Place & { source: string; note: string }>(
+      `SELECT period, unit_no, item_no, seq, source, note FROM observation_note
+       WHERE shard_key = $1 AND period = ANY($2) AND seq = ANY($4)
+         AND unit_no = ANY(ARRAY(SELECT unit_no FROM unit WHERE shard_key = $1 AND unit_id = ANY($3::uuid[])))`,
+      [shardKey, periods, unitIds, seqs],
+    ),
+  ]);
+  const idOf = new Map(units.rows.map(({ unit_id, unit_no }) => [unit_no, unit_id]));
+  const remarkOf = new Map(notes.rows.map((row) => [placeOf(row), row]));
+  return observations.rows
+    .flatMap((row): Row[] => {
+      if (!itemsOf.get(row.seq)?.has(row.key)) return [];
+      const { source = null, note = null } = (notes.rows.length > 0 && remarkOf.get(placeOf(row))) || {};
+      const unit_id = idOf.get(row.unit_no) ?? "";
+      return [{ ...row, unit_id, submission_id: submissionOf.get(row.seq) ?? "", source, note }];
+    })
+    .sort((a, b) => a.seq - b.seq || compare(a.unit_id, b.unit_id) || compare(a.key, b.key));
 }
+
+const placeOf = ({ period, unit_no, item_no, seq }: Place): string => `${period} ${unit_no} ${item_no} ${seq}`;
 
 /** All periods together, each with its own borders. */
 async function disclosed(

@@ -16,6 +16,8 @@ export interface UsableAt {
   readonly periods: readonly number[];
   /** in the order of their events */
   readonly seqs: readonly number[];
+  /** id of the submission that each is an event of */
+  readonly submissionOf: ReadonlyMap<number, string>;
   /** keys of the items that may be used of each */
   readonly itemsOf: ReadonlyMap<number, ReadonlySet<string>>;
 }
@@ -55,5 +57,6 @@ async function lookedUp(tx: Tx, organisation: Log, { quantities, ...reading }: U
       return [seq, set];
     }),
   );
-  return { periods, seqs: usable.map(({ seq }) => seq), itemsOf };
+  const submissionOf = new Map(usable.map(({ seq, submissionId }) => [seq, submissionId]));
+  return { periods, seqs: usable.map(({ seq }) => seq), submissionOf, itemsOf };
 }
