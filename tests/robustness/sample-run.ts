@@ -9,7 +9,9 @@ export function sampleRun(): Record<string, string> {
   const bytes = Object.fromEntries(arrays.map((name) => [name, hexOf(found[name])]));
   const rest: Omit<Robustness, (typeof arrays)[number]> = found;
   const numbers = [...rest.flips, ...(rest.influence ?? []), ...rest.convergence].flatMap((one) => Object.values(one));
-  return { ...bytes, rest: hexOf(Float64Array.from(numbers)), count: String(numbers.length) };
+  const { nodes, low, high } = found.scores;
+  const scores = { scoreNodes: nodes.join(" "), scoreLow: hexOf(low), scoreHigh: hexOf(high) };
+  return { ...bytes, ...scores, rest: hexOf(Float64Array.from(numbers)), count: String(numbers.length) };
 }
 
 const UNITS = 40;

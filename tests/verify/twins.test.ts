@@ -91,6 +91,17 @@ const onEvent = (
   },
 });
 
+/** The scorecard with other intervals of scores. */
+function withSpread(card: JsonObject, change: (scores: JsonObject) => JsonObject): JsonObject {
+  const uncertainty = card.uncertainty as JsonObject; // the sample's own
+  return { ...card, uncertainty: { ...uncertainty, scores: change(uncertainty.scores as JsonObject) } };
+}
+
+function withoutSpread(card: JsonObject): JsonObject {
+  const { scores: _, ...uncertainty } = card.uncertainty as JsonObject; // as above
+  return { ...card, uncertainty };
+}
+
 /** An attacker who makes everything anew around one lie: hashes, roots and signatures all fit. */
 const TWINS: readonly [lie: string, tamper: Tamper, found: readonly CheckId[], named: string | RegExp][] = [
   [
@@ -124,6 +135,35 @@ const TWINS: readonly [lie: string, tamper: Tamper, found: readonly CheckId[], n
     changed((card) => ({ ...card, uncertainty: { ...(card.uncertainty as JsonObject), kept: 1, certain: true } })),
     ["uncertainty"],
     "uncertainty.kept",
+  ],
+  [
+    "a criterion's score is made surer than it is",
+    changed((card) => withSpread(card, (scores) => ({ ...scores, help: [50, 50] }))),
+    ["uncertainty"],
+    `unit ${second}, uncertainty.scores.help[0]`,
+  ],
+  [
+    "nothing is said of how sure one criterion's score is",
+    changed((card) => withSpread(card, ({ help: _, ...scores }) => scores)),
+    ["uncertainty"],
+    `unit ${second}, uncertainty.scores.help`,
+  ],
+  [
+    "scorecards keep quiet about how sure scores are, though the assessment speaks of it",
+    { cards: (cards) => cards.map(withoutSpread) },
+    ["uncertainty"],
+    `unit ${second}, uncertainty.scores`,
+  ],
+  [
+    "how sure scores are is said to be of more replicates",
+    {
+      assessment: (data) => ({
+        ...data,
+        uncertainty: { ...(data.uncertainty as JsonObject), scoreReplicates: 20_000 },
+      }),
+    },
+    ["uncertainty"],
+    "scoreReplicates",
   ],
   [
     "the scorecard of a unit is left out",
@@ -298,6 +338,37 @@ const TWINS: readonly [lie: string, tamper: Tamper, found: readonly CheckId[], n
 ];
 
 const OTHER_KEYS = { organisation: sampleKey("example.org/valley"), programme: sampleKey("example.org/open-villages") };
+
+describe("between which scores nodes stay", () => {
+  test("is named wherever an end of one is moved by a hundredth", async () => {
+    for (const node of ["score", "doors", "help"])
+      for (const end of [0, 1]) {
+        const moved = changed((card) =>
+          withSpread(card, (scores) => ({
+            ...scores,
+            [node]: (scores[node] as number[]).map((value, at) =>
+              at === end ? Math.round(value * 100 + 1) / 100 : value,
+            ),
+          })),
+        );
+        const report = await verified((await sampleBundle(moved)).files);
+        expect(failing(report)).toEqual(["uncertainty"]);
+        const [fault] = faultsOf(report, "uncertainty");
+        expect(fault?.where).toBe(`scorecards.ndjson, unit ${second}, uncertainty.scores.${node}[${end}]`);
+      }
+  });
+
+  test("is not missed in an assessment that was made before anybody said it", async () => {
+    const before: Tamper = {
+      assessment: (data) => {
+        const { scoreReplicates: _, ...uncertainty } = data.uncertainty as JsonObject; // the sample's own
+        return { ...data, uncertainty };
+      },
+      cards: (cards) => cards.map(withoutSpread),
+    };
+    expect(failing(await verified((await sampleBundle(before)).files))).toEqual([]);
+  });
+});
 
 describe("an attacker who signs with keys of their own", () => {
   test("is believed by nobody who has the office's keys", async () => {

@@ -97,7 +97,7 @@ export {
   stopsOf,
 } from "./robustness/robustness-of.ts";
 export { type Nominal, type Runner, runnerOf, runReplicates } from "./robustness/run-replicates.ts";
-export type { ScoreSpread } from "./robustness/spread.ts";
+export { type ScoreSpread, spreadAt } from "./robustness/spread.ts";
 export { ScoreError, score } from "./score.ts";
 export { type InnerScores, scoreInner } from "./score-inner.ts";
 export { Holds, type Points, type Scored, type Sealed, type Stages } from "./scored.ts";

@@ -23,6 +23,7 @@ describe("touchstone score --robustness", () => {
         replicates: 400,
         certainAt: 0.9,
         variedAsUsual: false,
+        scoreReplicates: 400,
         factors: expect.arrayContaining([{ kind: "impute", options: ["none", "groupMedian, group terrain"] }]),
         influence: expect.arrayContaining([expect.objectContaining({ factor: "weights" })]),
       },
@@ -31,6 +32,10 @@ describe("touchstone score --robustness", () => {
           unit: "cloudfield-1",
           uncertainty: expect.objectContaining({
             certain: false,
+            scores: expect.objectContaining({
+              score: [expect.any(Number), expect.any(Number)],
+              fairness: [expect.any(Number), expect.any(Number)],
+            }),
             hangsOn: expect.arrayContaining([expect.objectContaining({ factor: "aggregate", option: "geometric" })]),
           }),
         }),
@@ -38,7 +43,10 @@ describe("touchstone score --robustness", () => {
           unit: "kettleridge-3",
           uncertainty: expect.objectContaining({ certain: true, kept: 1 }),
         }),
-        expect.objectContaining({ unit: "threewater-6", uncertainty: expect.objectContaining({ rankLow: null }) }),
+        expect.objectContaining({
+          unit: "threewater-6",
+          uncertainty: expect.objectContaining({ rankLow: null, scores: expect.objectContaining({ score: null }) }),
+        }),
       ]),
     });
   });
@@ -64,6 +72,8 @@ describe("touchstone score --robustness", () => {
     const { stdout } = touchstone("explain", ...GOOD, "cloudfield-1");
     expect(stdout).toContain("not certain");
     expect(stdout).toContain("The standard then asks for a third review.");
+    expect(stdout).toMatch(/^ +Score 56\.\d\d–65\.\d\d in nine of ten of the first 1,000 times; its criteria:$/m);
+    expect(stdout).toMatch(/^ +- A clean environment: \d\d\.\d\d–\d\d\.\d\d$/m);
     expect(stdout).toContain("- how scores become one: geometric: kept in 6 %; otherwise in 99 %");
     expect(touchstone("explain", ...GOOD, "kettleridge-3").stdout).toContain("The grade is kept in 100 %: certain");
   });

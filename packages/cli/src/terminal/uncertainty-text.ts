@@ -1,8 +1,9 @@
-import type { Flip, PlanFactor } from "@touchstone/engine";
+import { type Flip, type PlanFactor, spreadAt } from "@touchstone/engine";
 import type { Standard } from "@touchstone/standard";
+import { itemsOf } from "../items-of.ts";
 import type { Result } from "../result.ts";
 import type { Uncertainty } from "../robustness/uncertainty.ts";
-import { counted, shownShare } from "./figures.ts";
+import { counted, shownScore, shownShare } from "./figures.ts";
 
 /** What a factor varies, in words. */
 export const VARIED: Readonly<Record<PlanFactor["kind"], string>> = {
@@ -67,6 +68,7 @@ export function unitLines({ loaded }: Pick<Result, "loaded">, uncertainty: Resul
   const lines = uncertaintyLines(uncertainty, standard).slice(0, 1);
   if ((robustness.rankLow[i] ?? 0) > 0)
     lines.push(`Rank ${rankRange(uncertainty, i)} in nine of ten, ${robustness.rankMedian[i]} in the middle.`);
+  lines.push(...spreadLines(loaded, uncertainty, i));
   if (model.grades.length === 0) return lines;
   const n = robustness.kept.length;
   const titles = [...standard.grades.map(({ title }) => loaded.say(title)), "no grade"];
@@ -84,6 +86,22 @@ export function unitLines({ loaded }: Pick<Result, "loaded">, uncertainty: Resul
   lines.push(flips.length > 0 ? "It hangs on:" : "No single choice stands out: it hangs on several together.");
   lines.push(...flips.map((flip) => `- ${flipText(uncertainty, flip)}`));
   return lines;
+}
+
+/** Between which scores the whole and its criteria stay. */
+function spreadLines({ model, standard, say }: Result["loaded"], { robustness }: Uncertainty, i: number): string[] {
+  const items = itemsOf(standard);
+  const { scores } = robustness;
+  const parts = Array.from(scores.nodes).flatMap((k) => {
+    const ends = spreadAt(scores, k, i);
+    const title = items.get(model.nodes[k]?.id ?? "")?.title;
+    return ends ? [{ k, title, text: `${shownScore(ends.low)}–${shownScore(ends.high)}` }] : [];
+  });
+  const whole = parts.find(({ k }) => k === 0);
+  if (whole === undefined) return [];
+  const below = parts.flatMap(({ title, text }) => (title === undefined ? [] : [`- ${say(title)}: ${text}`]));
+  const of = scores.replicates < robustness.replicates ? ` of the first ${counted(scores.replicates, "time")}` : "";
+  return [`Score ${whole.text} in nine of ten${of}; its criteria:`, ...below];
 }
 
 function flipText({ robustness, plan }: Uncertainty, { factor, option, keptWith, keptWithout }: Flip): string {

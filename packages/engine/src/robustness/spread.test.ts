@@ -7,7 +7,7 @@ import { drawOf } from "./draw.ts";
 import type { PlanFactor } from "./plan.ts";
 import { robustness } from "./robustness-of.ts";
 import { aggregatesOf, leaveOutLeaves, samplePlan } from "./sample-plan.ts";
-import { addScores, emptySpread, mergeSpread, type SpreadCounts, spreadOf, spreadSizesOf } from "./spread.ts";
+import { addScores, emptySpread, mergeSpread, type SpreadCounts, spreadAt, spreadOf, spreadSizesOf } from "./spread.ts";
 import { movedTable, variantOf } from "./variant.ts";
 
 const POSTS: Normalise = { method: "goalposts", low: 0, high: 1, to: [0, 100], truncate: true };
@@ -64,10 +64,20 @@ describe("the spread of scores", () => {
   });
 
   test("nothing varies where all parts are alike, and nothing is said where there is never a score", () => {
-    const { low, high } = robustness(model, table, samplePlan([{ kind: "weights", by: 0.5 }])).scores;
-    expect([low[0], high[0]]).toEqual([50, 50]);
-    expect([low[2 * 3 + 1], high[2 * 3 + 1]]).toEqual([NaN, NaN]); // b of gaps
-    expect(low[2]).toBeLessThan(high[2]);
+    const { scores } = robustness(model, table, samplePlan([{ kind: "weights", by: 0.5 }]));
+    const at = (id: string, i: number) =>
+      spreadAt(
+        scores,
+        model.nodes.findIndex((node) => node.id === id),
+        i,
+      );
+    const [even, gaps, torn] = [0, 1, 2];
+    expect(at("score", even)).toEqual({ low: 50, high: 50 });
+    expect(at("b", gaps)).toBeNull();
+    expect(at("a1", torn)).toBeNull();
+    const whole = at("score", torn);
+    expect(whole?.low).toBeLessThan(whole?.high ?? 0);
+    expect(at("aa", torn)).toEqual({ low: scores.low[4 * 3 + 2], high: scores.high[4 * 3 + 2] });
   });
 
   test("a variant on another scale counts by its place on it", () => {

@@ -151,3 +151,14 @@ export function spreadOf(
     ),
   };
 }
+
+/** Between which scores node k of unit i stays; null where that was not looked at, or it never has a score. */
+export function spreadAt(
+  { nodes, low, high }: ScoreSpread,
+  k: number,
+  i: number,
+): { readonly low: number; readonly high: number } | null {
+  const s = nodes.indexOf(k);
+  const at = (s * low.length) / nodes.length + i;
+  return s < 0 || Number.isNaN(low[at]) ? null : { low: low[at], high: high[at] };
+}

@@ -47,6 +47,17 @@ describe("a report", () => {
     expect(mill).toContain(`<td class="n">1</td>`);
     expect(mill).toContain("<span>Gold</span>");
   });
+  it("draws between which scores the whole and each criterion of a unit stay, with the figures beside", () => {
+    const tables = body.match(/<table class="?spread.*?<\/table>/gs) ?? [];
+    expect(tables).toHaveLength(4);
+    const { scores } = sure.robustness ?? {};
+    for (const table of tables) expect(table.match(/<svg/g)).toHaveLength(scores?.nodes.length ?? 0);
+    const first = tables.find((table) =>
+      table.includes(`${scores?.low[0]?.toFixed(2)}–${scores?.high[0]?.toFixed(2)}`),
+    );
+    expect(first).toBeDefined();
+  });
+
   it("says of each unit how sure its place and grade are", () => {
     expect(body.match(/In 90 % of 200 re-scorings the rank is/g)).toHaveLength(4);
     expect(body.match(/90 % are asked for: (not )?certain/g)).toHaveLength(4);
@@ -84,6 +95,7 @@ describe("a report without uncertainty", () => {
     const body = bodyOf(unsure, "en");
     expect(body.indexOf("Uncertainty was not computed")).toBeLessThan(body.indexOf('id="en-ranking"'));
     expect(body.match(/<b>How sure<\/b> Not computed\./g)).toHaveLength(4);
+    expect(body).not.toMatch(/<table class="?spread/);
     expect(body).not.toContain("en-intervals");
   });
 });

@@ -8,6 +8,7 @@ import { plain } from "../text/plain.ts";
 import { stepsText } from "./answer-words.ts";
 import { GradesAndGates } from "./unit-grades.tsx";
 import { PathToNext } from "./unit-path.tsx";
+import { UnitSpread } from "./unit-spread.tsx";
 import { HowSure } from "./unit-sure.tsx";
 import type { View } from "./view.tsx";
 
@@ -33,6 +34,7 @@ export function UnitSection({ view, i }: { readonly view: View; readonly i: numb
         <span>{t("dataThere", { share: shownShare(present[i] ?? Number.NaN) })}</span>
       </p>
       <HowSure view={view} i={i} />
+      <UnitSpread view={view} i={i} />
       <Steps view={view} i={i} explanation={explanation} />
       {(model.grades.length > 0 || model.gates.length > 0) && (
         <div className="two">
