@@ -61,10 +61,10 @@ describe("the report of Good Neighbours", () => {
 });
 
 describe("the size of a report", () => {
-  it("is below 600 kB for 50 units, each with its section", () => {
+  it("is below 650 kB for 50 units, each with its section", () => {
     const fifty = report(folder, standard, manyVillages(folder, 50), ...few);
     expect(fifty.match(/<section class=unit /g)).toHaveLength(50);
-    expect(bytes(fifty)).toBeLessThan(600_000);
+    expect(bytes(fifty)).toBeLessThan(650_000);
   });
   it("is below 15 MB for 5,000 units, the heatmap and the ranking paged, with sections for those asked for", () => {
     const many = report(

@@ -31,7 +31,7 @@ export interface ReportOptions extends InputOptions {
 /** Rows of explanation in one language, over all units: about half a megabyte. */
 const MOST_ROWS = 3600;
 /** Bytes up to which a file may hold more than one language unasked. */
-const SMALL = 600_000;
+const SMALL = 650_000;
 /** Nodes scored again unasked: a few seconds. */
 const MOST_CELLS = 40_000_000;
 

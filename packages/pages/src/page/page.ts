@@ -1,4 +1,5 @@
 import type { Drawn } from "../report/report.tsx";
+import { spreadStyle } from "../report/unit-spread.ts";
 import { compact } from "./compact.ts";
 import { script } from "./script.ts";
 import { languageStyle, style } from "./style.ts";
@@ -21,7 +22,7 @@ export type Sha256Base64 = (text: string) => string;
  * run, whatever names and texts it shows.
  */
 export function pageOf({ lang, languages, title, body }: Drawn, faces: readonly Face[], sha256: Sha256Base64): string {
-  const css = faces.map(fontFace).join("") + style + (languages.length > 1 ? languageStyle : "");
+  const css = faces.map(fontFace).join("") + style + (languages.length > 1 ? languageStyle : "") + spreadStyle(body);
   const policy = [
     "default-src 'none'",
     `style-src 'sha256-${sha256(css)}'`,

@@ -128,7 +128,6 @@ h2+.unit,.how+.unit{border:0;margin:0}
 .shares{margin-top:8px}.shares svg{display:block;width:100%;max-width:480px;height:10px}
 .shares ul{display:flex;flex-wrap:wrap;gap:2px 20px;margin-top:6px;font-size:.875rem}
 .g0{fill:var(--pale)}.g1{fill:#EBD9A8}.g2{fill:#D9B865}.g3{fill:var(--gold)}.g4{fill:#A37520}.g5{fill:var(--gold-ink)}
-.spread caption{text-align:start}.spread th,.spread td{padding-block:4px}.spread .b{width:48%}.spread td{vertical-align:middle}.spread .n{white-space:nowrap}
 .steps{font-size:.875rem}.steps th,.steps td{padding-block:4px}
 .steps td:nth-child(n+3),.steps th:nth-child(n+3){text-align:end;white-space:nowrap;font-variant-numeric:tabular-nums lining-nums;width:72px}
 .steps td:nth-child(2){color:var(--grey);width:36%}

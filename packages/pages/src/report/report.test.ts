@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { drawReport } from "./report.tsx";
 import { sampleInput, sampleStandard } from "./sample-input.ts";
+import { spreadStyle } from "./unit-spread.ts";
 
 const YAML = `
 touchstone: 1
@@ -47,17 +48,20 @@ describe("a report", () => {
     expect(mill).toContain(`<td class="n">1</td>`);
     expect(mill).toContain("<span>Gold</span>");
   });
-  it("draws between which scores the whole and each criterion of a unit stay, with the figures beside", () => {
-    const tables = body.match(/<table class="?spread.*?<\/table>/gs) ?? [];
-    expect(tables).toHaveLength(4);
+  it("says below a unit's scores, of the whole and of criteria, between which they stay, in figures and as a bar", () => {
     const { scores } = sure.robustness ?? {};
-    for (const table of tables) expect(table.match(/<svg/g)).toHaveLength(scores?.nodes.length ?? 0);
-    const first = tables.find((table) =>
-      table.includes(`${scores?.low[0]?.toFixed(2)}–${scores?.high[0]?.toFixed(2)}`),
-    );
-    expect(first).toBeDefined();
+    const n = UNITS.length;
+    const cells = [...body.matchAll(/<td class="v l(\d+) w(\d+) m(\d+)">([^<]*)<small>([^<]*)<\/small>/g)];
+    expect(cells).toHaveLength(4 + 4 + 3); // nobody at the quay answered of care
+    expect(cells.some(([, , , , score]) => score === "96.67")).toBe(true);
+    for (const [, from, width, at] of cells) {
+      expect(Number(from)).toBeLessThanOrEqual(Number(at));
+      expect(Number(from) + Number(width)).toBeLessThanOrEqual(101);
+    }
+    const said = cells.map(([, , , , , interval]) => interval);
+    for (let i = 0; i < n; i++) expect(said).toContain(`${scores?.low[i]?.toFixed(2)}–${scores?.high[i]?.toFixed(2)}`);
+    expect(spreadStyle(body)).toContain(`.l${cells[0]?.[1]}{--l:${cells[0]?.[1]}%}`);
   });
-
   it("says of each unit how sure its place and grade are", () => {
     expect(body.match(/In 90 % of 200 re-scorings the rank is/g)).toHaveLength(4);
     expect(body.match(/90 % are asked for: (not )?certain/g)).toHaveLength(4);
@@ -95,7 +99,8 @@ describe("a report without uncertainty", () => {
     const body = bodyOf(unsure, "en");
     expect(body.indexOf("Uncertainty was not computed")).toBeLessThan(body.indexOf('id="en-ranking"'));
     expect(body.match(/<b>How sure<\/b> Not computed\./g)).toHaveLength(4);
-    expect(body).not.toMatch(/<table class="?spread/);
+    expect(body).not.toContain('class="v ');
+    expect(spreadStyle(body)).toBe("");
     expect(body).not.toContain("en-intervals");
   });
 });

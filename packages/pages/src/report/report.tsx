@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { GradeMarks } from "../marks/grade-mark.tsx";
+import { shownCount } from "../text/figures.ts";
 import { plain } from "../text/plain.ts";
 import { Gaps } from "./gaps.tsx";
 import { Influence } from "./influence.tsx";
@@ -75,11 +76,15 @@ function Part({ view, languages }: { readonly view: View; readonly languages: re
 
 function Units({ view }: { readonly view: View }): ReactNode {
   const { t, input, order } = view;
+  const { robustness } = input;
   const chosen = order.filter((i) => input.explained.has(i));
   return (
     <Section view={view} name="units" title={t("unitPages")}>
       {chosen.length === 0 && <p className="how">{t("unitPagesNone", { n: order.length })}</p>}
       {chosen.length > 0 && chosen.length < order.length && <p className="how">{t("unitPagesSome")}</p>}
+      {chosen.length > 0 && robustness && (
+        <p className="how">{t("spreadHow", { n: shownCount(robustness.scores.replicates) })}</p>
+      )}
       {chosen.map((i) => (
         <UnitSection key={i} view={view} i={i} />
       ))}

@@ -8,7 +8,7 @@ import { plain } from "../text/plain.ts";
 import { stepsText } from "./answer-words.ts";
 import { GradesAndGates } from "./unit-grades.tsx";
 import { PathToNext } from "./unit-path.tsx";
-import { UnitSpread } from "./unit-spread.tsx";
+import { type SpreadCell, spreadCell } from "./unit-spread.ts";
 import { HowSure } from "./unit-sure.tsx";
 import type { View } from "./view.tsx";
 
@@ -34,7 +34,6 @@ export function UnitSection({ view, i }: { readonly view: View; readonly i: numb
         <span>{t("dataThere", { share: shownShare(present[i] ?? Number.NaN) })}</span>
       </p>
       <HowSure view={view} i={i} />
-      <UnitSpread view={view} i={i} />
       <Steps view={view} i={i} explanation={explanation} />
       {(model.grades.length > 0 || model.gates.length > 0) && (
         <div className="two">
@@ -58,6 +57,7 @@ interface StepsProps {
 /** The tree with every step, depth first. */
 export function Steps({ view, i, explanation }: StepsProps): ReactNode {
   const { t, input } = view;
+  const measured = input.model.points ? 2 : 0; // which figure says how good it is
   const headings = input.model.points ? [t("points"), t("of"), t("done")] : [t("score"), t("weight"), t("adds")];
   return (
     <table className="steps">
@@ -80,12 +80,23 @@ export function Steps({ view, i, explanation }: StepsProps): ReactNode {
             {figuresOf(view, node).map((figure, at) => (
               // three figures that never change places
               // biome-ignore lint/suspicious/noArrayIndexKey: see above
-              <td key={at}>{figure}</td>
+              <Figure key={at} figure={figure} spread={at === measured ? spreadCell(view.input, node.node, i) : null} />
             ))}
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** A figure; below it between which ones it stays, in figures and as a bar. */
+function Figure({ figure, spread }: { readonly figure: string; readonly spread: SpreadCell | null }): ReactNode {
+  if (spread === null) return <td>{figure}</td>;
+  return (
+    <td className={spread.className}>
+      {figure}
+      <small>{spread.text}</small>
+    </td>
   );
 }
 

@@ -118,7 +118,8 @@ export const en = {
   sureRank: "In 90 % of {n} re-scorings the rank is {low} to {high}, in the middle {median}.",
   sureKept: "The grade stays in {share} of them; {at} are asked for: {verdict}.",
   sureNot: "Not computed.",
-  spreadHow: "Scores, and between which they stay in 90 % of {n} re-scorings",
+  spreadHow:
+    "Below the scores of the whole and of criteria stands between which they stay in 90 % of {n} re-scorings: gold, on the scale; the score is the dark line.",
   sureFlip: "Most moved by: {choice}, {option}. With it the grade stays in {with}, without it in {without}.",
   sureShares: "Grade in the re-scorings",
   gates: "Gates",
