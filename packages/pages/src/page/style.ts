@@ -160,7 +160,7 @@ h2+.unit,.how+.unit{border:0;margin:0}
 .ranking tbody .g{grid-column:2/4;grid-row:3;padding-top:6px}.ranking tbody td:last-child{display:none}
 .intervals tbody th{width:34%}.intervals .b{width:auto}.intervals td:nth-of-type(2),.intervals th:nth-of-type(3){display:none}
 .intervals .n{font-size:.8125rem}
-.steps thead{display:none}.steps tr{display:grid;grid-template-columns:1fr 64px 56px;border-bottom:1px solid var(--line);padding-block:4px}
+.steps thead{display:none}.steps tr{display:grid;grid-template-columns:1fr 84px 56px;border-bottom:1px solid var(--line);padding-block:4px}
 .steps th,.steps td{border:0;padding:0;width:auto!important}.steps td:nth-child(5){display:none}
 .steps th{grid-column:1;grid-row:1}.steps td:nth-child(2){grid-column:1/4;grid-row:2}
 .steps td:nth-child(3){grid-column:2}.steps td:nth-child(4){grid-column:3}

@@ -51,7 +51,9 @@ describe("a report", () => {
   it("says below a unit's scores, of the whole and of criteria, between which they stay, in figures and as a bar", () => {
     const { scores } = sure.robustness ?? {};
     const n = UNITS.length;
-    const cells = [...body.matchAll(/<td class="v l(\d+) w(\d+) m(\d+)">([^<]*)<small>([^<]*)<\/small>/g)];
+    const cells = [
+      ...body.matchAll(/<td class="v l(\d+) w(\d+) m(\d+)">[^<]*<\/td><td>([^<]*)<small>([^<]*)<\/small>/g),
+    ];
     expect(cells).toHaveLength(4 + 4 + 3); // nobody at the quay answered of care
     expect(cells.some(([, , , , score]) => score === "96.67")).toBe(true);
     for (const [, from, width, at] of cells) {

@@ -8,7 +8,7 @@ import { plain } from "../text/plain.ts";
 import { stepsText } from "./answer-words.ts";
 import { GradesAndGates } from "./unit-grades.tsx";
 import { PathToNext } from "./unit-path.tsx";
-import { type SpreadCell, spreadCell } from "./unit-spread.ts";
+import { spreadCell } from "./unit-spread.ts";
 import { HowSure } from "./unit-sure.tsx";
 import type { View } from "./view.tsx";
 
@@ -73,30 +73,25 @@ export function Steps({ view, i, explanation }: StepsProps): ReactNode {
         </tr>
       </thead>
       <tbody>
-        {explanation.nodes.map((node) => (
-          <tr key={node.node} className={classOf(view, node)}>
-            <th>{view.titleOf(node.node)}</th>
-            <td>{stepsText(view, i, node)}</td>
-            {figuresOf(view, node).map((figure, at) => (
-              // three figures that never change places
-              // biome-ignore lint/suspicious/noArrayIndexKey: see above
-              <Figure key={at} figure={figure} spread={at === measured ? spreadCell(view.input, node.node, i) : null} />
-            ))}
-          </tr>
-        ))}
+        {explanation.nodes.map((node) => {
+          const spread = spreadCell(input, node.node, i);
+          return (
+            <tr key={node.node} className={classOf(view, node)}>
+              <th>{view.titleOf(node.node)}</th>
+              <td className={spread?.className}>{stepsText(view, i, node)}</td>
+              {figuresOf(view, node).map((figure, at) => (
+                // three figures that never change places
+                // biome-ignore lint/suspicious/noArrayIndexKey: see above
+                <td key={at}>
+                  {figure}
+                  {at === measured && spread && <small>{spread.text}</small>}
+                </td>
+              ))}
+            </tr>
+          );
+        })}
       </tbody>
     </table>
-  );
-}
-
-/** A figure; below it between which ones it stays, in figures and as a bar. */
-function Figure({ figure, spread }: { readonly figure: string; readonly spread: SpreadCell | null }): ReactNode {
-  if (spread === null) return <td>{figure}</td>;
-  return (
-    <td className={spread.className}>
-      {figure}
-      <small>{spread.text}</small>
-    </td>
   );
 }
 

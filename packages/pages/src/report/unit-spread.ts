@@ -3,9 +3,9 @@ import { placeOn } from "../charts/bars.tsx";
 import { shownScore, shownShare } from "../text/figures.ts";
 import type { ReportInput } from "./report-input.ts";
 
-/** Between which scores a node stays, for a cell of a table. */
+/** Between which scores a node stays, for the row of a table. */
 export interface SpreadCell {
-  /** where the bar below begins, how long it is, and where the score lies, in whole percent of the scale */
+  /** of the cell that the bar is drawn in: where it begins, how long it is, and where the score lies, in whole percent of the scale */
   readonly className: string;
   readonly text: string;
 }
@@ -28,8 +28,9 @@ export function spreadCell({ robustness, scored, model }: ReportInput, k: number
 }
 
 const BAR =
-  '.v{position:relative}.steps .v{padding-bottom:12px}.v::before,.v::after{content:"";position:absolute;bottom:4px;height:5px}' +
-  ".v::before{left:var(--l);width:var(--w);background:var(--gold)}.v::after{left:var(--m);width:2px;background:var(--ink)}";
+  ".steps .v{position:relative;padding-bottom:20px;background:linear-gradient(var(--pale),var(--pale)) no-repeat 0 calc(100% - 12px)/100% 1px}" +
+  '.v::before,.v::after{content:"";position:absolute;bottom:8px;height:9px}.v::before{left:var(--l);width:var(--w);background:var(--gold)}' +
+  ".v::after{left:var(--m);width:3px;bottom:5px;height:15px;background:var(--ink)}";
 
 /** The rules that draw the bars of a page; empty where it has none. */
 export function spreadStyle(body: string): string {

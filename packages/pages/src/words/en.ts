@@ -119,7 +119,7 @@ export const en = {
   sureKept: "The grade stays in {share} of them; {at} are asked for: {verdict}.",
   sureNot: "Not computed.",
   spreadHow:
-    "Below the scores of the whole and of criteria stands between which they stay in 90 % of {n} re-scorings: gold, on the scale; the score is the dark line.",
+    "Below the scores of the whole and of criteria stands between which they stay in 90 % of {n} re-scorings; beside it that is drawn on the scale, the score as a dark line.",
   sureFlip: "Most moved by: {choice}, {option}. With it the grade stays in {with}, without it in {without}.",
   sureShares: "Grade in the re-scorings",
   gates: "Gates",

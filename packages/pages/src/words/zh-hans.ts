@@ -107,7 +107,7 @@ export const zhHans: Wording = {
     of: "满分",
     notApplicable: "不适用",
     sureTitle: "有多确定",
-    spreadHow: "总分和准则得分下方为 {n} 次重新评分中 90 % 的得分所在的范围：金色条表示在量表上的位置，深色线为得分。",
+    spreadHow: "总分和准则得分下方为 {n} 次重新评分中 90 % 的得分所在的范围；旁边以金色条画在量表上，深色线为得分。",
     sureRank: "{n} 次重新评分中，90 % 的名次在第 {low} 至第 {high} 之间，居中为第 {median}。",
     sureKept: "其中 {share} 保持该等级；要求为 {at}：{verdict}。",
     sureNot: "未计算。",
