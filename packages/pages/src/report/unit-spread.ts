@@ -18,7 +18,9 @@ export function spreadCell({ robustness, scored, model }: ReportInput, k: number
   const ends = robustness && spreadAt(robustness.scores, k, i);
   const score = scored.scores[k * scored.units.length + i] ?? Number.NaN;
   if (!ends || Number.isNaN(score)) return null;
-  const [low, at, high] = [ends.low, score, ends.high].map((value) => Math.round(placeOn(value, model.scale)));
+  const [low, at, high] = [ends.low, score, ends.high].map((value) =>
+    Math.min(99, Math.round(placeOn(value, model.scale))),
+  );
   const shown = (value: number): string =>
     model.points ? shownShare(placeOn(value, model.scale) / 100) : shownScore(value);
   return {
