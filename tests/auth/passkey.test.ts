@@ -1,7 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
 import { PASSWORD, samplePerson } from "@touchstone/service/testing";
 import type { Browser, BrowserContext, CDPSession, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { faultsOf } from "../axe-faults.ts";
 import { chromiumPath, openBrowser } from "../report/browser.ts";
 import { type Listening, listening } from "./listening.ts";
 
@@ -137,11 +137,7 @@ describe.skipIf(chromiumPath === undefined)("a passkey", { timeout: 400_000 }, (
           }),
       );
       expect(small, path).toEqual([]);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-        path,
-      ).toEqual([]);
+      expect(await faultsOf(page), path).toEqual([]);
     }
     await context.close();
   });

@@ -61,7 +61,7 @@ describe.skipIf(chromiumPath === undefined)(`the console in a browser${why}`, ()
         expect(await page.evaluate("document.documentElement.lang")).toBe(lang);
         for (const width of [1280, 390]) {
           await page.setViewportSize({ width, height: 900 });
-          expect(await faultsOf(page, lang), `${lang} ${path} at ${width}`).toEqual([]);
+          expect(await faultsOf(page), `${lang} ${path} at ${width}`).toEqual([]);
         }
         for (const width of [390, 320]) {
           await page.setViewportSize({ width, height: 800 });

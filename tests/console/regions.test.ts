@@ -118,7 +118,7 @@ describe.skipIf(chromiumPath === undefined)(`applications by region${why}`, () =
       const shots = process.env.TOUCHSTONE_SHOTS;
       for (const width of [1280, 390]) {
         await page.setViewportSize({ width, height: 900 });
-        expect(await faultsOf(page, lang)).toEqual([]);
+        expect(await faultsOf(page)).toEqual([]);
         expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
         if (shots) await page.screenshot({ path: `${shots}/regions-${lang}-${width}.png` });
       }

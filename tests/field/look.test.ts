@@ -70,7 +70,7 @@ describe.skipIf(chromiumPath === undefined)(`the form on a small phone${why}`, (
           if (SHOTS !== undefined && width === 360)
             await page.screenshot({ path: `${SHOTS}/${name}-${language}.png`, fullPage: true });
           if (width !== 360) continue; // the rules are the same a little wider
-          for (const fault of await faultsOf(page, language)) found.push([name, fault]);
+          for (const fault of await faultsOf(page)) found.push([name, fault]);
           const small = await page.evaluate(() =>
             [...document.querySelectorAll<HTMLElement>("a[href], button, input:not(.vh), summary")]
               .map((one) => ({

@@ -180,7 +180,7 @@ describe.skipIf(chromiumPath === undefined)(`a reply and a result on a phone${wh
     await phone.page.waitForLoadState("networkidle");
     for (const width of [360, 390, 1280]) {
       await phone.page.setViewportSize({ width, height: 740 });
-      expect(await faultsOf(phone.page, language)).toEqual([]);
+      expect(await faultsOf(phone.page)).toEqual([]);
       expect(await phone.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
       if (SHOTS !== undefined && width !== 390)
         await phone.page.screenshot({ path: `${SHOTS}/field${name}-${language}-${width}.png`, fullPage: true });

@@ -125,7 +125,7 @@ describe.skipIf(chromiumPath === undefined)(
             await page.goto(base + path);
             const beyond = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
             expect(beyond, `${path} at ${width}`).toBeLessThanOrEqual(0);
-            expect(await faultsOf(page, lang), `${path} at ${width}`).toEqual([]);
+            expect(await faultsOf(page), `${path} at ${width}`).toEqual([]);
           }
           await context.close();
         }

@@ -51,7 +51,7 @@ describe.skipIf(chromiumPath === undefined)(`the public pages in a browser${why}
         for (const path of PATHS) {
           await page.goto(`${base}/${lang}${path}`);
           await page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true");
-          expect(await faultsOf(page, lang), `${lang}${path} at ${width}`).toEqual([]);
+          expect(await faultsOf(page), `${lang}${path} at ${width}`).toEqual([]);
         }
         await context.close();
       }

@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { faultsOf } from "../axe-faults.ts";
 import { chromiumPath, openBrowser } from "./browser.ts";
 import { newFolder, pathOf, report } from "./files.ts";
 
@@ -57,15 +57,7 @@ describe.skipIf(chromiumPath === undefined)(`a report in a browser${why}`, () =>
     it(`has no fault that axe finds, at ${width} px ${place}`, async () => {
       const page = await open(width, place);
       await page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true");
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const faults = violations.map(
-        ({ id, nodes }) =>
-          `${id}: ${nodes
-            .slice(0, 3)
-            .map(({ html }) => html)
-            .join(" ")}`,
-      );
-      expect(faults).toEqual([]);
+      expect(await faultsOf(page)).toEqual([]);
       await page.context().close();
     });
     it(`fits the window, at ${width} px ${place}`, async () => {

@@ -115,7 +115,7 @@ describe.skipIf(chromiumPath === undefined)(`two files side by side${why}`, () =
       for (const width of [1280, 1000, 390]) {
         await page.setViewportSize({ width, height: 900 });
         for (const step of ["evidence", "rating"]) {
-          expect(await faultsOf(page, lang), `${lang} at ${width}, ${step}`).toEqual([]);
+          expect(await faultsOf(page), `${lang} at ${width}, ${step}`).toEqual([]);
           expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
           if (shots) await page.screenshot({ path: `${shots}/beside-${lang}-${width}-${step}.png` });
           await page.locator(".foot .step").click();

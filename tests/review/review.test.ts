@@ -79,13 +79,13 @@ describe.skipIf(chromiumPath === undefined)(`the reviewer's workbench in a brows
         const { page, context } = await opened(who, path, lang);
         for (const width of [1280, 1000, 390]) {
           await page.setViewportSize({ width, height: 900 });
-          expect(await faultsOf(page, lang), `${lang} ${path} at ${width}`).toEqual([]);
+          expect(await faultsOf(page), `${lang} ${path} at ${width}`).toEqual([]);
           const beyond = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
           expect(beyond, `${lang} ${path} at ${width}`).toBeLessThanOrEqual(0);
           const step = page.locator(".foot .step");
           if (!(await step.isVisible())) continue;
           await step.click();
-          expect(await faultsOf(page, lang), `${lang} ${path} at ${width}, the rating`).toEqual([]);
+          expect(await faultsOf(page), `${lang} ${path} at ${width}, the rating`).toEqual([]);
           await step.click();
         }
         await context.close();
