@@ -55,8 +55,10 @@ describe.skipIf(chromiumPath === undefined)(`the console in a browser${why}`, ()
   it.each(LANGUAGES)(
     "has no fault that axe finds at 1280 and 390 px, and needs no sideways scrolling down to 320, in %s",
     async (lang) => {
+      const own = new Map<string, Page>();
       for (const [who, path] of pages()) {
-        const { page, context } = await at.open(round.account(who));
+        const page = own.get(who) ?? (await at.open(round.account(who))).page;
+        own.set(who, page);
         await shown(page, `/${lang}/app${path}`);
         expect(await page.evaluate("document.documentElement.lang")).toBe(lang);
         for (const width of [1280, 390]) {
@@ -68,8 +70,8 @@ describe.skipIf(chromiumPath === undefined)(`the console in a browser${why}`, ()
           const beyond = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
           expect(beyond, `${lang} ${path} at ${width}`).toBeLessThanOrEqual(0);
         }
-        await context.close();
       }
+      for (const page of own.values()) await page.context().close();
     },
     PATIENCE_MS,
   );

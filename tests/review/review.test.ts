@@ -75,8 +75,11 @@ describe.skipIf(chromiumPath === undefined)(`the reviewer's workbench in a brows
         ["assessor", "recommend"],
         ["assessor", `recommend/${on.id("threewater-5")}`],
       ] as const;
+      const own = new Map<string, Page>();
       for (const [who, path] of places) {
-        const { page, context } = await opened(who, path, lang);
+        const page = own.get(who) ?? (await on.at.open(on.round.account(who))).page;
+        own.set(who, page);
+        await shown(page, `/${lang}/app/neighbours/${path}`);
         for (const width of [1280, 1000, 390]) {
           await page.setViewportSize({ width, height: 900 });
           expect(await faultsOf(page), `${lang} ${path} at ${width}`).toEqual([]);
@@ -88,8 +91,8 @@ describe.skipIf(chromiumPath === undefined)(`the reviewer's workbench in a brows
           expect(await faultsOf(page), `${lang} ${path} at ${width}, the rating`).toEqual([]);
           await step.click();
         }
-        await context.close();
       }
+      for (const page of own.values()) await page.context().close();
     },
     PATIENCE_MS,
   );
