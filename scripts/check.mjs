@@ -1,8 +1,9 @@
 // The whole gate, the same everywhere: format, lint, types, arrows, nothing unused, generated files
 // fresh, every test. Ends with one plain line: N passed, N failed, N skipped.
 // `npm test -- NAME` runs only the test files whose path contains NAME, and no other check.
-import { spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join, relative } from "node:path";
 
 const ROOT = join(import.meta.dirname, "..");
@@ -36,14 +37,28 @@ const STEPS = [
 
 let passed = 0;
 let failed = 0;
-for (const { name, script, args } of only.length > 0 ? [] : STEPS) {
-  const run = spawnSync(process.execPath, [script, ...args], { cwd: ROOT, encoding: "utf8", maxBuffer: 1 << 28 });
-  const ok = run.status === 0;
+/** Runs a step. @returns whether it holds, and what it said */
+const ended = ({ script, args }) =>
+  new Promise((resolve) => {
+    execFile(process.execPath, [script, ...args], { cwd: ROOT, maxBuffer: 1 << 28 }, (fault, stdout, stderr) => {
+      const why = fault === null || typeof fault.code === "number" ? "" : fault.message;
+      resolve({ ok: fault === null, said: `${stdout}${stderr}${why}` });
+    });
+  });
+const steps = only.length > 0 ? [] : STEPS; // none needs what another writes: as many at once as there are cores
+const lanes = Array.from({ length: availableParallelism() }, () => Promise.resolve());
+const ends = steps.map((step, at) => {
+  const end = lanes[at % lanes.length].then(() => ended(step));
+  lanes[at % lanes.length] = end;
+  return end;
+});
+for (const [at, { name }] of steps.entries()) {
+  const { ok, said } = await ends[at];
   console.log(`${ok ? "ok    " : "FAILED"}  ${name}`);
   if (ok) passed++;
   else {
     failed++;
-    console.log(`${run.stdout}${run.stderr}${run.error?.message ?? ""}`);
+    console.log(said);
   }
 }
 

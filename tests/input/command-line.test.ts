@@ -17,9 +17,9 @@ function touchstone(...args: string[]): { code: number | null; out: string; said
   const run = spawnSync(process.execPath, [main, ...args], { encoding: "utf8", maxBuffer: 1 << 28 });
   return { code: run.status, out: run.stdout, said: run.stderr };
 }
-/** What the engine gets of a file, as its digest, and every score. */
+/** What the engine gets of a file, as its digest, and every score; of its uncertainty as little as can be asked for. */
 function scored(file: string, ...options: string[]): unknown {
-  const { code, out, said } = touchstone("score", STANDARD, file, "--json", ...options);
+  const { code, out, said } = touchstone("score", STANDARD, file, "--json", "--robustness", "100", ...options);
   if (code !== 0) throw new Error(said);
   const { data, units } = JSON.parse(out) as { data: { table: string }; units: unknown[] };
   return { table: data.table, units };
