@@ -194,7 +194,7 @@ describe.skipIf(chromiumPath === undefined)(`units in the console${why}`, () => 
       const shots = process.env.TOUCHSTONE_SHOTS;
       for (const width of [1280, 390, 320]) {
         await page.setViewportSize({ width, height: 900 });
-        if (width !== 320) expect(await faultsOf(page, lang), `at ${width}`).toEqual([]);
+        if (width !== 320) expect(await faultsOf(page), `at ${width}`).toEqual([]);
         expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
         if (shots) await page.screenshot({ path: `${shots}/units-${lang}-${width}.png` });
       }
@@ -202,7 +202,7 @@ describe.skipIf(chromiumPath === undefined)(`units in the console${why}`, () => 
       await page.locator("tbody .opens").first().click();
       await page.getByRole("dialog").waitFor();
       await page.waitForLoadState("networkidle");
-      expect(await faultsOf(page, lang)).toEqual([]);
+      expect(await faultsOf(page)).toEqual([]);
       if (shots) await page.screenshot({ path: `${shots}/unit-${lang}-390.png` });
       await context.close();
     },
