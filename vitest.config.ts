@@ -14,5 +14,6 @@ export default defineConfig({
     isolate: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } }, // what is waited for comes late on a machine that is busy
   },
 });

@@ -149,7 +149,7 @@ describe.skipIf(chromiumPath === undefined)(`roles in the console${why}`, () => 
       const shots = process.env.TOUCHSTONE_SHOTS;
       for (const width of [1280, 390, 320]) {
         await page.setViewportSize({ width, height: 900 });
-        if (width !== 320) expect(await faultsOf(page, lang), `at ${width}`).toEqual([]);
+        if (width !== 320) expect(await faultsOf(page), `at ${width}`).toEqual([]);
         expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
         if (shots) await page.screenshot({ path: `${shots}/roles-${lang}-${width}.png` });
       }
@@ -157,7 +157,7 @@ describe.skipIf(chromiumPath === undefined)(`roles in the console${why}`, () => 
       await page.locator(".page-head button").first().click();
       await page.getByRole("dialog").waitFor();
       await page.waitForLoadState("networkidle");
-      expect(await faultsOf(page, lang)).toEqual([]);
+      expect(await faultsOf(page)).toEqual([]);
       if (shots) await page.screenshot({ path: `${shots}/grant-${lang}-390.png` });
       await context.close();
     },
