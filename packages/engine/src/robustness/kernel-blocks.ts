@@ -16,7 +16,7 @@ export interface KernelBlocks {
    */
   readonly score: (prepared: Prepared, way: Way, from: number, out: Float64Array, onNode?: OnNode) => void;
 }
-export type OnNode = (k: number, scores: Float64Array) => void;
+type OnNode = (k: number, scores: Float64Array) => void;
 
 /**
  * For a tree of plain means, arithmetic and geometric, on a platform with the WebAssembly kernels; else null, and

@@ -4,7 +4,7 @@ import { shownScore, shownShare } from "../text/figures.ts";
 import type { ReportInput } from "./report-input.ts";
 
 /** Between which scores a node stays, for the row of a table. */
-export interface SpreadCell {
+interface SpreadCell {
   /** of the cell that the bar is drawn in: where it begins, how long it is, and where the score lies, in whole percent of the scale */
   readonly className: string;
   readonly text: string;

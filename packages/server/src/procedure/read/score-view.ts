@@ -13,7 +13,7 @@ export interface CertaintyView {
 }
 
 /** From one score to another. */
-export interface Interval {
+interface Interval {
   readonly low: number;
   readonly high: number;
 }
