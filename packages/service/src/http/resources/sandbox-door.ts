@@ -31,7 +31,7 @@ export function markSandboxes(app: FastifyInstance): void {
  */
 export async function shutSandboxes(touchstone: Touchstone, request: FastifyRequest): Promise<void> {
   for (const { kind, slug } of logsNamed(request)) {
-    const log = await knownLog(touchstone, kind, slug);
+    const log = touchstone.logs.get(`${kind}/${slug}`) ?? (await logNow(touchstone, kind, slug));
     if (log === null || log.sandboxOf === null) continue;
     const { principal } = request;
     const entered = principal && (await enterSandbox(touchstone, log, principal.accountId));
@@ -48,25 +48,22 @@ function logsNamed({ params, query, routeOptions }: FastifyRequest): Named[] {
   const asked = (query ?? {}) as Readonly<Record<string, unknown>>; // as the parser has left them
   const { url = "" } = routeOptions;
   const ofSlug = url.includes("/organisations/") ? "organisation" : url.includes("/programmes/") ? "programme" : null;
-  const named: (readonly [unknown, unknown])[] = [
-    ["programme", path.programme],
-    ["organisation", path.organisation],
-    [ofSlug ?? path.kind, path.slug],
-    ["programme", asked.programme],
-    ["organisation", asked.organisation],
-  ];
-  return named.flatMap(([kind, slug]) =>
-    (kind === "organisation" || kind === "programme") && typeof slug === "string" && SLUG.test(slug)
-      ? [{ kind, slug }]
-      : [],
-  );
+  const named: Named[] = [];
+  const add = (kind: unknown, slug: unknown): void => {
+    if ((kind === "organisation" || kind === "programme") && typeof slug === "string" && SLUG.test(slug))
+      named.push({ kind, slug });
+  };
+  add("programme", path.programme);
+  add("organisation", path.organisation);
+  add(ofSlug ?? path.kind, path.slug);
+  add("programme", asked.programme);
+  add("organisation", asked.organisation);
+  return named;
 }
 
 const SLUG = /^[a-z][a-z0-9-]{0,63}$/;
 
-async function knownLog(touchstone: Touchstone, kind: Log["kind"], slug: string): Promise<Log | null> {
-  const known = touchstone.logs.get(`${kind}/${slug}`);
-  if (known) return known;
+async function logNow(touchstone: Touchstone, kind: Log["kind"], slug: string): Promise<Log | null> {
   const found = await reading(touchstone, (tx) => logBySlug(tx, kind, slug));
   if (found) rememberLog(touchstone, found);
   return found;
