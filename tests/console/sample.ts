@@ -39,8 +39,15 @@ const said = (en: string, zh = "", bo = ""): Text[] =>
     { text: bo, lang: "bo", origin: "human" as const, review: "unreviewed" as const },
   ].filter(({ text }) => text !== "");
 
-/** @param clock stands at 5 October 2026, and is moved on as the story goes */
-export async function consoleRound(touchstone: Touchstone, clock: SetClock): Promise<ConsoleRound> {
+/**
+ * @param clock stands at 5 October 2026, and is moved on as the story goes
+ * @param whileAnswering what happens before anybody hands in
+ */
+export async function consoleRound(
+  touchstone: Touchstone,
+  clock: SetClock,
+  whileAnswering: (office: string, unitOf: (code: string) => string) => Promise<void> = async () => {},
+): Promise<ConsoleRound> {
   const { log: organisation, account: office } = await foundOrganisation(touchstone, "alderreach");
   const sample: SampleOffice = { organisation, account: office };
   await registerUnits(touchstone, sample);
@@ -108,6 +115,7 @@ export async function consoleRound(touchstone: Touchstone, clock: SetClock): Pro
     YAML,
     handed.map((code) => rows.get(code) ?? {}),
   );
+  await whileAnswering(office, (code) => unitIds.get(code) ?? "");
   for (const code of handed) await does(`unit-${code}`, { type: "HandIn", applicationId: id(code) });
   const [mending = "", unchecked = "", gone = "", ...checked] = handed;
   await does("office", {

@@ -83,7 +83,7 @@ export function leavingOf({ model, on, unitId }: Scene) {
 
 /** Nobody coordinates at a level above: whoever holds the role does. */
 export const LEVEL = { above: [] };
-export const SNAPSHOT = { size: 1, root: "r", answers: "a", own: "o", nAnswers: 1, nProofs: 0 };
+export const SNAPSHOT = { size: 1, root: "r", answers: "a", own: "o", proofs: "p", nAnswers: 1, nProofs: 0 };
 export const words = (text: string) => ({ text, lang: "en", origin: "source", review: null }) as const;
 
 /** Reasons, or none at times. */

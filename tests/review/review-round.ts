@@ -29,7 +29,44 @@ const PROGRAMME = "neighbours";
 export async function reviewRound(): Promise<ReviewRound> {
   const at = await consoleService("2026-10-05");
   const { app, touchstone } = at.on;
-  const round = await consoleRound(touchstone, at.clock);
+  const round = await consoleRound(touchstone, at.clock, async (office, unitOf) => {
+    const { page, context } = await at.open(office);
+    const bytes = await pictureOf(page);
+    await context.close();
+    await plantProofs(
+      at.on,
+      {
+        account: office,
+        organisation: "alderreach",
+        programme: PROGRAMME,
+        period: "2026",
+        unitId: unitOf(FRESH),
+      },
+      [
+        {
+          item: "neighbours/welcome_desk",
+          en: "The desk at the bridge",
+          mediaType: "image/jpeg",
+          visibility: "public",
+          bytes,
+        },
+        {
+          item: "neighbours/welcome_desk",
+          en: "Rota of the desk",
+          mediaType: "text/csv",
+          visibility: "reviewers",
+          bytes: Buffer.from("day,people\nMonday,2\n"),
+        },
+        {
+          item: "neighbours/places_cared_for",
+          en: "A letter of the elders",
+          mediaType: "text/csv",
+          visibility: "private",
+          bytes: Buffer.from("line\nThe well was mended.\n"),
+        },
+      ],
+    );
+  });
   const id = (code: string): string => round.applications.get(code) ?? "";
   const asked: ReviewRound["asked"] = async (account, path) => {
     const told = await app.inject({ url: `/api/v1${path}`, headers: { "x-test-account": round.account(account) } });
@@ -50,45 +87,6 @@ export async function reviewRound(): Promise<ReviewRound> {
     await gives("office", "AssignReviewer", { assignmentId, applicationId: id(code), reviewer });
     return assignmentId;
   };
-  const { unit } = (await asked("office", `/programmes/${PROGRAMME}/applications/${id(FRESH)}`)) as {
-    readonly unit: { readonly unitId: string };
-  };
-  const { page, context } = await at.open(round.account("office"));
-  const bytes = await pictureOf(page);
-  await context.close();
-  await plantProofs(
-    at.on,
-    {
-      account: round.account("office"),
-      organisation: "alderreach",
-      programme: PROGRAMME,
-      period: "2026",
-      unitId: unit.unitId,
-    },
-    [
-      {
-        item: "neighbours/welcome_desk",
-        en: "The desk at the bridge",
-        mediaType: "image/jpeg",
-        visibility: "public",
-        bytes,
-      },
-      {
-        item: "neighbours/welcome_desk",
-        en: "Rota of the desk",
-        mediaType: "text/csv",
-        visibility: "reviewers",
-        bytes: Buffer.from("day,people\nMonday,2\n"),
-      },
-      {
-        item: "neighbours/places_cared_for",
-        en: "A letter of the elders",
-        mediaType: "text/csv",
-        visibility: "private",
-        bytes: Buffer.from("line\nThe well was mended.\n"),
-      },
-    ],
-  );
   const first = {
     "reviewer-1": await assigns(FRESH, "reviewer-1"),
     "reviewer-2": await assigns(FRESH, "reviewer-2"),

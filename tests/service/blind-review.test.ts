@@ -89,11 +89,11 @@ async function assigned(reviewer: string, applicationId: string): Promise<void> 
 beforeAll(async () => {
   on = await testService({}, clock.now);
   round = await sampleRound(on.touchstone, { opens: "2026-03-02", closes: "2026-04-06" });
-  mill = await round.applied("mill", "bronze", ANSWER);
-  well = await round.applied("well");
   const where = { account: round.office, organisation: round.organisation.slug, programme: "round", period: "2025" };
   for (const visibility of VISIBILITIES)
     await plantProofs(on, { ...where, unitId: round.unit.mill }, [proof(visibility)]);
+  mill = await round.applied("mill", "bronze", ANSWER);
+  well = await round.applied("well");
   for (const applicationId of [mill, well])
     await round.does("office", { type: "CheckCompleteness", applicationId, toMend: [] });
   for (const [reviewer, applicationId] of [

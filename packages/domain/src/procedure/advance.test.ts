@@ -6,7 +6,7 @@ import { eventsOf, on, refusalOf } from "./sample-decided.ts";
 import type { Leaving } from "./withdraw.ts";
 
 const DEADLINE = { deadline: { until: "2026-03-31", days: 20, provisional: false } };
-const snapshot = { size: 12, root: "r", answers: "d", own: "o", nAnswers: 2, nProofs: 0 };
+const snapshot = { size: 12, root: "r", answers: "d", own: "o", proofs: "p", nAnswers: 2, nProofs: 0 };
 const advance = (loaded: LoadedCase, today: string, enrolledHere: Leaving["enrolledHere"] = null) => {
   const state = loaded.application.state as AdvanceState; // each test names one of them
   const step = { state, on: { ...loaded, enrolledHere, snapshot } } as Parameters<typeof decideAdvance>[2];

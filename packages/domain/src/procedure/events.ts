@@ -93,6 +93,8 @@ export interface OnRecord {
   answers: string;
   /** the same over those to what the unit itself is asked: they stand until it is decided on; not in early events */
   own?: string;
+  /** the same over the files that stand behind answers: `[[item, period, digest], …]`; not in early events */
+  proofs?: string;
   nAnswers: number;
   nProofs: number;
 }

@@ -4,7 +4,7 @@ import { at, calendar, cycle, OWN, standardWith } from "./sample-applied.ts";
 import { eventsOf, on, refusalOf } from "./sample-decided.ts";
 import { APPLICATION_STATES } from "./states.ts";
 
-const snapshot: Snapshot = { size: 9, root: "r", answers: "d", own: "o", nAnswers: 2, nProofs: 1 };
+const snapshot: Snapshot = { size: 9, root: "r", answers: "d", own: "o", proofs: "p", nAnswers: 2, nProofs: 1 };
 const handIn = (loaded = at("answering"), today = "2026-03-09", taken = snapshot) =>
   decideHandIn({ applicationId: "a1" }, { ...loaded, snapshot: taken }, on(today, OWN));
 const moved = (...args: Parameters<typeof handIn>) =>

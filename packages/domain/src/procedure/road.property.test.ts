@@ -37,7 +37,7 @@ const tries: fc.Arbitrary<Try> = fc.oneof(
     .map((of) => ({ is: "known", ...of }) as const),
 );
 
-const snapshot = { size: 1, root: "r", answers: "d", own: "o", nAnswers: 1, nProofs: 0 };
+const snapshot = { size: 1, root: "r", answers: "d", own: "o", proofs: "p", nAnswers: 1, nProofs: 0 };
 const list = [{ at: "hours", text: [words("More")] }];
 
 /** Where an application may go from a state; it may stay, too. */

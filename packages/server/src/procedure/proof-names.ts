@@ -17,7 +17,10 @@ export async function namerOf(keys: Keys, log: Log, assignmentId: string): Promi
   };
 }
 
-/** Ids of a unit's proofs that stand, its own and those linked to what it says, by their names under an assignment. */
+/**
+ * Ids of a unit's proofs, its own and those linked to what it says, by their names under an assignment: those that were on
+ * record when it was handed in, and were not withdrawn since.
+ */
 export async function proofsByName(
   tx: Tx,
   keys: Keys,
@@ -26,13 +29,24 @@ export async function proofsByName(
 ): Promise<Map<string, string>> {
   const organisation = await logById(tx, log.organisationId);
   const { rows } = await tx.query<{ evidence_id: string }>(
-    `SELECT evidence_id FROM evidence WHERE shard_key = $1 AND unit_id = $2 AND withdrawn IS NULL
+    `SELECT evidence_id FROM evidence WHERE shard_key = $1 AND unit_id = $2 AND withdrawn IS NULL AND seq < $3
      UNION
      SELECT e.evidence_id FROM evidence_link l
      JOIN evidence e ON e.shard_key = l.shard_key AND e.evidence_id = l.evidence_id AND e.withdrawn IS NULL
-     WHERE l.shard_key = $1 AND l.unit_id = $2 AND l.ended_seq IS NULL`,
-    [organisation?.shardKey, unitId],
+     WHERE l.shard_key = $1 AND l.unit_id = $2 AND l.seq < $3 AND (l.ended_seq IS NULL OR l.ended_seq >= $3)`,
+    [organisation?.shardKey, unitId, await handedInAt(tx, log, assignmentId)],
   );
   const nameOf = await namerOf(keys, log, assignmentId);
   return new Map(rows.map(({ evidence_id }) => [nameOf(evidence_id), evidence_id]));
+}
+
+/** At which size of the organisation's log an application was handed in that is assigned; 0 where it was not. */
+async function handedInAt(tx: Tx, { shardKey }: Log, assignmentId: string): Promise<number> {
+  const { rows } = await tx.query<{ size: number | null }>(
+    `SELECT (p.handed_in->>'size')::bigint AS size FROM assignment a
+     JOIN application p ON p.shard_key = a.shard_key AND p.application_id = a.application_id
+     WHERE a.shard_key = $1 AND a.assignment_id = $2`,
+    [shardKey, assignmentId],
+  );
+  return rows[0]?.size ?? 0;
 }

@@ -8,10 +8,12 @@ import { todayIn } from "../today-in.ts";
 import type { Touchstone } from "../touchstone.ts";
 import { digestOfAnswers } from "./answers-digest.ts";
 import { ownOnRecord } from "./own-on-record.ts";
+import { digestOfProofs } from "./proofs-behind.ts";
 
 /**
  * What is on record of an applicant, at the present cut of its organisation's ledger: how many answers and proofs, the
- * digest of all the answers, and of those to what it is asked itself, which stand until it is decided on. Observations are only ever added to, so that what is read is what lies before the cut,
+ * digest of all the answers, of those to what it is asked itself, which stand until it is decided on, and of the files behind
+ * them. Observations are only ever added to, so that what is read is what lies before the cut,
  * whatever others hand in meanwhile.
  */
 export async function snapshotOf(tx: Tx, touchstone: Touchstone, log: Log, on: LoadedCase): Promise<Snapshot> {
@@ -37,6 +39,7 @@ export async function snapshotOf(tx: Tx, touchstone: Touchstone, log: Log, on: L
     root,
     answers: digestOfAnswers(current),
     own: digestOfAnswers(own),
+    proofs: await digestOfProofs(tx, { organisation, programme: log, unitId, period: cycle.period, items: keys, size }),
     nAnswers: current.length, // that there is none to give is an answer too
     nProofs: await countProofs(tx, organisation, log, application.unitId, size),
   };

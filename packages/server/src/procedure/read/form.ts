@@ -68,7 +68,7 @@ export async function formView(scene: RoundScene, applicationId: string): Promis
   const about = { unitId: record.unitId, period: cycle.period };
   const [answers, proofsOf, table, programmes, label] = await Promise.all([
     unitAnswers(scene, standard, about),
-    unitProofs(scene, about),
+    unitProofs(scene, { ...about, cut: null }),
     tableOf(scene, standard, about),
     sisterNames(scene),
     labelsOf(scene, [record.unitId]),

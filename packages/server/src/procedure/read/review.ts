@@ -136,7 +136,7 @@ async function indicatorsOf(
   );
   const [answers, proofsOf, kept] = await Promise.all([
     unitAnswers(scene, standard, about),
-    unitProofs(scene, about),
+    unitProofs(scene, { ...about, cut: record.handedIn?.size ?? null }), // as it was handed in
     ratingsOf(scene, [...new Set([assignmentId, ...labels.keys()])]),
   ]);
   return standard.nodes.flatMap((node): ReviewedIndicator[] => {

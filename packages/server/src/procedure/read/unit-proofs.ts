@@ -25,10 +25,14 @@ interface Row extends Omit<ProofLine, "sides" | "href" | "addedOn"> {
   readonly addedAt: Date;
 }
 
-/** The proofs of a unit that stand, by the item that they support in a period, or in any. */
+/**
+ * The proofs of a unit that stand, by the item that they support in a period, or in any.
+ * @param about.cut size of the organisation's log: those that were behind an answer by then, and were not withdrawn since,
+ *   whatever was linked or unlinked later; null: as it is now
+ */
 export async function unitProofs(
   { tx, log, organisation, programme, today }: RoundScene,
-  { unitId, period }: { readonly unitId: string; readonly period: string },
+  { unitId, period, cut }: { readonly unitId: string; readonly period: string; readonly cut: number | null },
 ): Promise<(item: string) => ProofLine[]> {
   const { rows } = await tx.query<Row>(
     `SELECT l.target ->> 'item' AS item, e.evidence_id AS "evidenceId", l.link_id AS "linkId", e.media_type AS "mediaType",
@@ -36,11 +40,12 @@ export async function unitProofs(
             e.added_at AS "addedAt"
      FROM evidence_link l
      JOIN evidence e ON e.shard_key = l.shard_key AND e.evidence_id = l.evidence_id
-     WHERE l.shard_key = $1 AND l.unit_id = $2 AND l.ended_seq IS NULL AND l.target ->> 'kind' = 'observation'
+     WHERE l.shard_key = $1 AND l.unit_id = $2 AND l.target ->> 'kind' = 'observation'
        AND l.target ->> 'period' IN ($3, '') AND e.withdrawn IS NULL AND (e.erase_from IS NULL OR e.erase_from > $4)
        AND (e.programme_id IS NULL OR e.programme_id = $5)
+       AND ($6::bigint IS NULL OR l.seq < $6) AND (l.ended_seq IS NULL OR l.ended_seq >= $6)
      ORDER BY l.seq`,
-    [organisation.shardKey, unitId, period, today, log.logId],
+    [organisation.shardKey, unitId, period, today, log.logId, cut],
   );
   const byItem = Map.groupBy(rows, ({ item }) => item);
   return (item) =>
