@@ -4,7 +4,7 @@ import { Batch } from "../store/batch.ts";
 import type { Touchstone } from "../touchstone.ts";
 import { type OnDisk, withDisk } from "./dying-disk.ts";
 
-export class Died extends Error {
+class Died extends Error {
   override readonly name = "Died";
 }
 
