@@ -23,7 +23,11 @@ export const rolesQuery = (programme: string) =>
     queryFn: async ({ signal }) => {
       const grants: RoleGrant[] = [];
       for (let cursor: string | null = null; ; ) {
-        const query: { limit: number; role: (typeof PEOPLES_ROLES)[number][]; cursor?: string } = { limit: 200, role: [...PEOPLES_ROLES], ...(cursor !== null && { cursor }) };
+        const query: { limit: number; role: (typeof PEOPLES_ROLES)[number][]; cursor?: string } = {
+          limit: 200,
+          role: [...PEOPLES_ROLES],
+          ...(cursor !== null && { cursor }),
+        };
         const page = await client.get("/api/v1/programmes/{slug}/roles", { path: { slug: programme }, query, signal });
         grants.push(...page.items);
         cursor = page.next;

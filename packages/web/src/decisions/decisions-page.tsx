@@ -106,6 +106,7 @@ interface RowProps {
 }
 
 function Row({ row, programme, cycle: { grades } }: RowProps): ReactNode {
+  const { t } = useLingui();
   const {
     applicationId,
     unit,
@@ -133,10 +134,10 @@ function Row({ row, programme, cycle: { grades } }: RowProps): ReactNode {
       <td>
         <StateMark state={state} />
       </td>
-      <td>
+      <td data-head={t`Sought`}>
         <GradeWord grade={grade} grades={grades} />
       </td>
-      <td className="n">
+      <td className="n" data-head={t`By the score`}>
         <Grade grade={computed} grades={grades} />
         <small>
           {score !== null && shownScore(score)}
@@ -158,8 +159,8 @@ function Row({ row, programme, cycle: { grades } }: RowProps): ReactNode {
           )}
         </small>
       </td>
-      <td>{recommendation && <GradeWord grade={recommendation.grade} grades={grades} />}</td>
-      <td>
+      <td data-head={t`Recommended`}>{recommendation && <GradeWord grade={recommendation.grade} grades={grades} />}</td>
+      <td data-head={t`Decided`}>
         {decision && <GradeWord grade={decision.grade} grades={grades} />}
         {decision?.bySilence === true && (
           <small>

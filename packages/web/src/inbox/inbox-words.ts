@@ -5,8 +5,8 @@ import type { InboxItem } from "../api/views.ts";
 /** What waits, as a task: of one unit by its name, of several by their number. */
 export function useTask(): (item: InboxItem, unit: string) => string {
   const { t } = useLingui();
-  return ({ kind, count, applicationId }, unit) => {
-    const isOne = applicationId !== null;
+  return ({ kind, count, applicationId, assignmentId }, unit) => {
+    const isOne = applicationId !== null || assignmentId !== null; // a file that is rated is named by its code
     switch (kind) {
       case "answer":
         return t`Fill in and hand in the application of ${unit}`;

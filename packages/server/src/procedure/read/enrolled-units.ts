@@ -5,7 +5,7 @@ import type { CertaintyView } from "./score-view.ts";
 import { labelsOf, parentsOf, type UnitLabel } from "./unit-labels.ts";
 
 /** A unit that takes part, as far as who asks may see what belongs to it. */
-export interface EnrolledUnit {
+interface EnrolledUnit {
   readonly unit: UnitLabel;
   /** the unit right above it; null: none is */
   readonly parentId: string | null;
@@ -94,7 +94,7 @@ export async function enrolledUnits(scene: RoundScene, asked: EnrolledAsked): Pr
 }
 
 /** Of which units somebody may know that they take part, where their applications stand, and what they scored; null: of all. */
-export interface EnrolledReach {
+interface EnrolledReach {
   readonly units: ReadonlySet<string> | null;
   readonly rounds: ReadonlySet<string> | null;
   readonly results: ReadonlySet<string> | null;
