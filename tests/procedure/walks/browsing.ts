@@ -54,3 +54,10 @@ export async function asked<T>(base: string, account: string, path: string): Pro
   if (!response.ok) throw new Error(`asked: got ${response.status} for ${path} as ${account}, want 200`);
   return (await response.json()) as T; // whoever asks says what it is, and looks at it
 }
+
+/** Gives a command beside the pages, as an account. */
+export async function told(base: string, account: string, path: string, body: object): Promise<void> {
+  const headers = { "x-test-account": account, "content-type": "application/json" };
+  const response = await fetch(`${base}/api/v1${path}`, { method: "POST", headers, body: JSON.stringify(body) });
+  if (!response.ok) throw new Error(`told: got ${response.status} for ${path} as ${account}, want 200`);
+}

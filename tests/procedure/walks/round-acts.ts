@@ -24,13 +24,14 @@ export async function goesTo(page: Page, says: Says, place: string): Promise<voi
     .click();
 }
 
-/** Where a task is of several, their list was opened: goes on to the first of them. */
-export async function opensFirst(page: Page, says: Says): Promise<void> {
+/** Where a task is of several, their list was opened: goes on to the first of them, or to the first that is called so. */
+export async function opensFirst(page: Page, says: Says, name: RegExp = /./): Promise<void> {
   const acts = page.getByRole("heading", { level: 2, name: says("What can be done") });
   const list = page.getByRole("heading", { level: 1, name: says("Applications") });
   await acts.or(list).first().waitFor();
   if ((await acts.count()) > 0) return;
-  await page.getByRole("main").getByRole("table").getByRole("rowheader").getByRole("button").first().click();
+  const rows = page.getByRole("main").getByRole("table").getByRole("rowheader");
+  await rows.getByRole("button", { name }).first().click();
   await page
     .getByRole("dialog")
     .getByRole("link", { name: says("Open the whole application") })
@@ -125,6 +126,25 @@ export async function decidesAgainst(page: Page, says: Says, words: string): Pro
   await givesReason(page, says, words);
   await button(page, says("Decide against recognition")).click();
   await page.getByText(says("The decision is recorded.")).waitFor();
+  return applicationAt(page);
+}
+
+/**
+ * Decides for a unit: the highest grade that its score carries. Where that is not certain it says why it is given all the
+ * same, and where it is less than was sought, why.
+ */
+export async function decidesFor(page: Page, says: Says, words: string): Promise<string> {
+  await page.getByRole("radio").first().check();
+  const recorded = page.getByText(says("The decision is recorded."));
+  const owed = page.locator(".wrong").first();
+  await button(page, says("Decide")).click();
+  await recorded.or(owed).first().waitFor();
+  if ((await page.getByText(within(says("Lower than what was sought"))).count()) > 0)
+    await givesReason(page, says, words);
+  const why = page.getByRole("group", { name: within(says("Why the grade is given though it is not certain")) });
+  if ((await why.count()) > 0) await why.getByLabel(says("English")).fill(words);
+  if ((await recorded.count()) === 0) await button(page, says("Decide")).click();
+  await recorded.waitFor();
   return applicationAt(page);
 }
 
