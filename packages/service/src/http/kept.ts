@@ -1,7 +1,7 @@
 import { BoundedCache } from "../public/bounded-cache.ts";
 
 /** What was read, and where the logs stood in the same snapshot: as long as they stand there, it holds. */
-export interface ReadAt<T> {
+interface ReadAt<T> {
   readonly positions: readonly number[];
   readonly value: T;
 }
