@@ -145,7 +145,7 @@ describe.skipIf(chromiumPath === undefined)(`the console in a browser${why}`, ()
     const { page, context } = await at.open(round.account("office"));
     await shown(page, "/en/app/neighbours/applications");
     const reached: string[] = [];
-    for (let step = 0; step < 27; step++) {
+    for (let step = 0; step < 29; step++) {
       await page.keyboard.press("Tab");
       const focused = "document.activeElement";
       reached.push(String(await page.evaluate(`${focused}.ariaLabel || ${focused}.textContent`)));
