@@ -54,5 +54,5 @@ describe.each(["before", "after"] as const)("a program that dies %s each word is
     expect(await readdir(folder())).toEqual([path.slice(folder().length + 1)]);
     expect(await digestOf(path)).toBe(whole);
     expect([nDeaths > 60, nSteps]).toEqual([true, 2]);
-  });
+  }, 600_000);
 });
