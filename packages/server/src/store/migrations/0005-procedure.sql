@@ -72,7 +72,6 @@ CREATE TABLE application_event (
   seq bigint NOT NULL,
   type text NOT NULL,
   at timestamptz NOT NULL,
-  by_id uuid NOT NULL, -- the actor or assignment that it names
   CONSTRAINT application_event_pk PRIMARY KEY (shard_key, application_id, seq)
 );
 
@@ -140,7 +139,6 @@ CREATE TABLE objection (
   answer jsonb,
   text jsonb, -- only once it is answered, and where its author agreed
   answered_at timestamptz,
-  answered_by uuid,
   seq bigint NOT NULL,
   answered_seq bigint,
   CONSTRAINT objection_pk PRIMARY KEY (shard_key, objection_id)
