@@ -9,9 +9,6 @@ export default defineConfig({
     globalSetup: ["packages/server/src/testing/run-setup.ts"],
     // more than cores: a good part of a run waits for a browser, a database or a command
     maxWorkers: availableParallelism() + 1,
-    // files that follow each other in a worker share the modules that they import, which hold no state of their own:
-    // loading them anew for each of the files takes longer than most of these do
-    isolate: false,
     testTimeout: 400_000, // a machine that does much else takes twenty times as long
     hookTimeout: 400_000,
     expect: { poll: { timeout: 60_000 } }, // what is waited for comes late on a machine that is busy
