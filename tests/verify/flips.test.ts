@@ -66,6 +66,15 @@ describe("one bit of a bundle", () => {
     }
   });
 
+  test("in the name of what a scorecard says of its uncertainty leaves a scorecard without it, which is told", async () => {
+    const path = [...files.keys()].find((name) => name.startsWith("scorecards")) ?? "";
+    const bytes = files.get(path) ?? new Uint8Array(0);
+    const at = Buffer.from(bytes).indexOf('"uncertainty"') + 1;
+    const report = await with_(new Map([[path, flipped(bytes, at, 0)]]));
+    expect(wordsOf(report)).toContain(`${path}: sha256:`);
+    expect(wordsOf(report)).toMatch(/scorecards\S*, unit \S+, uncertainty: nothing/);
+  });
+
   test("turned by somebody who lists the new hash is found in what the file says", { timeout: 600_000 }, async () => {
     const next = numbers(7);
     const paths = [...files.keys()].filter(

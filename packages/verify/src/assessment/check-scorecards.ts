@@ -77,8 +77,9 @@ export function checkScorecards(
     }
     const i = next++;
     const { card, onUncertainty } = computed;
-    onUncertainty?.(i, line.uncertainty);
-    const wanted = card(i, onUncertainty ? canonicalJson(line.uncertainty as Json) : undefined); // JSON.parse gave it
+    const said = (line.uncertainty ?? null) as Json; // JSON.parse gave it, where it is there at all
+    onUncertainty?.(i, said);
+    const wanted = card(i, onUncertainty ? canonicalJson(said) : undefined);
     if (wanted === text) return;
     for (const { path, found, wanted: right } of differences(line, JSON.parse(wanted)))
       findings.fault(CHECK_OF[path.split(".")[0] ?? ""] ?? "scores", {
