@@ -6,8 +6,8 @@ import { ANSWER, OBJECTIONS, REASONS, REPLY, said, UPHELD, WHY_CERTAIN } from ".
 /** Villages that say something to what was found, once in so many; the others say that they have nothing to say. */
 const SPEAKS_ONCE_IN = 8;
 const MOST_ON_A_NOTICE = 50;
-/** as long as seven working days can last, whatever day they begin on */
-const NOTICE_DAYS = 11;
+/** two weeks, in which seven working days end whatever day they begin on, one of a weekend too */
+const NOTICE_DAYS = 14;
 
 /** Villages reply, an assessor sums up, somebody else decides. */
 export async function decided(play: Play): Promise<void> {
