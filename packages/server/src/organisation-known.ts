@@ -1,4 +1,5 @@
 import type { Grant } from "@touchstone/domain";
+import { inTx } from "./store/in-tx.ts";
 import type { Log } from "./store/log.ts";
 import type { Tx } from "./store/tx.ts";
 import type { Touchstone } from "./touchstone.ts";
@@ -38,12 +39,11 @@ export function mind<V>(known: Map<string, V>, name: string, value: V): void {
   known.set(name, value);
 }
 
-const seen = new WeakMap<Tx, Map<string, Promise<number>>>();
+const seen = inTx<Promise<number>>();
 
 /** How long the ledger of a log's organisation is, as this transaction has seen it first: asked for once. */
 export function organisationSize(tx: Tx, touchstone: Pick<Touchstone, "logs">, log: Log): Promise<number> {
-  const sizes = seen.get(tx) ?? new Map<string, Promise<number>>();
-  seen.set(tx, sizes);
+  const sizes = seen(tx);
   const size = sizes.get(log.organisationId) ?? organisationSizeNow(tx, touchstone, log);
   sizes.set(log.organisationId, size);
   return size;

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Grant, Role } from "@touchstone/domain";
+import { inTx } from "./in-tx.ts";
 import type { Log } from "./log.ts";
 import type { Tx } from "./tx.ts";
 
@@ -120,15 +121,15 @@ function actorOf(rows: readonly ActorRow[]): Actor {
   return { actorId: rows[0]?.actor_id ?? null, grants };
 }
 
-const made = new WeakMap<Tx, Map<string, string>>();
+const made = inTx<string>();
 
 /** Gives an account an id in a log, where it has none yet, or had none before this transaction. Locks must be held. */
 export function makeActor(tx: Tx, log: Log, account: string): string {
   const place = `${log.logId}/${account}`;
-  const known = made.get(tx)?.get(place);
+  const known = made(tx).get(place);
   if (known !== undefined) return known;
   const actorId = randomUUID();
-  made.set(tx, new Map(made.get(tx)).set(place, actorId));
+  made(tx).set(place, actorId);
   tx.send("INSERT INTO actor (shard_key, log_id, actor_id, account_id) VALUES ($1, $2, $3, $4)", [
     log.shardKey,
     log.logId,

@@ -1,4 +1,5 @@
 import { type Frontier, frontierRoot, HASH_BYTES, toHex } from "@touchstone/ledger";
+import { inTx } from "./in-tx.ts";
 import type { Log } from "./log.ts";
 import { sha256 } from "./sha256.ts";
 import type { Tx } from "./tx.ts";
@@ -16,14 +17,14 @@ export interface HeadRow {
   last_at: Date | null;
 }
 
-const heads = new WeakMap<Tx, Map<string, Head>>();
+const heads = inTx<Head>();
 
 /**
  * Locks a log for this transaction and reads its head: one writer at a time, so that nothing is decided on what has
  * changed meanwhile. Asked again in the same transaction, gives the same head, as moved on by what was appended.
  */
 export async function lockHead(tx: Tx, log: Log): Promise<Head> {
-  const known = heads.get(tx)?.get(log.logId);
+  const known = heads(tx).get(log.logId);
   if (known) return known;
   const { rows } = await tx.query<HeadRow>(
     "SELECT size, frontier, last_at FROM event_head WHERE shard_key = $1 AND log_id = $2 FOR UPDATE",
@@ -35,7 +36,7 @@ export async function lockHead(tx: Tx, log: Log): Promise<Head> {
 /** The head of a log that this transaction has locked: the same from here on, as moved on by what is appended. */
 export function keepHead(tx: Tx, log: Log, row: HeadRow | undefined): Head {
   const head = headOf(row, log);
-  heads.set(tx, new Map(heads.get(tx)).set(log.logId, head));
+  heads(tx).set(log.logId, head);
   return head;
 }
 

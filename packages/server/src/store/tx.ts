@@ -16,6 +16,8 @@ export interface Tx {
   send(sql: string, values: readonly Value[]): void;
   /** the connection, for COPY; not within a pipelined transaction */
   readonly client: pg.PoolClient;
+  /** what it keeps in mind, for as long as it is open: see `inTx` */
+  readonly kept: Map<symbol, Map<string, unknown>>;
 }
 
 export interface TransactionOptions {
@@ -136,7 +138,12 @@ async function committed(way: Way): Promise<void> {
 function together(client: pg.PoolClient): Way {
   const line = new Line(client);
   return {
-    tx: { client, query: (sql, values = []) => line.query(sql, values), send: (sql, values) => line.send(sql, values) },
+    tx: {
+      client,
+      kept: new Map(),
+      query: (sql, values = []) => line.query(sql, values),
+      send: (sql, values) => line.send(sql, values),
+    },
     begin: async (sql) => line.send(sql, []), // leaves with what follows
     sound: async () => line.mustBeSound(),
     commit: () => line.commit(),
@@ -167,7 +174,7 @@ function inTurn(client: pg.PoolClient): Way {
     );
   };
   return {
-    tx: { client, query, send },
+    tx: { client, kept: new Map(), query, send },
     begin: (sql) => query(sql),
     sound: async () => {
       await Promise.all(sent);

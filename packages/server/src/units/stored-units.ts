@@ -1,4 +1,5 @@
 import type { Unit, UnitCode, UnitMembership, UnitName } from "@touchstone/domain";
+import { inTx } from "../store/in-tx.ts";
 import type { Log } from "../store/log.ts";
 import type { Tx } from "../store/tx.ts";
 
@@ -13,14 +14,14 @@ export interface StoredUnit {
   readonly closedSeq: number | null;
 }
 
-const loaded = new WeakMap<Tx, Map<string, StoredUnit>>();
+const loaded = inTx<StoredUnit>();
 
 /**
  * Units by their ids, those that there are. Read once in a transaction that holds the lock of the log, as whoever
  * changes a unit then hands it to `keepStored`.
  */
 export async function storedUnits(tx: Tx, log: Log, unitIds: Iterable<string>): Promise<Map<string, StoredUnit>> {
-  const known = knownIn(tx);
+  const known = loaded(tx);
   const wanted = [...new Set(unitIds)];
   const missing = wanted.filter((unitId) => !known.has(unitId));
   for (let at = 0; at < missing.length; at += BATCH)
@@ -36,19 +37,13 @@ export async function storedUnits(tx: Tx, log: Log, unitIds: Iterable<string>): 
 
 /** Remembers a unit as the tables have it now. */
 export function keepStored(tx: Tx, stored: StoredUnit): void {
-  knownIn(tx).set(stored.unit.unitId, stored);
+  loaded(tx).set(stored.unit.unitId, stored);
 }
 
 const BATCH = 20_000;
 
 /** Whether a row stood when the log had $3 events. */
 const STANDS = "(seq < $3 AND (ended_seq IS NULL OR ended_seq >= $3))";
-
-function knownIn(tx: Tx): Map<string, StoredUnit> {
-  const known = loaded.get(tx) ?? new Map<string, StoredUnit>();
-  loaded.set(tx, known);
-  return known;
-}
 
 interface UnitColumns {
   unit_id: string;
