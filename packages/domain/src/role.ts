@@ -61,11 +61,15 @@ const APART: readonly (readonly [Role, Role])[] = [
   ["decider", "appeal"],
 ];
 
+/** By role, all that it must be kept apart from. */
+const APART_FROM: ReadonlyMap<Role, ReadonlySet<Role>> = new Map(
+  ROLES.map((role) => [role, new Set(APART.flatMap(([a, b]) => (a === role ? [b] : b === role ? [a] : [])))]),
+);
+
 /** The other role of `held` that `role` must be kept apart from; null where they go together. */
 export function notSeparated(role: Role, held: readonly Role[]): Role | null {
-  return (
-    held.find((other) => APART.some(([a, b]) => (a === role && b === other) || (b === role && a === other))) ?? null
-  );
+  const apart = APART_FROM.get(role);
+  return held.find((other) => apart?.has(other)) ?? null;
 }
 
 /** Whether a grant holds on a day. */
@@ -75,8 +79,7 @@ export function holdsOn({ from, until }: Pick<Grant, "from" | "until">, day: str
 
 /** Whether two grants hold on a same day; one that ended on its first day never held. */
 export function spansOverlap(a: Pick<Grant, "from" | "until">, b: Pick<Grant, "from" | "until">): boolean {
-  const isBefore = (from: string, until: string | null): boolean => until === null || from < until;
-  return [a.from, b.from].every((from) => isBefore(from, a.until) && isBefore(from, b.until));
+  return (holdsOn(a, a.from) && holdsOn(b, a.from)) || (holdsOn(a, b.from) && holdsOn(b, b.from));
 }
 
 /** Who is to receive a role: the id under which they act in this log, and what they hold, in the organisation too. */
