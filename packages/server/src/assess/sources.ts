@@ -12,7 +12,7 @@ import {
 } from "@touchstone/standard";
 import type { FileStore } from "../files/file-store.ts";
 import { assertLeaf } from "../ledger/intact.ts";
-import { servedTo } from "../observations/usable.ts";
+import { isServed, servedTo } from "../observations/usable.ts";
 import { sha256Text } from "../standards/sha256-text.ts";
 import type { Log } from "../store/log.ts";
 import type { Tx } from "../store/tx.ts";
@@ -97,8 +97,7 @@ export async function readingRules(
   const columns = columnsOf(standard);
   const served = await servedTo(tx, organisation, programme.logId, day, cut.organisation.size);
   const mayUse = (from: string, { key, isQuantity }: Item): boolean =>
-    from === programme.logId ||
-    (isQuantity && served.some((one) => one.quantity === key && (one.from ?? from) === from));
+    from === programme.logId || (isQuantity && isServed(served, key, from));
   return {
     columns,
     items: itemsOf(programme.slug, standard, columns),

@@ -29,6 +29,10 @@ export async function servedTo(tx: Tx, log: Log, programmeId: string, day: strin
   return rows;
 }
 
+/** Whether a permission lets a quantity from this programme serve. */
+export const isServed = (served: readonly Served[], quantity: string, from: string): boolean =>
+  served.some((one) => one.quantity === quantity && (one.from ?? from) === from);
+
 /** What may be read of answers: of a programme, at a cut. */
 export interface Reading {
   readonly programmeId: string;
@@ -61,7 +65,7 @@ export async function usableSubmissions(
     if (from === programmeId) return [{ seq, submissionId, programmeId: from, items: row.items }];
     const items = row.items.filter((key) => {
       const quantity = quantityOf(key);
-      return quantities.has(quantity) && served.some((one) => one.quantity === quantity && (one.from ?? from) === from);
+      return quantities.has(quantity) && isServed(served, quantity, from);
     });
     return items.length > 0 ? [{ seq, submissionId, programmeId: from, items }] : [];
   });

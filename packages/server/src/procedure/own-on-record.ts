@@ -1,7 +1,7 @@
 import { type Cycle, ownItems, periodText } from "@touchstone/domain";
 import type { Answer, Standard } from "@touchstone/standard";
 import { type AnswerCell, answerOfCell } from "../observations/answer-cell.ts";
-import { quantityOf, servedTo } from "../observations/usable.ts";
+import { isServed, quantityOf, servedTo } from "../observations/usable.ts";
 import type { Log } from "../store/log.ts";
 import type { Tx } from "../store/tx.ts";
 import { scoredFrom } from "./scored-from.ts";
@@ -68,11 +68,8 @@ export async function ownOnRecord(
   for (const row of rows) {
     const { key: item, from } = row;
     const period = periodText(row.period);
-    const quantity = quantityOf(item);
-    const mayUse =
-      from === programme.logId ||
-      (items.get(item)?.isQuantity === true &&
-        served.some((one) => one.quantity === quantity && (one.from ?? from) === from));
+    const isShared = items.get(item)?.isQuantity === true && isServed(served, quantityOf(item), from);
+    const mayUse = from === programme.logId || isShared;
     const answer = mayUse && isRead(item, period) ? answerOfCell(row, row.source ?? "", row.note ?? "") : null;
     if (answer !== null) current.set(`${item}\n${period}`, { item, period, answer });
   }
