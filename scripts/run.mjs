@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { NODE_FLAGS } from "../packages/cli/bin/node-flags.mjs";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const MODULES = join(ROOT, "node_modules");
@@ -63,7 +64,7 @@ if (!Object.hasOwn(TASKS, task ?? "")) {
 install();
 const node = pinnedNode();
 const PATH = `${dirname(node)}${process.platform === "win32" ? ";" : ":"}${process.env.PATH ?? ""}`;
-const run = spawn(node, ["--disable-warning=ExperimentalWarning", ...TASKS[task], ...rest], {
+const run = spawn(node, [...NODE_FLAGS, ...TASKS[task], ...rest], {
   cwd: ROOT,
   stdio: "inherit",
   env: { ...process.env, PATH },

@@ -6,6 +6,7 @@ import { existsSync } from "node:fs";
 import { constants } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { NODE_FLAGS } from "./node-flags.mjs";
 
 const WANTED = 24;
 const main = new URL("../src/main.ts", import.meta.url);
@@ -38,9 +39,7 @@ function runOn(node) {
     );
     process.exit(1);
   }
-  const child = spawn(node, ["--disable-warning=ExperimentalWarning", fileURLToPath(main), ...process.argv.slice(2)], {
-    stdio: "inherit",
-  });
+  const child = spawn(node, [...NODE_FLAGS, fileURLToPath(main), ...process.argv.slice(2)], { stdio: "inherit" });
   // a terminal sends Ctrl-C to both; this one waits for the other to clean up
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
   child.on("error", (error) => {

@@ -7,4 +7,4 @@ while [ -L "$self" ]; do
   case $to in /*) self=$to ;; *) self=$(dirname "$self")/$to ;; esac
 done
 here=$(cd "$(dirname "$self")/.." && pwd -P)
-exec "$here/node/bin/node" --disable-warning=ExperimentalWarning "$here/app/packages/cli/bin/touchstone.mjs" "$@"
+exec "$here/node/bin/node" --disable-warning=ExperimentalWarning --max-semi-space-size=32 "$here/app/packages/cli/bin/touchstone.mjs" "$@"
