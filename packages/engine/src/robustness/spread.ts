@@ -140,16 +140,13 @@ export function spreadOf(
   const { scored, lowest, highest } = counts;
   const { replicates, nodes, nLow, nHigh } = sizes;
   const scoreAt = (step: number): number => low + (step / STEPS) * (high - low);
-  return {
-    replicates,
-    nodes,
-    low: Float64Array.from(scored, (times, at) =>
-      times === 0 ? NaN : scoreAt(lowest[at * nLow + Math.ceil(times / 20) - 1]),
-    ),
-    high: Float64Array.from(scored, (times, at) =>
-      times === 0 ? NaN : scoreAt(-highest[at * nHigh + Math.floor(times / 20)]),
-    ),
-  };
+  const ends = { low: new Float64Array(scored.length), high: new Float64Array(scored.length) };
+  for (let at = 0; at < scored.length; at++) {
+    const times = scored[at];
+    ends.low[at] = times === 0 ? NaN : scoreAt(lowest[at * nLow + Math.ceil(times / 20) - 1]);
+    ends.high[at] = times === 0 ? NaN : scoreAt(-highest[at * nHigh + Math.floor(times / 20)]);
+  }
+  return { replicates, nodes, ...ends };
 }
 
 /** Between which scores node k of unit i stays; null where that was not looked at, or it never has a score. */
