@@ -1,6 +1,6 @@
 /**
- * For tests: a program whose disk hears no more from one operation on. Only what such a program does is counted; whatever
- * else runs in the process works on.
+ * For tests: a program whose disk, and whoever it asks by `fetch`, hears no more from one operation on. Only what such a
+ * program does is counted; whatever else runs in the process works on.
  */
 import { AsyncLocalStorage } from "node:async_hooks";
 import fs from "node:fs";
@@ -11,7 +11,7 @@ export type OnDisk = <T>(work: () => Promise<T>) => Promise<T>;
 
 const program = new AsyncLocalStorage<OnDisk>();
 
-/** Does work whose operations on files, by promises or by a stream that writes, go through `onDisk`. */
+/** Does work whose operations on files, by promises or by a stream that writes, and whose requests go through `onDisk`. */
 export function withDisk<T>(onDisk: OnDisk, work: () => Promise<T>): Promise<T> {
   install();
   return program.run(onDisk, work);
@@ -52,6 +52,7 @@ function install(): void {
   };
   const callbacks = fs as unknown as Record<string, WithAnswer>; // by name, all of them end by a callback
   for (const name of OF_STREAMS.split(" ")) callbacks[name] = countedAnswer(callbacks[name] as WithAnswer);
+  globalThis.fetch = counted(globalThis.fetch as Operation, globalThis) as typeof fetch; // as it is called
   syncBuiltinESMExports(); // who has imported them by name has these from now on
 }
 

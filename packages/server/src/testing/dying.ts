@@ -12,7 +12,7 @@ class Died extends Error {
 export interface Dying {
   /** the same installation, as this program has it */
   readonly touchstone: Touchstone;
-  /** does work whose operations on files are words too */
+  /** does work whose operations on files, and requests, are words too */
   readonly live: <T>(work: () => Promise<T>) => Promise<T>;
   readonly isDead: () => boolean;
 }
