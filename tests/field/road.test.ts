@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { createHash } from "node:crypto";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chromiumPath } from "../report/browser.ts";
@@ -112,6 +113,12 @@ describe.skipIf(chromiumPath === undefined)(`a unit on a phone${why}`, () => {
     const receipt = (await page.locator(".receipt pre").textContent()) ?? "";
     expect(receipt).toMatch(/root [0-9a-f]{64}/);
     expect(receipt).toMatch(/6 answers, 1 proofs/);
+    const behind = await record.rows<{ item: string; period: string; digest: string }>(
+      `SELECT l.target ->> 'item' AS item, l.target ->> 'period' AS period, encode(e.digest, 'hex') AS digest
+       FROM evidence_link l JOIN evidence e USING (shard_key, evidence_id)`,
+    );
+    const rows = JSON.stringify(behind.map(({ item, period, digest }) => [item, period, digest]));
+    expect(receipt).toContain(`\nproofs (SHA-256): ${createHash("sha256").update(rows).digest("hex")}\n`);
     expect(await stateOf()).toEqual(["handedIn"]);
     expect(await record.events("Sealed")).toBe(2);
   });

@@ -70,6 +70,10 @@ const links = async (): Promise<{ readonly linkId: string; readonly digest: stri
 const handedIn = async (applicationId: string) =>
   (await transaction(on.touchstone, (tx) => applicationOf(tx, round.programme, applicationId)))?.application.handedIn;
 
+/** The receipt as the unit is shown it. */
+const receiptOf = async (applicationId: string) =>
+  (await asked<{ handedIn: object | null }>("mill", `/api/v1/programmes/round/applications/${applicationId}`)).handedIn;
+
 async function told(type: string, body: object): Promise<number> {
   const answer = await on.app.inject({
     method: "POST",
@@ -89,6 +93,7 @@ test("a file that takes another's place behind the same count is shown to no rev
     nProofs: 1,
     proofs: createHash("sha256").update(rows).digest("hex"),
   });
+  expect(await receiptOf(applicationId)).toMatchObject({ proofs: createHash("sha256").update(rows).digest("hex") });
   await round.does("office", { type: "CheckCompleteness", applicationId, toMend: [] });
   await round.does("reviewer", {
     type: "DeclareInterests",
@@ -114,4 +119,11 @@ test("a file that takes another's place behind the same count is shown to no rev
   const taken = { evidenceId: first?.evidenceId, unitId: round.unit.mill, reason: "mistake" };
   expect(await told("WithdrawEvidence", taken)).toBe(200);
   expect(await shownTo("reviewer", assignmentId)).toEqual([]);
+});
+
+test("a receipt of an early hand-in, which did not say which files stood behind its answers, says none", async () => {
+  const { rows } = await on.touchstone.pool.query<{ id: string }>(
+    "UPDATE application SET handed_in = handed_in - 'proofs' RETURNING application_id AS id",
+  );
+  expect(await receiptOf(rows[0]?.id ?? "")).toMatchObject({ nProofs: 1, proofs: null });
 });

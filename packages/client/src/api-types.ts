@@ -3369,6 +3369,8 @@ export interface components {
                 };
                 nAnswers: number;
                 nProofs: number;
+                /** @description of the files behind them; null: an early hand-in, which does not say it */
+                proofs: components["schemas"]["Digest"] | null;
                 seq: components["schemas"]["Seq"];
             } | null;
             /** @description parts that are null for who asks, though they may exist, and why */

@@ -20,6 +20,8 @@ export interface ApplicationRecord {
     readonly size: number;
     readonly root: string;
     readonly answers: string;
+    /** not in early hand-ins */
+    readonly proofs?: string;
     readonly nAnswers: number;
     readonly nProofs: number;
   } | null;

@@ -43,6 +43,8 @@ export interface ApplicationView {
     readonly seq: number;
     readonly ledger: { readonly size: number; readonly root: string };
     readonly answers: string;
+    /** null: an early hand-in, which does not say it */
+    readonly proofs: string | null;
     readonly nAnswers: number;
     readonly nProofs: number;
   } | null;
@@ -151,6 +153,7 @@ export async function applicationView(scene: RoundScene, applicationId: string):
       seq: handedIn.seq,
       ledger: { size: handedIn.size, root: handedIn.root },
       answers: handedIn.answers,
+      proofs: handedIn.proofs ?? null,
       nAnswers: handedIn.nAnswers,
       nProofs: handedIn.nProofs,
     },

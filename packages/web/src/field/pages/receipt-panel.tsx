@@ -8,7 +8,7 @@ export function ReceiptPanel({ view }: { readonly view: ApplicationView }): Reac
   const { i18n } = useLingui();
   const [isCopied, setCopied] = useState(false);
   if (view.handedIn === null) return null;
-  const { at, seq, ledger, answers, nAnswers, nProofs } = view.handedIn;
+  const { at, seq, ledger, answers, proofs, nAnswers, nProofs } = view.handedIn;
   const when = shownMinute(at, i18n.locale);
   const text = [
     `Touchstone ${view.programme.slug} ${view.unit.code ?? ""} ${view.applicationId}`,
@@ -16,6 +16,7 @@ export function ReceiptPanel({ view }: { readonly view: ApplicationView }): Reac
     `entry ${seq} of the ledger of ${view.programme.slug}`,
     `ledger of ${view.organisation}: size ${ledger.size}, root ${ledger.root}`,
     `answers (SHA-256): ${answers}`,
+    ...(proofs ? [`proofs (SHA-256): ${proofs}`] : []), // an early hand-in does not say it,
     `${nAnswers} answers, ${nProofs} proofs`,
   ].join("\n");
   return (

@@ -98,6 +98,7 @@ export const applicationView = z
         seq,
         ledger: z.object({ size: z.int(), root: digest }).describe("the organisation's, as it stood then"),
         answers: digest.describe("of the answers on record then"),
+        proofs: digest.nullable().describe("of the files behind them; null: an early hand-in, which does not say it"),
         nAnswers: z.int(),
         nProofs: z.int(),
       })
