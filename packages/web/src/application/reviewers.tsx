@@ -1,13 +1,14 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import type { ApplicationView } from "../api/views.ts";
+import { Heads } from "../parts/heads.tsx";
 import { shownMinute } from "../words/days.ts";
 
 type Review = NonNullable<ApplicationView["review"]>;
 
 /** Who reviews an application, and how far each is. */
 export function Reviewers({ review }: { readonly review: Review }): ReactNode {
-  const { i18n } = useLingui();
+  const { t, i18n } = useLingui();
   return (
     <>
       <p className="padded">
@@ -22,19 +23,7 @@ export function Reviewers({ review }: { readonly review: Review }): ReactNode {
       </p>
       {review.reviewers.length > 0 && (
         <table>
-          <thead>
-            <tr>
-              <th scope="col">
-                <Trans>Reviewer</Trans>
-              </th>
-              <th scope="col">
-                <Trans>Rated</Trans>
-              </th>
-              <th scope="col">
-                <Trans>Ratings</Trans>
-              </th>
-            </tr>
-          </thead>
+          <Heads of={[t`Reviewer`, t`Rated`, t`Ratings`]} />
           <tbody>
             {review.reviewers.map(({ assignmentId, label, reviewer, isThird, state, handedInAt, rated, of }) => (
               <tr key={assignmentId}>

@@ -1,8 +1,9 @@
-import { Trans } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { IntervalBar, NONE, placeOn, shownScore, shownShare } from "@touchstone/pages";
 import type { ReactNode } from "react";
 import type { GradeTitle, ScoreView } from "../api/views.ts";
 import { Grade } from "../parts/grade.tsx";
+import { Heads } from "../parts/heads.tsx";
 import { Words } from "../parts/said.tsx";
 
 interface ScorecardProps {
@@ -16,6 +17,7 @@ interface ScorecardProps {
  * sure it is, is not shown.
  */
 export function Scorecard({ score, grades, order }: ScorecardProps): ReactNode {
+  const { t } = useLingui();
   const { certainty, criteria, interval: whole, scale, of } = score;
   const isSure = criteria.some(({ interval }) => interval !== null);
   const isUnsure = criteria.some(({ score: own, interval }) => own !== null && interval === null);
@@ -69,21 +71,7 @@ export function Scorecard({ score, grades, order }: ScorecardProps): ReactNode {
         </p>
       )}
       <table>
-        <thead>
-          <tr>
-            <th scope="col">
-              <Trans>Criterion</Trans>
-            </th>
-            {isSure && (
-              <th scope="col">
-                <Trans>Score</Trans>
-              </th>
-            )}
-            <th scope="col">
-              <Trans>Weight</Trans>
-            </th>
-          </tr>
-        </thead>
+        <Heads of={[t`Criterion`, ...(isSure ? [t`Score`] : []), t`Weight`]} />
         <tbody>
           {criteria.map(({ id, parent, title, share, score: own, interval, state }) => (
             <tr key={id}>

@@ -8,6 +8,7 @@ import type { ApplicationState, CycleView, DecisionBoardRow } from "../api/views
 import { useCycle } from "../cycles/use-cycle.ts";
 import { Due } from "../parts/due.tsx";
 import { Grade, GradeWord } from "../parts/grade.tsx";
+import { Heads } from "../parts/heads.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Said, UnitName } from "../parts/said.tsx";
 import { StateMark, useStateWords } from "../parts/state-mark.tsx";
@@ -62,31 +63,7 @@ function Board({ programme, cycle }: { readonly programme: string; readonly cycl
       ) : (
         <Wide label={t`Decisions`}>
           <table className="board">
-            <thead>
-              <tr>
-                <th scope="col">
-                  <Trans>Unit</Trans>
-                </th>
-                <th scope="col">
-                  <Trans>State</Trans>
-                </th>
-                <th scope="col">
-                  <Trans>Sought</Trans>
-                </th>
-                <th scope="col">
-                  <Trans>By the score</Trans>
-                </th>
-                <th scope="col">
-                  <Trans>Recommended</Trans>
-                </th>
-                <th scope="col">
-                  <Trans>Decided</Trans>
-                </th>
-                <th scope="col">
-                  <Trans>Due</Trans>
-                </th>
-              </tr>
-            </thead>
+            <Heads of={[t`Unit`, t`State`, t`Sought`, t`By the score`, t`Recommended`, t`Decided`, t`Due`]} />
             <tbody>
               {rows.map((row) => (
                 <Row key={row.applicationId} row={row} programme={programme} cycle={cycle} />

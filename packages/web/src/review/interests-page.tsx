@@ -3,6 +3,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { useCommand } from "../api/command.ts";
+import { Heads } from "../parts/heads.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { UnitName } from "../parts/said.tsx";
 import { Wide } from "../parts/wide.tsx";
@@ -75,16 +76,7 @@ export function InterestsPage(): ReactNode {
           </div>
           <Wide label={t`Applicants`}>
             <table className="interests">
-              <thead>
-                <tr>
-                  <th scope="col">
-                    <Trans>Applicant</Trans>
-                  </th>
-                  <th scope="col">
-                    <Trans>What ties you to it</Trans>
-                  </th>
-                </tr>
-              </thead>
+              <Heads of={[t`Applicant`, t`What ties you to it`]} />
               <tbody>
                 {data.applicants.map(({ applicationId, unit, declared }) => (
                   <tr key={applicationId}>

@@ -4,6 +4,7 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { cyclesQuery } from "../api/round.ts";
 import { Due } from "../parts/due.tsx";
+import { Heads } from "../parts/heads.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Said } from "../parts/said.tsx";
 import { Section } from "../parts/section.tsx";
@@ -71,22 +72,11 @@ interface FilesProps {
 }
 
 function Files({ programme, label, files }: FilesProps): ReactNode {
+  const { t } = useLingui();
   return (
     <Wide label={label}>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">
-              <Trans>Unit</Trans>
-            </th>
-            <th scope="col">
-              <Trans>Rated</Trans>
-            </th>
-            <th scope="col">
-              <Trans>Due</Trans>
-            </th>
-          </tr>
-        </thead>
+        <Heads of={[t`Unit`, t`Rated`, t`Due`]} />
         <tbody>
           {files.map(({ assignmentId, code, rated, of, deadline, isThird }) => (
             <tr key={assignmentId}>
