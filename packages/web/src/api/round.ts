@@ -41,6 +41,29 @@ export const overviewQuery = (programme: string, cycle: string) =>
       client.get("/api/v1/programmes/{programme}/cycles/{cycle}/overview", { path: { programme, cycle }, signal }),
   });
 
+interface PageAsked {
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+/** A list that somebody goes down: a first few rows at once, then as many at a time as there may be. */
+const goneDown = <Page extends { readonly next: string | null }>(
+  queryKey: readonly unknown[],
+  ask: (page: PageAsked, signal: AbortSignal) => Promise<Page>,
+) =>
+  infiniteQueryOptions({
+    queryKey,
+    queryFn: ({ pageParam: cursor, signal }) => ask(cursor === null ? { limit: 200 } : { limit: 1000, cursor }, signal),
+    initialPageParam: null as string | null, // the first page has no cursor
+    getNextPageParam: ({ next }) => next,
+  });
+
+/** What a list is narrowed to, without that by which it is not. */
+const narrowed = <Asked extends object>(asked: Asked) =>
+  Object.fromEntries(Object.entries(asked).filter(([, by]) => by !== null)) as {
+    readonly [By in keyof Asked]?: NonNullable<Asked[By]>;
+  }; // each null has gone
+
 /** What a list of applications is narrowed to; each null: by nothing. */
 export interface ApplicationsAsked {
   readonly cycle: string | null;
@@ -49,26 +72,15 @@ export interface ApplicationsAsked {
   readonly under: string | null;
 }
 
-/** Applications as far as somebody goes down the list: a first few at once, then as many at a time as there may be. */
-export const applicationsQuery = (programme: string, { cycle, state, text, under }: ApplicationsAsked) =>
-  infiniteQueryOptions({
-    queryKey: of(programme, "applications", { cycle, state, text, under }),
-    queryFn: ({ pageParam, signal }) =>
-      client.get("/api/v1/programmes/{programme}/applications", {
-        path: { programme },
-        query: {
-          limit: pageParam === null ? 200 : 1000,
-          ...(cycle !== null && { cycle }),
-          ...(state !== null && { state }),
-          ...(text !== null && { text }),
-          ...(under !== null && { under }),
-          ...(pageParam !== null && { cursor: pageParam }),
-        },
-        signal,
-      }),
-    initialPageParam: null as string | null, // the first page has no cursor
-    getNextPageParam: ({ next }) => next,
-  });
+/** Applications as far as somebody goes down the list. */
+export const applicationsQuery = (programme: string, asked: ApplicationsAsked) =>
+  goneDown(of(programme, "applications", asked), (page, signal) =>
+    client.get("/api/v1/programmes/{programme}/applications", {
+      path: { programme },
+      query: { ...page, ...narrowed(asked) },
+      signal,
+    }),
+  );
 
 /** The units that a list of applications can be narrowed to: those below one, or the highest. */
 export const regionsQuery = (programme: string, cycle: string, under: string | null) =>
@@ -93,27 +105,15 @@ export interface UnitsAsked {
   readonly under: string | null;
 }
 
-/** Units that take part, as far as somebody goes down the table: a first few at once, then as many as there may be. */
-export const unitsQuery = (programme: string, { cycle, state, type, text, under }: UnitsAsked) =>
-  infiniteQueryOptions({
-    queryKey: of(programme, "units", { cycle, state, type, text, under }),
-    queryFn: ({ pageParam, signal }) =>
-      client.get("/api/v1/programmes/{programme}/enrolled-units", {
-        path: { programme },
-        query: {
-          limit: pageParam === null ? 200 : 1000,
-          ...(cycle !== null && { cycle }),
-          ...(state !== null && { state }),
-          ...(type !== null && { type }),
-          ...(text !== null && { text }),
-          ...(under !== null && { under }),
-          ...(pageParam !== null && { cursor: pageParam }),
-        },
-        signal,
-      }),
-    initialPageParam: null as string | null, // the first page has no cursor
-    getNextPageParam: ({ next }) => next,
-  });
+/** Units that take part, as far as somebody goes down the table. */
+export const unitsQuery = (programme: string, asked: UnitsAsked) =>
+  goneDown(of(programme, "units", asked), (page, signal) =>
+    client.get("/api/v1/programmes/{programme}/enrolled-units", {
+      path: { programme },
+      query: { ...page, ...narrowed(asked) },
+      signal,
+    }),
+  );
 
 /** Who takes part, at a glance, and the regions right below a unit. */
 export const enrolledQuery = (programme: string, under: string | null) =>
