@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { APPLICATION_STATES } from "@touchstone/domain";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { faultsOf } from "../axe-faults.ts";
@@ -181,6 +182,11 @@ describe.skipIf(chromiumPath === undefined)(`the console in a browser${why}`, ()
   it("filters and sorts the applications", async () => {
     const { page, context } = await at.open(round.account("office"));
     await shown(page, "/en/app/neighbours/applications");
+    const offered = page.getByLabel("State").locator("option");
+    expect(await Promise.all((await offered.all()).map((one) => one.getAttribute("value")))).toEqual([
+      "",
+      ...APPLICATION_STATES,
+    ]);
     await page.getByLabel("State").selectOption({ label: "On notice" });
     await page.getByText("3 found.").waitFor();
     expect(page.url()).toContain("state=noticed");

@@ -7,12 +7,13 @@ import { applicationsQuery, cyclesQuery, regionsQuery } from "../api/round.ts";
 import { PageHead } from "../parts/page-head.tsx";
 import { RegionFilter } from "../parts/region-filter.tsx";
 import { Said } from "../parts/said.tsx";
+import { STATES_IN_ORDER } from "../parts/state-looks.ts";
 import { useStateWords } from "../parts/state-mark.tsx";
 import { Empty } from "../states/empty.tsx";
 import { Failed } from "../states/failed.tsx";
 import { Loading } from "../states/loading.tsx";
 import { ApplicationDrawer } from "./application-drawer.tsx";
-import { type ApplicationsSearch, applicationsSearch, STATES_IN_ORDER } from "./applications-search.ts";
+import { type ApplicationsSearch, applicationsSearch } from "./applications-search.ts";
 import { ApplicationsTable } from "./applications-table.tsx";
 
 const route = getRouteApi("/$programme/applications");

@@ -1,4 +1,5 @@
 import type { ApplicationState } from "../api/views.ts";
+import { STATES_IN_ORDER } from "../parts/state-looks.ts";
 
 /** What the address of the list says: which round, narrowed to what. */
 export interface ApplicationsSearch {
@@ -9,23 +10,6 @@ export interface ApplicationsSearch {
   readonly under?: string;
 }
 
-const STATES: ReadonlySet<string> = new Set<ApplicationState>([
-  "answering",
-  "handedIn",
-  "mending",
-  "review",
-  "settling",
-  "reply",
-  "recommending",
-  "deciding",
-  "decided",
-  "noticed",
-  "designated",
-  "declined",
-  "withdrawn",
-  "lapsed",
-]);
-
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Reads an address: what is not known in it is left out. */
@@ -35,13 +19,11 @@ export function applicationsSearch({
   text,
   under,
 }: Readonly<Record<string, unknown>>): ApplicationsSearch {
+  const stands = STATES_IN_ORDER.find((one) => one === state);
   return {
     ...(typeof cycle === "string" && { cycle }),
-    ...(typeof state === "string" && STATES.has(state) && { state: state as ApplicationState }), // one of them
+    ...(stands !== undefined && { state: stands }),
     ...(typeof text === "string" && text !== "" && { text: text.slice(0, 100) }),
     ...(typeof under === "string" && UUID.test(under) && { under }),
   };
 }
-
-/** The states in the order in which an application goes through them. */
-export const STATES_IN_ORDER = [...STATES] as readonly ApplicationState[]; // as they were put in

@@ -6,9 +6,9 @@ import { Due } from "../parts/due.tsx";
 import { GradeWord } from "../parts/grade.tsx";
 import { type LongColumn, LongTable } from "../parts/long-table.tsx";
 import { UnitName } from "../parts/said.tsx";
+import { STATES_IN_ORDER } from "../parts/state-looks.ts";
 import { StateMark } from "../parts/state-mark.tsx";
 import { unitText } from "../words/texts.ts";
-import { STATES_IN_ORDER } from "./applications-search.ts";
 import "./applications.css";
 
 interface ApplicationsTableProps {

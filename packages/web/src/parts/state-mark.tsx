@@ -1,24 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import type { ApplicationState } from "../api/views.ts";
-
-/** Shape and tint of each state; the word is never left out. */
-const LOOKS: Readonly<Record<ApplicationState, "full" | "half" | "hollow" | "dash" | "diamond">> = {
-  answering: "hollow",
-  handedIn: "half",
-  mending: "half",
-  review: "hollow",
-  settling: "hollow",
-  reply: "half",
-  recommending: "hollow",
-  deciding: "half",
-  decided: "full",
-  noticed: "half",
-  designated: "full",
-  declined: "dash",
-  withdrawn: "dash",
-  lapsed: "dash",
-};
+import { STATE_LOOKS } from "./state-looks.ts";
 
 /** The words for where an application stands. */
 export function useStateWords(): Readonly<Record<ApplicationState, string>> {
@@ -45,7 +28,7 @@ export function useStateWords(): Readonly<Record<ApplicationState, string>> {
 export function StateMark({ state }: { readonly state: ApplicationState }): ReactNode {
   const words = useStateWords();
   return (
-    <span className={`mark ${LOOKS[state]}`}>
+    <span className={`mark ${STATE_LOOKS[state]}`}>
       <i aria-hidden="true" />
       {words[state]}
     </span>

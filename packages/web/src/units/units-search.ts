@@ -1,5 +1,5 @@
 import type { StandsAt } from "../api/views.ts";
-import { STATES_IN_ORDER } from "../applications/applications-search.ts";
+import { STATES_IN_ORDER } from "../parts/state-looks.ts";
 
 /** What the address of the table of units says: by which round, narrowed to what. */
 export interface UnitsSearch {
