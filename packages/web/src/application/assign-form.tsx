@@ -6,6 +6,7 @@ import { useCommand } from "../api/command.ts";
 import { reviewersQuery } from "../api/round.ts";
 import type { ReviewerCandidate } from "../api/views.ts";
 import { Dialog } from "../parts/dialog.tsx";
+import { FormActs } from "../parts/form-acts.tsx";
 import { Loading } from "../states/loading.tsx";
 import { sayDone } from "../states/toasts.tsx";
 
@@ -79,14 +80,9 @@ function Candidates({ programme, application, onEnd }: Omit<AssignFormProps, "un
           </p>
         )}
       </fieldset>
-      <div className="acts">
-        <button type="submit" disabled={chosen === null || assign.isPending}>
-          <Trans>Assign</Trans>
-        </button>
-        <button type="button" className="second" onClick={onEnd}>
-          <Trans>Cancel</Trans>
-        </button>
-      </div>
+      <FormActs disabled={chosen === null || assign.isPending} onEnd={onEnd}>
+        <Trans>Assign</Trans>
+      </FormActs>
     </form>
   );
 }

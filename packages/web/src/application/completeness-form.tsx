@@ -4,6 +4,7 @@ import { type ReactNode, Suspense, useState } from "react";
 import { useCommand } from "../api/command.ts";
 import { formQuery, programmeQuery } from "../api/round.ts";
 import { Dialog } from "../parts/dialog.tsx";
+import { FormActs } from "../parts/form-acts.tsx";
 import { ReasonsField, reasonsOf, type TypedReason } from "../parts/reasons-field.tsx";
 import { Loading } from "../states/loading.tsx";
 import { sayDone } from "../states/toasts.tsx";
@@ -73,18 +74,13 @@ function List({ programme, application, onEnd }: Omit<CompletenessFormProps, "un
           say: t`Say what to mend.`,
         }}
       />
-      <div className="acts">
-        <button type="button" disabled={check.isPending} onClick={send}>
-          {lines.length === 0 ? (
-            <Trans>It is complete</Trans>
-          ) : (
-            <Plural value={lines.length} one="Send the list with # point" other="Send the list with # points" />
-          )}
-        </button>
-        <button type="button" className="second" onClick={onEnd}>
-          <Trans>Cancel</Trans>
-        </button>
-      </div>
+      <FormActs disabled={check.isPending} onAct={send} onEnd={onEnd}>
+        {lines.length === 0 ? (
+          <Trans>It is complete</Trans>
+        ) : (
+          <Plural value={lines.length} one="Send the list with # point" other="Send the list with # points" />
+        )}
+      </FormActs>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { programmeQuery } from "../api/round.ts";
 import type { ApplicationView } from "../api/views.ts";
 import { Dialog } from "../parts/dialog.tsx";
 import { Field } from "../parts/field.tsx";
+import { FormActs } from "../parts/form-acts.tsx";
 import { TextsField, type Typed, textsOf } from "../parts/texts-field.tsx";
 import { sayDone } from "../states/toasts.tsx";
 
@@ -68,14 +69,9 @@ export function LengthenForm({ programme, application, onEnd }: LengthenFormProp
           isLong
           wrong={isTried ? wrong.reason : null}
         />
-        <div className="acts">
-          <button type="submit" disabled={lengthen.isPending}>
-            <Trans>Give more time</Trans>
-          </button>
-          <button type="button" className="second" onClick={onEnd}>
-            <Trans>Cancel</Trans>
-          </button>
-        </div>
+        <FormActs disabled={lengthen.isPending} onEnd={onEnd}>
+          <Trans>Give more time</Trans>
+        </FormActs>
       </form>
     </Dialog>
   );

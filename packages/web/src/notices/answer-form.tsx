@@ -5,6 +5,7 @@ import { useCommand } from "../api/command.ts";
 import { programmeQuery } from "../api/round.ts";
 import type { ObjectionView } from "../api/views.ts";
 import { Dialog } from "../parts/dialog.tsx";
+import { FormActs } from "../parts/form-acts.tsx";
 import { OpenedPart } from "../parts/opened-part.tsx";
 import { UnitName } from "../parts/said.tsx";
 import { TextsField, type Typed, textsOf } from "../parts/texts-field.tsx";
@@ -85,14 +86,9 @@ export function AnswerForm({ programme, objection, onEnd }: AnswerFormProps): Re
           isLong
           wrong={isTried && answer.length === 0 ? t`Say why, in one language at least.` : null}
         />
-        <div className="acts">
-          <button type="submit" disabled={send.isPending}>
-            <Trans>Answer</Trans>
-          </button>
-          <button type="button" className="second" onClick={onEnd}>
-            <Trans>Cancel</Trans>
-          </button>
-        </div>
+        <FormActs disabled={send.isPending} onEnd={onEnd}>
+          <Trans>Answer</Trans>
+        </FormActs>
       </form>
     </Dialog>
   );

@@ -5,6 +5,7 @@ import { newId } from "../api/client.ts";
 import { useCommand } from "../api/command.ts";
 import { applicationsQuery, cyclesQuery, programmeQuery } from "../api/round.ts";
 import { Dialog } from "../parts/dialog.tsx";
+import { FormActs } from "../parts/form-acts.tsx";
 import { Grade } from "../parts/grade.tsx";
 import { UnitName } from "../parts/said.tsx";
 import { TextsField, type Typed, textsOf } from "../parts/texts-field.tsx";
@@ -104,14 +105,9 @@ export function PublishForm({ programme, cycle, onEnd }: PublishFormProps): Reac
             onType={type}
             isLong
           />
-          <div className="acts">
-            <button type="submit" disabled={chosen.length === 0 || publish.isPending}>
-              <Trans>Publish</Trans>
-            </button>
-            <button type="button" className="second" onClick={onEnd}>
-              <Trans>Cancel</Trans>
-            </button>
-          </div>
+          <FormActs disabled={chosen.length === 0 || publish.isPending} onEnd={onEnd}>
+            <Trans>Publish</Trans>
+          </FormActs>
         </form>
       )}
     </Dialog>

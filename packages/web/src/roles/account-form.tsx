@@ -4,6 +4,7 @@ import { type FormEvent, type ReactNode, useState } from "react";
 import { client } from "../api/client.ts";
 import { Dialog } from "../parts/dialog.tsx";
 import { Field } from "../parts/field.tsx";
+import { FormActs } from "../parts/form-acts.tsx";
 import { sayRefused } from "../states/toasts.tsx";
 import { shownMinute } from "../words/days.ts";
 
@@ -79,14 +80,9 @@ export function AccountForm({ programme, onEnd, onGrant }: AccountFormProps): Re
             />
           )}
         </Field>
-        <div className="acts">
-          <button type="submit" disabled={make.isPending}>
-            <Trans>Make the account</Trans>
-          </button>
-          <button type="button" className="second" onClick={onEnd}>
-            <Trans>Cancel</Trans>
-          </button>
-        </div>
+        <FormActs disabled={make.isPending} onEnd={onEnd}>
+          <Trans>Make the account</Trans>
+        </FormActs>
       </form>
     </Dialog>
   );

@@ -4,6 +4,7 @@ import { useCommand } from "../api/command.ts";
 import type { RoleGrant } from "../api/views.ts";
 import { Dialog } from "../parts/dialog.tsx";
 import { Field } from "../parts/field.tsx";
+import { FormActs } from "../parts/form-acts.tsx";
 import { useRoleWords } from "../parts/role-words.ts";
 import { sayDone } from "../states/toasts.tsx";
 
@@ -48,14 +49,9 @@ export function EndForm({ programme, grant, today, onEnd }: EndFormProps): React
             <input {...named} type="date" min={grant.from} value={on} onChange={({ target }) => setOn(target.value)} />
           )}
         </Field>
-        <div className="acts">
-          <button type="submit" disabled={end.isPending}>
-            <Trans>End the role</Trans>
-          </button>
-          <button type="button" className="second" onClick={onEnd}>
-            <Trans>Cancel</Trans>
-          </button>
-        </div>
+        <FormActs disabled={end.isPending} onEnd={onEnd}>
+          <Trans>End the role</Trans>
+        </FormActs>
       </form>
     </Dialog>
   );

@@ -7,6 +7,7 @@ import { accountsQuery, PEOPLES_ROLES } from "../api/people.ts";
 import { enrolledQuery } from "../api/round.ts";
 import { Dialog } from "../parts/dialog.tsx";
 import { Field } from "../parts/field.tsx";
+import { FormActs } from "../parts/form-acts.tsx";
 import { RegionFilter } from "../parts/region-filter.tsx";
 import { useRoleWords } from "../parts/role-words.ts";
 import { sayDone } from "../states/toasts.tsx";
@@ -103,14 +104,9 @@ export function GrantForm({ programme, account: before, today, onEnd }: GrantFor
             <input {...named} type="date" min={from} value={until} onChange={({ target }) => setUntil(target.value)} />
           )}
         </Field>
-        <div className="acts">
-          <button type="submit" disabled={grant.isPending}>
-            <Trans>Grant the role</Trans>
-          </button>
-          <button type="button" className="second" onClick={onEnd}>
-            <Trans>Cancel</Trans>
-          </button>
-        </div>
+        <FormActs disabled={grant.isPending} onEnd={onEnd}>
+          <Trans>Grant the role</Trans>
+        </FormActs>
       </form>
     </Dialog>
   );
