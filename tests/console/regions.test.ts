@@ -1,10 +1,10 @@
 /** The list of applications narrowed to a unit that they lie in, level by level, by the service and kept in the address. */
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { faultsOf } from "../axe-faults.ts";
 import { chromiumPath } from "../report/browser.ts";
 import { type ConsoleService, consoleService } from "./console-service.ts";
 import { type ConsoleRound, consoleRound } from "./sample.ts";
+import { expectSound } from "./sound.ts";
 
 const why = chromiumPath === undefined ? " (left out: no Chromium here; TOUCHSTONE_CHROMIUM names one)" : "";
 const PATIENCE_MS = 600_000;
@@ -115,13 +115,7 @@ describe.skipIf(chromiumPath === undefined)(`applications by region${why}`, () =
       const { page, context } = await at.open(round.account("office"));
       const [first] = (await regions("office")).items;
       await shown(page, `/${lang}/app/neighbours/applications?under=${first?.unit.unitId}`);
-      const shots = process.env.TOUCHSTONE_SHOTS;
-      for (const width of [1280, 390]) {
-        await page.setViewportSize({ width, height: 900 });
-        expect(await faultsOf(page)).toEqual([]);
-        expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
-        if (shots) await page.screenshot({ path: `${shots}/regions-${lang}-${width}.png` });
-      }
+      await expectSound(page, { name: `regions-${lang}`, widths: [1280, 390] });
       await context.close();
     },
     PATIENCE_MS,

@@ -6,6 +6,7 @@ import { faultsOf } from "../axe-faults.ts";
 import { chromiumPath } from "../report/browser.ts";
 import { type ConsoleService, consoleService } from "./console-service.ts";
 import { type ConsoleRound, consoleRound } from "./sample.ts";
+import { expectSound, expectSoundDialog } from "./sound.ts";
 
 const why = chromiumPath === undefined ? " (left out: no Chromium here; TOUCHSTONE_CHROMIUM names one)" : "";
 const PATIENCE_MS = 600_000;
@@ -191,19 +192,8 @@ describe.skipIf(chromiumPath === undefined)(`units in the console${why}`, () => 
     "have no fault that axe finds, and need no sideways scrolling, in %s",
     async (lang) => {
       const { page, context } = await shown("office", `/${lang}${PATH}`);
-      const shots = process.env.TOUCHSTONE_SHOTS;
-      for (const width of [1280, 390, 320]) {
-        await page.setViewportSize({ width, height: 900 });
-        if (width !== 320) expect(await faultsOf(page), `at ${width}`).toEqual([]);
-        expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
-        if (shots) await page.screenshot({ path: `${shots}/units-${lang}-${width}.png` });
-      }
-      await page.setViewportSize({ width: 390, height: 900 });
-      await page.locator("tbody .opens").first().click();
-      await page.getByRole("dialog").waitFor();
-      await page.waitForLoadState("networkidle");
-      expect(await faultsOf(page)).toEqual([]);
-      if (shots) await page.screenshot({ path: `${shots}/unit-${lang}-390.png` });
+      await expectSound(page, { name: `units-${lang}`, widths: [1280, 390, 320] });
+      await expectSoundDialog(page, `unit-${lang}`, () => page.locator("tbody .opens").first().click());
       await context.close();
     },
     PATIENCE_MS,
