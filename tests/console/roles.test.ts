@@ -5,6 +5,7 @@ import { faultsOf } from "../axe-faults.ts";
 import { chromiumPath } from "../report/browser.ts";
 import { type ConsoleService, consoleService } from "./console-service.ts";
 import { type ConsoleRound, consoleRound } from "./sample.ts";
+import { expectSound, expectSoundDialog } from "./sound.ts";
 
 const why = chromiumPath === undefined ? " (left out: no Chromium here; TOUCHSTONE_CHROMIUM names one)" : "";
 const PATIENCE_MS = 600_000;
@@ -89,6 +90,68 @@ describe.skipIf(chromiumPath === undefined)(`roles in the console${why}`, () => 
   );
 
   it(
+    "the link for an owner, and one's own account, open in the language that is read",
+    async () => {
+      const { page, context } = await shown(round.account("office"), `/zh-Hans${PATH}`);
+      expect(await page.locator(".signed-in a").getAttribute("href")).toBe("/zh-Hans/me");
+      await page.locator(".page-head button.second").click();
+      await page.getByRole("dialog").getByRole("textbox").fill("kettle-desk");
+      await page.getByRole("dialog").locator("button[type=submit]").click();
+      const link = await page.getByRole("dialog").locator("input[readonly]").inputValue();
+      const { pathname, hash } = new URL(link);
+      expect(pathname).toBe("/zh-Hans/sign-in/link");
+      await page.goto(`${at.base}${pathname}${hash}`);
+      expect(await page.evaluate("document.documentElement.lang")).toBe("zh-Hans");
+      await context.close();
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    "who ends their own last role as operator is told before it is done what they could do no more",
+    async () => {
+      const { page, context } = await shown(round.account("office"), `/en${PATH}`);
+      await page.getByRole("button", { name: "Make an account" }).click();
+      await page.getByLabel("Name of the account").fill("second-operator");
+      await page.getByRole("button", { name: "Make the account" }).click();
+      await page.getByRole("button", { name: "Grant it a role" }).click();
+      await page.getByRole("dialog").getByLabel("Role").selectOption({ label: "Operator" });
+      await page.getByRole("button", { name: "Grant the role" }).click();
+      await page.getByText("The role is granted.").waitFor();
+      await page.getByRole("button", { name: "End: second-operator, Operator" }).click();
+      const told = page.getByRole("dialog").getByRole("status");
+      expect(await told.textContent()).toBe(""); // the office is operator too
+      await context.close();
+
+      const own = await shown("second-operator", `/en${PATH}`);
+      await own.page.getByRole("button", { name: "End: second-operator, Operator" }).click();
+      const dialog = own.page.getByRole("dialog");
+      expect(await dialog.getByRole("status").textContent()).toBe(
+        "This is your last role as operator here. From that day on you can't grant or end roles.",
+      );
+      await dialog.getByRole("button", { name: "Cancel" }).click();
+      const ofOffice = own.page.getByRole("button", { name: `End: ${round.account("office")}, Operator` });
+      await ofOffice.click();
+      expect(await own.page.getByRole("dialog").getByRole("status").textContent()).toBe("");
+      await own.page.getByRole("button", { name: "End the role" }).click();
+      await own.page.getByText("The role has its end.").waitFor();
+      await expect.poll(() => ofOffice.count()).toBe(0);
+
+      await own.page.getByRole("button", { name: "End: second-operator, Operator" }).click();
+      await expectSoundDialog(own.page, "end-en", async () => {});
+      expect(await dialog.getByRole("status").locator("p").allTextContents()).toEqual([
+        "This is your last role as operator here. From that day on you can't grant or end roles.",
+        "Nobody else is operator of this programme. From that day on, only an operator of its organisation can grant and end roles.",
+      ]);
+      await own.page.getByRole("button", { name: "End the role" }).click();
+      await own.page.getByText("The role has its end.").waitFor();
+      await expect.poll(() => own.page.getByRole("main").getByRole("button").count()).toBe(0);
+      await own.context.close();
+    },
+    PATIENCE_MS,
+  );
+
+  it(
     "what must be kept apart is refused in words, and nothing is granted",
     async () => {
       const { page, context } = await shown(round.account("office"), `/en${PATH}`);
@@ -146,19 +209,8 @@ describe.skipIf(chromiumPath === undefined)(`roles in the console${why}`, () => 
     "the page has no fault that axe finds, and needs no sideways scrolling, in %s",
     async (lang) => {
       const { page, context } = await shown(round.account("office"), `/${lang}${PATH}`);
-      const shots = process.env.TOUCHSTONE_SHOTS;
-      for (const width of [1280, 390, 320]) {
-        await page.setViewportSize({ width, height: 900 });
-        if (width !== 320) expect(await faultsOf(page), `at ${width}`).toEqual([]);
-        expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
-        if (shots) await page.screenshot({ path: `${shots}/roles-${lang}-${width}.png` });
-      }
-      await page.setViewportSize({ width: 390, height: 900 });
-      await page.locator(".page-head button").first().click();
-      await page.getByRole("dialog").waitFor();
-      await page.waitForLoadState("networkidle");
-      expect(await faultsOf(page)).toEqual([]);
-      if (shots) await page.screenshot({ path: `${shots}/grant-${lang}-390.png` });
+      await expectSound(page, { name: `roles-${lang}`, widths: [1280, 390, 320] });
+      await expectSoundDialog(page, `grant-${lang}`, () => page.locator(".page-head button").first().click());
       await context.close();
     },
     PATIENCE_MS,

@@ -1,5 +1,6 @@
 import { queryOptions, useSuspenseQuery } from "@tanstack/react-query";
 import { client } from "./client.ts";
+import { holdsOn } from "./holds-on.ts";
 
 /** Who is signed in, and what they may be. */
 export const meQuery = queryOptions({
@@ -37,7 +38,7 @@ export function useOwnProgrammes(): readonly OwnProgramme[] {
       const today = new Date().toISOString().slice(0, 10);
       const held = me.roles
         .filter(({ kind, log }) => (kind === "programme" ? log === slug : log === organisation))
-        .filter(({ from, until }) => from <= today && (until === null || today < until));
+        .filter((role) => holdsOn(role, today));
       const inItself = held.filter(({ kind }) => kind === "programme");
       const rolesOf = (some: typeof held): ReadonlySet<Role> => new Set(some.map(({ role }) => role));
       return { slug, organisation, names, roles: rolesOf(held), inItself: rolesOf(inItself) };

@@ -48,7 +48,12 @@ export function AccountForm({ programme, onEnd, onGrant }: AccountFormProps): Re
         </p>
         <Field label={<Trans>Link for {make.data.account}</Trans>}>
           {(named) => (
-            <input {...named} readOnly value={make.data.link} onFocus={({ currentTarget }) => currentTarget.select()} />
+            <input
+              {...named}
+              readOnly
+              value={inReadersLanguage(make.data.link, i18n.locale)}
+              onFocus={({ currentTarget }) => currentTarget.select()}
+            />
           )}
         </Field>
         <div className="acts">
@@ -87,3 +92,7 @@ export function AccountForm({ programme, onEnd, onGrant }: AccountFormProps): Re
     </Dialog>
   );
 }
+
+/** Links are made to the English page, which is there in each language. */
+const inReadersLanguage = (link: string, language: string): string =>
+  link.replace("/en/sign-in/", `/${language}/sign-in/`);

@@ -80,7 +80,9 @@ export function RolesPage(): ReactNode {
       {inFront?.what === "account" && (
         <AccountForm programme={programme} onEnd={away} onGrant={(account) => put({ what: "grant", account })} />
       )}
-      {inFront?.what === "end" && <EndForm programme={programme} grant={inFront.grant} today={data.on} onEnd={away} />}
+      {inFront?.what === "end" && (
+        <EndForm programme={programme} grant={inFront.grant} grants={data.grants} today={data.on} onEnd={away} />
+      )}
     </>
   );
 }
