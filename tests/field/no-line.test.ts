@@ -70,6 +70,20 @@ describe.skipIf(chromiumPath === undefined)(`a phone without a line${why}`, () =
     expect(await record.events("ObservationsSubmitted")).toBe(0);
   });
 
+  it("names everything that is not yet sent by the words of its question", async () => {
+    await page.getByRole("link", { name: /^3 not yet sent/ }).click();
+    await page.getByRole("heading", { level: 1, name: "Sent and not yet sent" }).waitFor();
+    const rows = page.getByRole("main").locator("a.row");
+    await rows.nth(2).waitFor();
+    expect((await rows.allInnerTexts()).map((words) => words.replaceAll(/\s+/g, " "))).toEqual([
+      "Forms in every service language waits to be sent",
+      "Hours a week that the desk is open waits to be sent",
+      "Hours a week that the desk is open · Proof waits to be sent",
+    ]);
+    await rows.nth(2).click();
+    await page.getByText(/^Photo · \d+ kB/).waitFor();
+  });
+
   it("sends everything once, though every answer of the server to it is lost and the tab is closed meanwhile", async () => {
     scene.line.state = "no-answers";
     for (const only of [/POST .*\/answers/, /POST .*\/uploads$/, /PATCH/, /AddEvidence/, /LinkEvidence/]) {
@@ -184,6 +198,7 @@ describe.skipIf(chromiumPath === undefined)(`a phone without a line${why}`, () =
     await page.getByLabel(/Your answer/).fill("33");
     await page.getByRole("button", { name: "Next question" }).click();
     await page.getByRole("link", { name: /^1 not yet sent/ }).click();
+    await page.getByRole("link", { name: /^Hours a week that the desk is open/ }).waitFor(); // by the words of its question
     await page.getByText("A copy of what is not yet sent").click();
     await page.getByLabel(/Passphrase/).fill("seven green doors");
     const [download] = await Promise.all([

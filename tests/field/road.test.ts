@@ -60,6 +60,8 @@ describe.skipIf(chromiumPath === undefined)(`a unit on a phone${why}`, () => {
     await page.getByLabel("A ramp").check();
     await button("Next question").click();
     await page.getByRole("heading", { name: "Budget published" }).waitFor();
+    expect(await page.title()).toBe("Budget published · Touchstone"); // and the keyboard is there, not where it was
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Budget published");
     await page.getByLabel("planned").check();
     await button("Next question").click();
     await page.getByText("Reviewers answer this, by your proofs.").waitFor();

@@ -55,8 +55,8 @@ describe("a village", () => {
     await done("organisation", { type: "RenameUnit", unitId, names: [text("Ash Meadow", "en")], on: "2026-02-01" });
     const html = await page("/units/lampfell-1");
     expect(html).toMatch(/<h1><bdi>Ash Meadow<\/bdi><\/h1>/);
-    expect(html).toMatch(/Ashwillow<\/bdi><span>until 2026-02-01/);
-    expect(html).toMatch(/Ash Meadow<\/bdi><span>since 2026-02-01/);
+    expect(html).toMatch(/Ashwillow<\/bdi><span>until 1 Feb 2026/);
+    expect(html).toMatch(/Ash Meadow<\/bdi><span>since 1 Feb 2026/);
     expect((await on.app.inject({ url: "/en/neighbours?q=ash%20mead" })).body).toContain("lampfell-1");
   });
 
@@ -65,7 +65,7 @@ describe("a village", () => {
     await done("organisation", { type: "MergeUnits", from: [from], into, on: "2026-02-10" });
     const html = await page("/units/cloudfield-4");
     expect(html).toContain("Where it comes from");
-    expect(html).toMatch(/Merged from .*on 2026-02-10/);
+    expect(html).toMatch(/Merged from .*on 10 Feb 2026/);
     expect((await on.app.inject({ url: `/en/neighbours/units/${from}` })).statusCode).toBe(404);
   });
 

@@ -19,7 +19,7 @@ export function DesignationDecision({
       {decision && (
         <>
           <p className="how">
-            {t("decidedOn")} {decision.at.slice(0, 10)}
+            {t("decidedOn")} {view.day(decision.at)}
           </p>
           {decision.bySilence && <p className="note">{t("bySilence")}</p>}
           {decision.reasons.length === 0 && !decision.bySilence && <p>{t("reasonsNone")}</p>}

@@ -51,11 +51,11 @@ export function DesignationTable({
             </td>
             <td>
               <span className="label">{t("designatedFrom")} </span>
-              {row.from}
+              {view.day(row.from)}
             </td>
             <td>
               <span className="label">{t("designatedTo")} </span>
-              {row.last ?? t("noEnd")}
+              {row.last === null ? t("noEnd") : view.day(row.last)}
             </td>
             <td>
               <code>{shownNumber(row.code)}</code>

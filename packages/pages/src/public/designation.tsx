@@ -69,8 +69,8 @@ function Plaque({ view, input }: Props): ReactNode {
     [t("number"), <code key="number">{shownNumber(code)}</code>],
     [t("programme"), view.say(programme, 160)],
     [t("issuer"), view.say(issuer, 160)],
-    [t("designatedFrom"), from],
-    [t("designatedTo"), last ?? t("noEnd")],
+    [t("designatedFrom"), view.day(from)],
+    [t("designatedTo"), last === null ? t("noEnd") : view.day(last)],
     ...(unit.code === null ? [] : [[t("code"), plain(unit.code, 40)] as const]),
   ];
   return (

@@ -52,8 +52,7 @@ export function ObjectionSaid({
   /** false: its number stands beside it already */
   readonly isNumbered?: boolean;
 }): ReactNode {
-  const { t } = view;
-  const dayOf = (at: string): string => at.slice(0, 10);
+  const { t, day } = view;
   return (
     <>
       <p>
@@ -62,8 +61,8 @@ export function ObjectionSaid({
           {t(upheld === null ? "unanswered" : upheld ? "upheld" : "notUpheld")}
         </span>{" "}
         <small>
-          {t("filedOn")} {dayOf(filedAt)}
-          {answeredAt !== null && ` · ${t("answeredOn")} ${dayOf(answeredAt)}`}
+          {t("filedOn")} {day(filedAt)}
+          {answeredAt !== null && ` · ${t("answeredOn")} ${day(answeredAt)}`}
           {isNumbered && (
             <>
               {" · "}

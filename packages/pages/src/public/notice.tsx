@@ -31,8 +31,8 @@ export function NoticePage({ around, input }: { readonly around: Around; readonl
       </Hero>
       <Strip
         facts={[
-          { name: t("noticeFrom"), figure: from },
-          { name: t("noticeTo"), figure: deadline.last },
+          { name: t("noticeFrom"), figure: view.day(from) },
+          { name: t("noticeTo"), figure: view.day(deadline.last) },
           ...(isOpen ? [{ name: t("daysLeft"), figure: String(deadline.left) }] : []),
         ]}
       />

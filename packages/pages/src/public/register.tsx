@@ -49,7 +49,7 @@ export function RegisterPage({ around, input }: Props): ReactNode {
               name: t("resultOf", { grade: view.textPlain(title, input.source, 60) }),
               figure: shownCount(n),
             })),
-            { name: t("assessed"), figure: assessment.day, more: assessment.period },
+            { name: t("assessed"), figure: view.day(assessment.day), more: assessment.period },
           ]}
         />
       )}

@@ -151,7 +151,7 @@ function Head({ view, input }: { readonly view: PublicView; readonly input: Unit
             ].join(" · "),
           },
           ...(assessment.period === "" ? [] : [{ name: t("period"), figure: assessment.period }]),
-          { name: t("assessed"), figure: assessment.day },
+          { name: t("assessed"), figure: view.day(assessment.day) },
           { name: t("version"), figure: plain(assessment.version, 40) },
           ...(code === null ? [] : [{ name: t("code"), figure: plain(code, 40) }]),
         ]}

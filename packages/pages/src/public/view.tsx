@@ -1,5 +1,6 @@
 import { type Text as StandardText, textOf } from "@touchstone/standard";
 import type { ReactNode } from "react";
+import { shownDay, withDaysShown } from "../text/days.ts";
 import { plain } from "../text/plain.ts";
 import type { PublicWord } from "./words/en.ts";
 import type { PublicWording } from "./words/wording.ts";
@@ -16,7 +17,10 @@ export interface PublicView {
   /** the language asked for */
   readonly lang: string;
   readonly wording: PublicWording;
+  /** a word or a sentence; facts that are days are written as the language does */
   readonly t: (word: PublicWord, facts?: Readonly<Record<string, string | number>>) => string;
+  /** a day of the calendar, or the day of an instant in UTC, as the language writes it */
+  readonly day: (day: string) => string;
   /** a text of the record; one in another language is marked */
   readonly say: (texts: readonly Named[], most?: number) => ReactNode;
   readonly sayPlain: (texts: readonly Named[], most?: number) => string;
@@ -39,7 +43,8 @@ export function publicView(lang: string): PublicView {
   return {
     lang,
     wording,
-    t: (word, facts) => publicWord(wording, word, facts),
+    t: (word, facts) => publicWord(wording, word, facts && withDaysShown(facts, wording.lang)),
+    day: (day) => shownDay(day, wording.lang),
     say: (texts, most) => {
       const said = namedIn(texts, lang);
       return marked(plain(said.text, most), said.lang, said.lang !== lang);

@@ -8,7 +8,7 @@ import { PageHead } from "../parts/page-head.tsx";
 import { Said } from "../parts/said.tsx";
 import { useCurrentProgramme } from "../shell/current-programme.ts";
 import { Empty } from "../states/empty.tsx";
-import { shownDay } from "../words/days.ts";
+import { dayBefore, shownDay } from "../words/days.ts";
 import { useStandardStageWords } from "./standard-stage-words.ts";
 import "./cycles.css";
 
@@ -82,9 +82,4 @@ function Cycle({ cycle, programme }: { readonly cycle: CycleView; readonly progr
       </ul>
     </article>
   );
-}
-
-/** The last day on which units can apply. */
-function dayBefore(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }

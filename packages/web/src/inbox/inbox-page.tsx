@@ -9,7 +9,7 @@ import { TaskList } from "./task-list.tsx";
 
 /** What waits for who is signed in, over all programmes, by its day. */
 export function InboxPage(): ReactNode {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const { data } = useSuspenseQuery(inboxQuery);
   const own = useOwnProgrammes();
   const n = data.items.length;
@@ -33,6 +33,13 @@ export function InboxPage(): ReactNode {
           <p>
             <Trans>What comes up for one of your roles appears here, with the day until which it can be done.</Trans>
           </p>
+          {own.some(({ roles }) => roles.has("unit")) && (
+            <p>
+              <a className="button" href={`/${i18n.locale}/field/`}>
+                <Trans>Your application, and rounds that are open</Trans>
+              </a>
+            </p>
+          )}
           {own.some(({ roles }) => roles.has("appeal")) && (
             <p>
               <Trans>Who hears appeals has nothing to hear yet: appeals can't be filed here so far.</Trans>

@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { Said, Words } from "../parts/said.tsx";
 import { Empty } from "../states/empty.tsx";
+import { shownDay } from "../words/days.ts";
 import { AnswerWords } from "./answer-words.tsx";
 import type { ReviewedIndicator, ReviewView } from "./review-api.ts";
 
@@ -89,7 +90,7 @@ interface ProofItemProps {
 }
 
 function ProofItem({ proof, isPinned, onPin }: ProofItemProps): ReactNode {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const { evidenceId, href, mediaType, bytes, title, sides, addedOn, visibility } = proof;
   const isPicture = mediaType.startsWith("image/") && sides.length > 0;
   return (
@@ -103,9 +104,9 @@ function ProofItem({ proof, isPinned, onPin }: ProofItemProps): ReactNode {
         </a>
       ) : null}
       <p>
-        {title === null ? <span>{mediaType}</span> : <Said texts={[title]} />}
+        {title === null ? <MediaWords type={mediaType} /> : <Said texts={[title]} />}
         <small className="quiet">
-          {addedOn} · {Math.max(1, Math.round(bytes / 1000))} kB{" "}
+          {shownDay(addedOn, i18n.locale)} · {Math.max(1, Math.round(bytes / 1000))} kB{" "}
           {visibility === "private" && <Trans>· private: it is opened one at a time, for a purpose</Trans>}
         </small>
       </p>
@@ -123,4 +124,12 @@ function ProofItem({ proof, isPinned, onPin }: ProofItemProps): ReactNode {
       </span>
     </li>
   );
+}
+
+/** What kind of file a proof without a title is. */
+function MediaWords({ type }: { readonly type: string }): ReactNode {
+  if (type.startsWith("image/")) return <Trans>Photo</Trans>;
+  if (type === "application/pdf") return "PDF";
+  if (type === "text/csv") return "CSV";
+  return <Trans>Text</Trans>;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { shownDay, shownMinute } from "./days.ts";
+import { dayBefore, shownDay, shownMinute } from "./days.ts";
 
 describe("a day", () => {
   it.each([
@@ -17,3 +17,6 @@ describe("a minute", () => {
     expect(shownMinute(at, "en")).toBe("1 Feb 2026 09:05");
   });
 });
+
+it("is the last one of what ends before another, over the turn of a month", () =>
+  expect(dayBefore("2028-03-01")).toBe("2028-02-29"));

@@ -14,6 +14,11 @@ export function shownDay(day: string, language: string): string {
   return `${Number(date)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
 }
 
+/** The last day of what ends before a day. */
+export function dayBefore(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+}
+
 /** An instant to the minute, by the clock of who reads. */
 export function shownMinute(at: string, language: string): string {
   const time = new Date(at);

@@ -1,4 +1,4 @@
-import type { MeInput, SignInWord } from "@touchstone/pages";
+import { type MeInput, type SignInWord, shownDay, shownMinute } from "@touchstone/pages";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
@@ -14,7 +14,7 @@ import { qrImage } from "../slip-sheet.ts";
 import { endToken, makeToken, tokensOf } from "../tokens.ts";
 import { browserName } from "./browser-name.ts";
 import { type InLanguage, inLanguage, orTooMany, sendSignInPage } from "./page-scene.ts";
-import { minuteOf, shownOfRecord } from "./shown-of-record.ts";
+import { shownOfRecord } from "./shown-of-record.ts";
 import { WRONG_PASSWORD_WORDS } from "./wrong-password.ts";
 
 type Asked = FastifyRequest<{ Params: InLanguage }>;
@@ -61,14 +61,16 @@ export function mePages({ touchstone, signIn }: Service): FastifyPluginAsyncZod 
       passkeysOf(signIn, accountId),
       tokensOf(signIn, accountId),
     ]);
+    const minute = (at: Date): string => shownMinute(at.toISOString(), lang);
+    const day = (at: Date): string => shownDay(at.toISOString(), lang);
     return {
       account,
       ...ofRecord,
       sessions: sessions.map((one) => ({
         id: one.sessionId,
         browser: browserName(one.userAgent),
-        since: minuteOf(one.createdAt),
-        ends: minuteOf(one.expiresAt),
+        since: minute(one.createdAt),
+        ends: minute(one.expiresAt),
         isThis: one.sessionId === sessionId,
       })),
       hasSecondFactor,
@@ -76,15 +78,15 @@ export function mePages({ touchstone, signIn }: Service): FastifyPluginAsyncZod 
       passkeys: passkeys.map(({ passkeyId, name, createdAt }) => ({
         id: passkeyId,
         name,
-        created: createdAt ? dayOf(createdAt) : "",
+        created: createdAt ? day(createdAt) : "",
       })),
       tokens: tokens.map((token) => ({
         id: token.tokenId,
         name: token.name,
         scopes: token.scopes,
-        made: dayOf(token.createdAt),
-        ends: token.expiresAt && dayOf(token.expiresAt),
-        lastUsed: token.lastUsedOn,
+        made: day(token.createdAt),
+        ends: token.expiresAt && day(token.expiresAt),
+        lastUsed: token.lastUsedOn && shownDay(token.lastUsedOn, lang),
       })),
       madeToken: once.madeToken ?? null,
     };
@@ -203,5 +205,3 @@ export function mePages({ touchstone, signIn }: Service): FastifyPluginAsyncZod 
     );
   };
 }
-
-const dayOf = (at: Date): string => at.toISOString().slice(0, 10);

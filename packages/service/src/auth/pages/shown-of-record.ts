@@ -1,4 +1,4 @@
-import type { MeInput } from "@touchstone/pages";
+import { type MeInput, shownDay, shownMinute } from "@touchstone/pages";
 import {
   type LogName,
   logById,
@@ -32,11 +32,11 @@ export async function shownOfRecord(touchstone: Touchstone, accountId: string, l
         role,
         place: await placeName(tx, log, lang),
         unit: unitId === null ? null : await unitName(touchstone, tx, { log, unitId, lang }),
-        from,
-        until,
+        from: shownDay(from, lang),
+        until: until === null ? null : shownDay(until, lang),
       })),
       readings: await inTurn(readings, async ({ log, part, at, purpose, role }) => ({
-        at: minuteOf(at),
+        at: shownMinute(at.toISOString(), lang),
         place: await placeName(tx, log, lang),
         part,
         role,
@@ -46,9 +46,6 @@ export async function shownOfRecord(touchstone: Touchstone, accountId: string, l
     { readOnly: true },
   );
 }
-
-/** An instant as these pages show it. */
-export const minuteOf = (at: Date): string => `${at.toISOString().slice(0, 16).replace("T", " ")} UTC`;
 
 async function inTurn<A, B>(all: readonly A[], make: (one: A) => Promise<B>): Promise<B[]> {
   const made: B[] = [];

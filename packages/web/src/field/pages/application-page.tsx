@@ -4,6 +4,7 @@ import { client } from "../api/line.ts";
 import type { ApplicationView, FormView } from "../api/shapes.ts";
 import { applicationKey, formKey } from "../kept/reads.ts";
 import { Due } from "../parts/due.tsx";
+import { PageTitle } from "../parts/page-title.tsx";
 import { ReadingWords } from "../parts/reading.tsx";
 import { Texts, UnitName } from "../parts/said.tsx";
 import { StateWords } from "../parts/state-words.tsx";
@@ -39,7 +40,7 @@ export function ApplicationPage({ programme, application }: ApplicationPageProps
   const next = asked && phone && asked.canAnswer ? nextQuestion(asked, phone) : null;
   return (
     <>
-      <h1>{found ? <UnitName unit={found.unit} /> : asked && <UnitName unit={asked.unit} />}</h1>
+      <PageTitle>{found ? <UnitName unit={found.unit} /> : asked && <UnitName unit={asked.unit} />}</PageTitle>
       <ReadingWords reading={view} />
       {found && (
         <p>

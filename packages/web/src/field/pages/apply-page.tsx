@@ -1,10 +1,11 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { type ReactNode, useEffect, useState } from "react";
 import { ToldText } from "../../refused/told-text.tsx";
-import { shownDay } from "../../words/days.ts";
+import { dayBefore, shownDay } from "../../words/days.ts";
 import { newId } from "../api/new-id.ts";
 import type { CycleView } from "../api/shapes.ts";
 import { homeKey } from "../kept/reads.ts";
+import { PageTitle } from "../parts/page-title.tsx";
 import { ReadingWords } from "../parts/reading.tsx";
 import { Texts, Words } from "../parts/said.tsx";
 import { giveOrder } from "../send/orders.ts";
@@ -27,9 +28,9 @@ export function ApplyPage({ programme, cycle: cycleId, unit: unitId }: ApplyProp
   const made = place && standingIn(place, cycleId);
   return (
     <>
-      <h1>
+      <PageTitle>
         <Trans>Apply</Trans>
-      </h1>
+      </PageTitle>
       <ReadingWords reading={reading} />
       {made && (
         <p>
@@ -70,7 +71,7 @@ function ApplyForm({
     if (arrived) goTo(addressOf(programme, applicationId), { instead: true });
   }, [arrived, programme, applicationId]);
   const own = cycle.stages.find(({ stage }) => stage === "selfAssessment");
-  const last = shownDay(cycle.closes, i18n.locale);
+  const last = shownDay(dayBefore(cycle.closes), i18n.locale);
   return (
     <>
       <p>
@@ -96,7 +97,7 @@ function ApplyForm({
           <Trans>Answers are public. Proofs are seen by those who review, unless you open them to everybody.</Trans>
         </li>
         <li>
-          <Trans>You can apply until the day before {last}.</Trans>
+          <Trans>You can apply until {last}.</Trans>
         </li>
       </ul>
       <form

@@ -4,6 +4,7 @@ import { client } from "../api/line.ts";
 import type { ApplicationView, FormView } from "../api/shapes.ts";
 import { applicationKey, formKey } from "../kept/reads.ts";
 import { Ordered, useOrder } from "../parts/ordered.tsx";
+import { PageTitle } from "../parts/page-title.tsx";
 import { ReadingWords } from "../parts/reading.tsx";
 import { Words } from "../parts/said.tsx";
 import { giveOrder } from "../send/orders.ts";
@@ -37,9 +38,9 @@ export function HandInPage({ programme, application }: HandInPageProps): ReactNo
           <Trans>All questions</Trans>
         </Go>
       </p>
-      <h1>
+      <PageTitle>
         <Trans>Hand in</Trans>
-      </h1>
+      </PageTitle>
       <ReadingWords reading={form} />
       {asked?.canAnswer && phone && <LastLook form={asked} phone={phone} />}
       {found?.handedIn && !asked?.canAnswer && <ReceiptPanel view={found} />}

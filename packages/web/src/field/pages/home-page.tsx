@@ -4,6 +4,7 @@ import { client } from "../api/line.ts";
 import type { ApplicationRow, CycleView, FormView } from "../api/shapes.ts";
 import { formKey, homeKey } from "../kept/reads.ts";
 import { Due } from "../parts/due.tsx";
+import { PageTitle } from "../parts/page-title.tsx";
 import { ReadingWords } from "../parts/reading.tsx";
 import { Texts, UnitName } from "../parts/said.tsx";
 import { StateWords } from "../parts/state-words.tsx";
@@ -21,9 +22,9 @@ export function HomePage(): ReactNode {
   const places = reading.read?.value.places ?? [];
   return (
     <>
-      <h1>
+      <PageTitle>
         <Trans>What there is to do</Trans>
-      </h1>
+      </PageTitle>
       <ReadingWords reading={reading} />
       {reading.read !== null && places.length === 0 && (
         <p>
@@ -63,7 +64,9 @@ function PlaceSection({ place }: { readonly place: Place }): ReactNode {
           {ended.map(({ applicationId, unit, state }) => (
             <li key={applicationId}>
               <Go to={addressOf(programme, applicationId)} className="row">
-                <UnitName unit={unit} />
+                <span>
+                  <UnitName unit={unit} />
+                </span>
                 <small>
                   <StateWords state={state} />
                 </small>

@@ -8,6 +8,7 @@ import type { FormView, Question } from "../api/shapes.ts";
 import { draftId, dropDraft, finishDraft, keepDraft } from "../kept/drafts.ts";
 import { confirmKnown, isLooked, readLooked } from "../kept/looked.ts";
 import { formKey } from "../kept/reads.ts";
+import { PageTitle } from "../parts/page-title.tsx";
 import { ReadingWords } from "../parts/reading.tsx";
 import { Texts, Words } from "../parts/said.tsx";
 import { knowProgramme } from "../proof/add-proof.ts";
@@ -93,9 +94,9 @@ function OneQuestion({ form, question }: { readonly form: FormView; readonly que
           </b>
         )}
       </p>
-      <h1>
+      <PageTitle>
         <Words map={question.title} order={order} />
-      </h1>
+      </PageTitle>
       {question.description && (
         <p>
           <Words map={question.description} order={order} />

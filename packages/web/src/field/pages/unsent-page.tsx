@@ -1,14 +1,13 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import { ToldText } from "../../refused/told-text.tsx";
 import { shownMinute } from "../../words/days.ts";
-import type { Arrived } from "../kept/database.ts";
 import { countUnsent } from "../kept/database.ts";
+import { PageTitle } from "../parts/page-title.tsx";
+import { WhatWords } from "../parts/what-words.tsx";
 import { useField, useLive, useSendState } from "../shell/field.ts";
-import { Go } from "../shell/go.tsx";
-import { addressOf } from "../shell/route.ts";
 import { CopyPanel } from "./copy-panel.tsx";
 import { SignOutPanel } from "./sign-out-panel.tsx";
+import { UnsentList } from "./unsent-list.tsx";
 
 const MOST_ARRIVED = 20;
 
@@ -22,19 +21,12 @@ export function UnsentPage(): ReactNode {
     const all = await Promise.all([from.drafts.toArray(), from.proofs.toArray(), from.orders.toArray()]);
     return all.flat().filter(({ problem }) => problem !== null).length;
   }, []);
-  const programmes = useLive(async (from) => {
-    const forms = await from.kept.filter(({ key }) => key.startsWith("form/")).toArray();
-    return new Map(
-      forms.map(({ key, value }) => [key.slice(5), (value as { programme: { slug: string } }).programme.slug]),
-    ); // forms as they were read
-  }, []);
-  const waiting = useLive(async (from) => (await from.drafts.toArray()).concat([]), []);
   const arrived = useLive((from) => from.arrived.orderBy("at").reverse().limit(MOST_ARRIVED).toArray(), []);
   return (
     <>
-      <h1>
+      <PageTitle>
         <Trans>Sent and not yet sent</Trans>
-      </h1>
+      </PageTitle>
       <p>
         <Trans>Account {account}</Trans>
       </p>
@@ -45,27 +37,7 @@ export function UnsentPage(): ReactNode {
         )}{" "}
         {(refused ?? 0) > 0 && <Plural value={refused ?? 0} one="# was refused." other="# were refused." />}
       </p>
-      <ul className="rows">
-        {(waiting ?? []).map(({ id, applicationId, question, problem, ready }) => (
-          <li key={id}>
-            <Go
-              to={addressOf(programmes?.get(applicationId) ?? "", applicationId, "question", question)}
-              className="row"
-            >
-              <span>{question}</span>
-              <small className={problem === null ? undefined : "fault"}>
-                {problem !== null ? (
-                  <ToldText told={problem} />
-                ) : ready ? (
-                  <Trans>waits to be sent</Trans>
-                ) : (
-                  <Trans>not finished</Trans>
-                )}
-              </small>
-            </Go>
-          </li>
-        ))}
-      </ul>
+      <UnsentList />
       <button type="button" className="wide" disabled={state === "sending"} onClick={() => sender.now()}>
         {state === "sending" ? <Trans>Sending …</Trans> : <Trans>Send now</Trans>}
       </button>
@@ -90,23 +62,4 @@ export function UnsentPage(): ReactNode {
       {unsent !== undefined && <SignOutPanel unsent={unsent} onGone={() => db.close()} />}
     </>
   );
-}
-
-function WhatWords({ what }: { readonly what: Arrived["what"] }): ReactNode {
-  switch (what) {
-    case "answers":
-      return <Trans>Answers</Trans>;
-    case "proof":
-      return <Trans>Proof</Trans>;
-    case "Apply":
-      return <Trans>Application</Trans>;
-    case "HandIn":
-      return <Trans>Handed in</Trans>;
-    case "ReplyToFindings":
-      return <Trans>Reply</Trans>;
-    case "WithdrawApplication":
-      return <Trans>Withdrawal</Trans>;
-    default:
-      return what satisfies never;
-  }
 }

@@ -51,7 +51,13 @@ export function Proofs({ form, question }: ProofsProps): ReactNode {
           return (
             <li key={linkId}>
               <span>
-                {href === null ? mediaType : <a href={sides.includes(320) ? `${href}?side=320` : href}>{mediaType}</a>}
+                {href === null ? (
+                  <MediaWords type={mediaType} />
+                ) : (
+                  <a href={sides.includes(320) ? `${href}?side=320` : href}>
+                    <MediaWords type={mediaType} />
+                  </a>
+                )}
                 <small>
                   <Trans>On the server since {day}. You may delete it from the phone.</Trans>
                 </small>
@@ -79,7 +85,7 @@ function Waiting({ proof }: { readonly proof: Proof }): ReactNode {
     <li className="waiting">
       {address !== null && <img src={address} alt={t`A proof that is not yet sent`} />}
       <span>
-        <span className="n">{kb} kB</span>{" "}
+        <MediaWords type={mediaType} /> · <span className="n">{kb} kB</span>{" "}
         {problem === null ? (
           <small>
             <Trans>Not yet sent ({share} %). Keep it on the phone.</Trans>
@@ -109,6 +115,14 @@ function Waiting({ proof }: { readonly proof: Proof }): ReactNode {
       </span>
     </li>
   );
+}
+
+/** What kind of thing was taken along, in a word. */
+function MediaWords({ type }: { readonly type: string }): ReactNode {
+  if (type.startsWith("image/")) return <Trans>Photo</Trans>;
+  if (type === "application/pdf") return "PDF";
+  if (type === "text/csv") return "CSV";
+  return <Trans>Text</Trans>;
 }
 
 /** The address of a picture that is in memory. */

@@ -33,10 +33,20 @@ const told = (): void => {
 };
 addEventListener("popstate", told);
 
+let hasArrived = false;
+
+/** Whether one has come here from another page of the form, and nothing has taken the keyboard since; told once. */
+export function takeArrival(): boolean {
+  const has = hasArrived;
+  hasArrived = false;
+  return has;
+}
+
 /** Goes to a page without loading anything. */
 export function goTo(address: string, { instead = false }: { readonly instead?: boolean } = {}): void {
   if (instead) history.replaceState(null, "", address);
   else history.pushState(null, "", address);
+  hasArrived = true;
   told();
   scrollTo(0, 0);
 }
