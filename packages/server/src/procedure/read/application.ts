@@ -1,5 +1,4 @@
 import { type ApplicationState, codeOf, levelRefusal, reviewersNeeded, type Text } from "@touchstone/domain";
-import type { LogName } from "../../store/log.ts";
 import { actsBefore } from "../acts-before.ts";
 import { levelOf } from "../level-of.ts";
 import { type Allowance, allowancesOf } from "./allowances.ts";
@@ -8,7 +7,7 @@ import { type CycleView, cycleOf } from "./cycles.ts";
 import { noticeShort, type ObjectionShort, objectionsTo } from "./notice-rows.ts";
 import { type RemarkView, remarksOf } from "./remarks.ts";
 import { accountNamesOf, type ReviewerPlace, ratingOf, ratingsOf, reviewersOf } from "./reviews-of.ts";
-import { holdingsOverUnit, type RoundScene } from "./round-scene.ts";
+import { holdingsOverUnit, type ProgrammeNamed, programmeNamed, type RoundScene } from "./round-scene.ts";
 import type { RoundStandard, Words } from "./round-standard.ts";
 import { type ScoreView, scoreView } from "./score-view.ts";
 import { type Hidden, type Sight, sightOf } from "./sight.ts";
@@ -26,10 +25,8 @@ export interface GivenRating {
 }
 
 /** An application, as far as who asks may see it; `hidden` says which parts are null for them, and why. */
-export interface ApplicationView {
+export interface ApplicationView extends ProgrammeNamed {
   readonly applicationId: string;
-  readonly organisation: LogName["slug"];
-  readonly programme: { readonly slug: string; readonly names: readonly Text[] };
   readonly cycle: CycleView;
   readonly unit: UnitLabel;
   readonly parents: readonly UnitLabel[];
@@ -138,8 +135,7 @@ export async function applicationView(scene: RoundScene, applicationId: string):
   const isOwn = (by: string): boolean => scene.actorId !== null && by === scene.actorId;
   return {
     applicationId,
-    organisation: scene.organisation.slug,
-    programme: { slug: scene.log.slug, names: scene.programme.names },
+    ...programmeNamed(scene),
     cycle,
     unit: label(unitId),
     parents: parents.map(label),

@@ -8,7 +8,7 @@ import { applicationById } from "./application-rows.ts";
 import { cycleOf } from "./cycles.ts";
 import { type Question, questionsOf } from "./form-questions.ts";
 import { type RemarkView, remarksOf } from "./remarks.ts";
-import { holdingsOverUnit, type RoundScene } from "./round-scene.ts";
+import { holdingsOverUnit, type ProgrammeNamed, programmeNamed, type RoundScene } from "./round-scene.ts";
 import type { RoundStandard, Words } from "./round-standard.ts";
 import { type DeadlineView, deadlineView } from "./stage-deadline.ts";
 import { unitAnswers } from "./unit-answers.ts";
@@ -26,10 +26,8 @@ export interface CriterionLine {
 }
 
 /** What a unit is asked, with what is known already. */
-export interface FormView {
+export interface FormView extends ProgrammeNamed {
   readonly applicationId: string;
-  readonly organisation: string;
-  readonly programme: { readonly slug: string; readonly names: readonly Text[] };
   readonly cycle: { readonly cycleId: string; readonly titles: readonly Text[] };
   readonly unit: UnitLabel;
   readonly period: string;
@@ -87,8 +85,7 @@ export async function formView(scene: RoundScene, applicationId: string): Promis
   const isUnit = holdings.some((holding) => holding.endsWith("/unit"));
   return {
     applicationId,
-    organisation: scene.organisation.slug,
-    programme: { slug: scene.log.slug, names: scene.programme.names },
+    ...programmeNamed(scene),
     cycle: { cycleId: cycle.cycleId, titles: cycle.titles },
     unit: label(record.unitId),
     period: cycle.period,

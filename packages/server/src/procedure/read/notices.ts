@@ -3,7 +3,7 @@ import { certaintiesOf } from "./certainties.ts";
 import { cycleOf } from "./cycles.ts";
 import { designationCodes } from "./designation-codes.ts";
 import { type NoticeRecord, noticeById, noticeDeadline, noticesBefore } from "./notice-rows.ts";
-import type { RoundScene } from "./round-scene.ts";
+import { type ProgrammeNamed, programmeNamed, type RoundScene } from "./round-scene.ts";
 import type { RoundStandard, Words } from "./round-standard.ts";
 import type { CertaintyView } from "./score-view.ts";
 import type { DeadlineView } from "./stage-deadline.ts";
@@ -49,10 +49,8 @@ interface CycleShort {
 }
 
 /** A notice, as everybody may see it. */
-export interface NoticeView {
+export interface NoticeView extends ProgrammeNamed {
   readonly noticeId: string;
-  readonly organisation: string;
-  readonly programme: { readonly slug: string; readonly names: readonly Text[] };
   readonly cycle: CycleShort;
   readonly version: string;
   readonly languages: readonly string[];
@@ -143,8 +141,7 @@ export async function noticeView(scene: RoundScene, noticeId: string): Promise<N
   const { standard, entries, deadline, objections, cycle, answers } = await partsOf(scene, record);
   return {
     noticeId,
-    organisation: scene.organisation.slug,
-    programme: { slug: scene.log.slug, names: scene.programme.names },
+    ...programmeNamed(scene),
     cycle,
     version: standard.version,
     languages: standard.languages,

@@ -7,7 +7,7 @@ import { cycleOf } from "./cycles.ts";
 import { type CriterionLine, criterionLines } from "./form.ts";
 import { type AssignmentRow, type OwnFile, ownFiles } from "./review-files.ts";
 import { type KeptRating, ratingOf, ratingsOf, reviewersOf } from "./reviews-of.ts";
-import { type RoundScene, reachOf } from "./round-scene.ts";
+import { type ProgrammeNamed, programmeNamed, type RoundScene, reachOf } from "./round-scene.ts";
 import type { RoundStandard, StandardNode, Words } from "./round-standard.ts";
 import type { Hidden } from "./sight.ts";
 import type { DeadlineView } from "./stage-deadline.ts";
@@ -38,10 +38,8 @@ interface ReviewedIndicator {
 }
 
 /** The workbench: one application before one of its reviewers. */
-export interface ReviewView {
+export interface ReviewView extends ProgrammeNamed {
   readonly assignmentId: string;
-  readonly organisation: string;
-  readonly programme: { readonly slug: string; readonly names: readonly Text[] };
   readonly cycle: { readonly cycleId: string; readonly titles: readonly Text[] };
   readonly code: string;
   readonly grade: string;
@@ -94,8 +92,7 @@ export async function reviewView(scene: RoundScene, assignmentId: string): Promi
   const inRound = files.filter(({ row }) => row.cycleId === cycle.cycleId);
   return {
     assignmentId,
-    organisation: scene.organisation.slug,
-    programme: { slug: scene.log.slug, names: scene.programme.names },
+    ...programmeNamed(scene),
     cycle: { cycleId: cycle.cycleId, titles: cycle.titles },
     code: own.row.code,
     grade: record.grade,

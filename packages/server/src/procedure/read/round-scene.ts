@@ -8,6 +8,7 @@ import {
   holdingsFor,
   isHeld,
   type Reading,
+  type Text,
   type WorkingDays,
   workingDaysOf,
 } from "@touchstone/domain";
@@ -37,6 +38,17 @@ export interface RoundScene {
   readonly above: (unitId: string) => Promise<readonly string[]>;
   readonly below: (unitId: string) => Promise<readonly string[]>;
 }
+
+/** What a programme is called, and which organisation runs it. */
+export interface ProgrammeNamed {
+  readonly organisation: string;
+  readonly programme: { readonly slug: string; readonly names: readonly Text[] };
+}
+
+export const programmeNamed = ({ organisation, log, programme }: RoundScene): ProgrammeNamed => ({
+  organisation: organisation.slug,
+  programme: { slug: log.slug, names: programme.names },
+});
 
 /** @param asked.accountId null: the public asks */
 export async function roundScene(
