@@ -19,11 +19,7 @@ let told: { readonly [key: string]: unknown }[];
 beforeAll(async () => {
   on = await sampleApi();
   folder = await mkdtemp(join(tmpdir(), "touchstone-rehearsal-"));
-  const answer = await on.ask(OFFICE, "POST", "/programmes/libraries/sandboxes", { body: {} });
-  told = answer.text
-    .trim()
-    .split("\n")
-    .map((line) => JSON.parse(line) as (typeof told)[number]);
+  told = await making("shown");
   const assessed = await on.ask(OFFICE, "POST", `/programmes/${SANDBOX}/assessments`, { body: { period: "2026" } });
   expect(assessed.text).toContain('"result"');
 }, 180_000);
@@ -31,6 +27,16 @@ afterAll(async () => {
   await on.end();
   await rm(folder, { recursive: true, force: true });
 });
+
+/** Makes one under a key. @returns the lines that it tells */
+async function making(key: string): Promise<typeof told> {
+  const asked = { body: {}, headers: { "idempotency-key": key } };
+  const { text } = await on.ask(OFFICE, "POST", "/programmes/libraries/sandboxes", asked);
+  return text
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as (typeof told)[number]);
+}
 
 const page = (as: string | null, path: string) =>
   on.app.inject({ url: path, headers: { accept: "text/html", ...(as !== null && { "x-test-account": as }) } });
@@ -47,6 +53,11 @@ describe("making one", () => {
         receipt: { log: "libraries" },
       },
     });
+  });
+  test("again under the same key is told what was made", async () => {
+    expect(await making("shown")).toEqual([told.at(-1)]);
+    const listed = await on.ask(OFFICE, "GET", "/programmes/libraries/sandboxes");
+    expect(listed.json.items).toHaveLength(1);
   });
   test("is refused before anything is told, to who may not", async () => {
     for (const as of ["mei", "watcher", "elsewhere-office"]) {

@@ -4616,7 +4616,7 @@ export interface components {
         };
         /** @description a copy of a programme for a rehearsal: nothing in it counts */
         Sandbox: {
-            /** @description how much, and as of which day; null: it is not whole, or not yet */
+            /** @description how much, and as of which day; null: it is not whole, or not yet, and there for nobody */
             copied: {
                 answers: number;
                 day: components["schemas"]["Day"];
@@ -9256,7 +9256,10 @@ export interface operations {
     makeSandbox: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the same key does the same once, however often it is sent */
+                "idempotency-key"?: string;
+            };
             path: {
                 programme: components["schemas"]["Slug"];
             };

@@ -24,9 +24,11 @@ export async function sandboxesOf(tx: Tx, { logId }: Log): Promise<ListedSandbox
   return listed;
 }
 
-async function filledIn(tx: Tx, organisationId: string): Promise<EventData["SandboxFilled"] | null> {
+/** What was copied into a rehearsal, by the id of its organisation; null: it is not whole, or not there. */
+export async function filledIn(tx: Tx, organisationId: string): Promise<EventData["SandboxFilled"] | null> {
   const { rows } = await tx.query<{ entry: Buffer }>(
     `SELECT e.entry FROM log l JOIN event e ON e.shard_key = l.shard_key AND e.log_id = l.log_id
+      AND e.stream = 'programme/' || l.log_id
      WHERE l.organisation_id = $1 AND l.kind = 'programme' AND e.type = 'SandboxFilled' LIMIT 1`,
     [organisationId],
   );

@@ -8,12 +8,15 @@ import {
 } from "@touchstone/domain";
 import { type BulkScene, executeBulk } from "../bulk.ts";
 import type { Receipt, Refused } from "../receipt.ts";
+import { sha256Text } from "../standards/sha256-text.ts";
 import type { NewEvent } from "../store/append.ts";
-import type { LogName } from "../store/log.ts";
+import { type LogName, logBySlug } from "../store/log.ts";
 import { transaction } from "../store/tx.ts";
 import type { Touchstone } from "../touchstone.ts";
-import { type Copying, copyInto, NotCopied } from "./copy-into.ts";
-import { sandboxesOf } from "./list-sandboxes.ts";
+import { madeIn, removeBrokenOff } from "./broken-off.ts";
+import { copyInto, NotCopied } from "./copy-into.ts";
+import { copyingAlone } from "./copying-alone.ts";
+import { filledIn, sandboxesOf } from "./list-sandboxes.ts";
 import { readOriginal } from "./read-original.ts";
 import { removeSandbox } from "./remove-sandbox.ts";
 
@@ -23,6 +26,8 @@ export interface SandboxAsked {
   readonly account: string;
   /** null: `<programme>-sandbox-<n>` */
   readonly slug: string | null;
+  /** under the same key there is one copy, however often it is asked for: one that was broken off is made anew */
+  readonly key?: string | undefined;
   /** told what is being done, and how much of it where that is known */
   readonly say?: (what: string, share?: number) => void;
 }
@@ -35,41 +40,94 @@ export interface SandboxMade {
   /** name of its programme, and of its organisation */
   readonly slug: string;
   readonly filled: EventData["SandboxFilled"];
-  /** versions of the standard that were not taken over, and why */
+  /** versions of the standard that were not taken over, and why; said once, to who made it */
   readonly leftOut: readonly { readonly version: string; readonly refusal: Refusal }[];
 }
 
 /**
  * Copies a programme for a rehearsal: an organisation of its own with its register, its standard, who takes part and what
  * they answered, through the same gates as whatever counts. Who makes it is operator and office there. What goes wrong on
- * the way takes the copy away again; what is killed leaves one that is not whole, is shown as such and can be removed.
+ * the way takes the copy away again; what is killed leaves one that is not whole, is shown to nobody and is removed with
+ * the next.
  */
-export async function makeSandbox(touchstone: Touchstone, asked: SandboxAsked): Promise<SandboxMade | Refused> {
+export function makeSandbox(touchstone: Touchstone, asked: SandboxAsked): Promise<SandboxMade | Refused> {
   const { programme, account, say = () => {} } = asked;
-  const ids = { sandboxId: touchstone.newId(), organisationId: touchstone.newId() };
-  const command: BulkCommand = { type: "MakeSandbox", ...ids, slug: asked.slug };
-  let slug = "";
-  const log: LogName = { kind: "programme", slug: programme };
-  const receipt = await executeBulk(touchstone, { log, account, command }, async (scene) => {
-    slug = asked.slug ?? (await nextSlug(scene));
-    return (await whyNot(scene, slug)) ?? [madeEvent({ ...ids, slug })];
+  return copyingAlone(touchstone, programme, async (tx) => {
+    await removeBrokenOff(touchstone, asked);
+    const begun = await beginOrFind(touchstone, asked);
+    if (!begun.ok || "filled" in begun) return begun;
+    const { receipt, slug } = begun;
+    try {
+      say("reading the programme");
+      const original = await readOriginal(tx, programme, touchstone.now());
+      return { ok: true, receipt, slug, ...(await copyInto(tx, { touchstone, account, say, ...begun }, original)) };
+    } catch (error) {
+      await removeSandbox(touchstone, { slug, account });
+      if (error instanceof NotCopied) return { ok: false, refusal: error.refusal };
+      throw error;
+    }
   });
-  if (!receipt.ok) return receipt;
-  const copying: Copying = { touchstone, account, slug, ...ids, say };
-  try {
-    say("reading the programme");
-    const copied = await transaction(
-      touchstone,
-      async (tx) => copyInto(tx, copying, await readOriginal(tx, programme, touchstone.now())),
-      { readOnly: true },
-    );
-    return { ok: true, receipt, slug, ...copied };
-  } catch (error) {
-    await removeSandbox(touchstone, { slug, account });
-    if (error instanceof NotCopied) return { ok: false, refusal: error.refusal };
-    throw error;
+}
+
+/** A copy that was begun: there is nothing of it but the event that says so. */
+type Begun = EventData["SandboxMade"] & { readonly ok: true; readonly receipt: Receipt };
+
+/** Begins a copy; or finds the one that is there under the key. What was begun under it and is gone is followed by another. */
+async function beginOrFind(touchstone: Touchstone, asked: SandboxAsked): Promise<Begun | SandboxMade | Refused> {
+  for (let attempt = 1; ; attempt++) {
+    const begun = await begin(touchstone, asked, attempt);
+    if (!begun.ok || begun.isNew) return begun;
+    const filled = await transaction(touchstone, (tx) => filledIn(tx, begun.organisationId), { readOnly: true });
+    if (filled) return { ok: true, receipt: begun.receipt, slug: begun.slug, filled, leftOut: [] };
   }
 }
+
+async function begin(
+  touchstone: Touchstone,
+  { programme, account, slug: wanted, key }: SandboxAsked,
+  attempt: number,
+): Promise<(Begun & { readonly isNew: boolean }) | Refused> {
+  const ids = { sandboxId: touchstone.newId(), organisationId: touchstone.newId() };
+  const named = key === undefined ? ids : { sandboxId: "", organisationId: "" }; // under a key it is the same command
+  const command: BulkCommand = { type: "MakeSandbox", ...named, slug: wanted };
+  const log: LogName = { kind: "programme", slug: programme };
+  let made: EventData["SandboxMade"] | null = null;
+  const receipt = await executeBulk(
+    touchstone,
+    { log, account, command, key: key && keyOf(key, attempt) },
+    async (scene) => {
+      const slug = wanted === null ? await nextSlug(scene) : nameOf(wanted, attempt);
+      made = { ...ids, slug };
+      return (await whyNot(scene, slug)) ?? [madeEvent(made)];
+    },
+  );
+  if (!receipt.ok) return receipt;
+  if (made !== null) return { ok: true, receipt, ...(made as EventData["SandboxMade"]), isNew: true }; // set in between
+  return { ok: true, receipt, ...(await madeUnder(touchstone, log, receipt)), isNew: false };
+}
+
+/** What the event of a receipt says. */
+function madeUnder(touchstone: Touchstone, name: LogName, { first }: Receipt): Promise<EventData["SandboxMade"]> {
+  return transaction(
+    touchstone,
+    async (tx) => {
+      const log = await logBySlug(tx, name.kind, name.slug);
+      const { rows } = await tx.query<{ entry: Buffer }>(
+        "SELECT entry FROM event WHERE shard_key = $1 AND log_id = $2 AND seq = $3",
+        [log?.shardKey ?? null, log?.logId ?? null, first],
+      );
+      if (!rows[0]) throw new RangeError(`madeUnder: got ${first}, want the number of an event of ${name.slug}`);
+      return madeIn(rows[0].entry);
+    },
+    { readOnly: true },
+  );
+}
+
+/** The key of one attempt: no longer than a key may be, and none that anybody gives. */
+const keyOf = (key: string, attempt: number): string => (attempt === 1 ? key : sha256Text(`${key} ${attempt}`));
+
+/** A name is not used twice, for it may have been signed for: that of what was broken off neither. */
+const nameOf = (slug: string, attempt: number): string => (attempt === 1 ? slug : `${slug}-${attempt}`);
 
 const madeEvent = (data: EventData["SandboxMade"]): NewEvent => ({
   type: "SandboxMade",

@@ -23,6 +23,7 @@ export { MOUNT, smallDisk, UNMOUNT } from "../postgres/sample-disk.ts";
 export { postmasterOf, sampleFolder } from "../postgres/sample-folder.ts";
 export { type SampleDecision, sampleDecision } from "../procedure/sample-decision.ts";
 export { diesAtEachWord } from "./dies-at-each-word.ts";
+export { diesLaterEachTime } from "./dies-later-each-time.ts";
 
 export { foundOrganisation } from "./sample-organisation.ts";
 export { type AnswerRow, type SampleRecord, sampleRecord } from "./sample-record.ts";

@@ -18,6 +18,7 @@ import { pageIn, pageOf, pageQuery } from "../paging.ts";
 import { ProblemError } from "../problem.ts";
 import { refusedProblem } from "../refused-problem.ts";
 import { day, receipt, slug, uuid } from "../shapes.ts";
+import { keyed, keyOf } from "./import-tables.ts";
 
 const sandbox = z
   .object({
@@ -27,7 +28,7 @@ const sandbox = z
     copied: z
       .object({ day, units: z.int(), enrolled: z.int(), answers: z.int() })
       .nullable()
-      .describe("how much, and as of which day; null: it is not whole, or not yet"),
+      .describe("how much, and as of which day; null: it is not whole, or not yet, and there for nobody"),
   })
   .meta({ id: "Sandbox", description: "a copy of a programme for a rehearsal: nothing in it counts" });
 
@@ -58,6 +59,7 @@ export function sandboxRoutes(service: Service): FastifyPluginAsyncZod {
           operationId: "makeSandbox",
           tags,
           params: z.object({ programme: slug }),
+          headers: keyed,
           body: z
             .strictObject({ slug: slug.optional().describe("by default that of the programme and -sandbox-1, -2 …") })
             .meta({ examples: [{ slug: "libraries-rehearsal" }] }),
@@ -79,6 +81,7 @@ export function sandboxRoutes(service: Service): FastifyPluginAsyncZod {
           programme,
           account,
           slug: request.body.slug ?? null,
+          key: keyOf(request),
           say: (what, share) => {
             begun.resolve(null); // it was allowed
             tell({ progress: what, share: share ?? null });
