@@ -14,6 +14,7 @@ import {
   map,
   number,
   oneOf,
+  orAbsent,
   orNull,
   type Shape,
   text,
@@ -37,6 +38,11 @@ const calendar = fields({
   weekend: list(count),
   exceptions: list(fields({ day, working: flag })),
   knownThrough: orNull(day),
+});
+const target = fields({
+  kind: oneOf("observation", "submission", "unit"),
+  item: orAbsent(text),
+  period: orAbsent(text),
 });
 const part = { part: count, of: count, chunk };
 const head = fields({ size: count, root: digest });
@@ -70,6 +76,10 @@ const ORGANISATION = {
   },
   SharingPermitted: { permissionId: uuid, quantity: text, from: orNull(uuid), to: uuid, on: day },
   SharingEnded: { permissionId: uuid, on: day },
+  EvidenceAdded: { evidenceId: uuid, unitId: uuid, programmeId: orNull(uuid), digest },
+  EvidenceLinked: { linkId: uuid, evidenceId: uuid, unitId: uuid, target },
+  EvidenceUnlinked: { linkId: uuid, evidenceId: uuid },
+  EvidenceWithdrawn: { evidenceId: uuid },
 } as const;
 
 const PROGRAMME = {

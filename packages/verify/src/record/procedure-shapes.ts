@@ -2,7 +2,7 @@
  * The events of a round, with what their `data` holds: those that stand open in a programme's ledger, and those that are
  * sealed there until a notice opens them. A long table that tells one story.
  */
-import { count, day, digest, fields, flag, list, map, number, oneOf, orNull, text, uuid } from "./shape.ts";
+import { count, day, digest, fields, flag, list, map, number, oneOf, orAbsent, orNull, text, uuid } from "./shape.ts";
 
 const words = list(fields({ text, lang: text, origin: oneOf("source", "human", "machine"), review: orNull(text) }));
 const standard = fields({ version: text, digest });
@@ -10,6 +10,15 @@ const deadline = fields({ until: day, days: orNull(count), provisional: flag });
 const moved = fields({ to: text, deadline: orNull(deadline) });
 const remarks = list(fields({ at: text, text: words }));
 const ofApplication = { applicationId: uuid } as const;
+const onRecord = {
+  size: count,
+  root: digest,
+  answers: digest,
+  own: orAbsent(digest),
+  proofs: orAbsent(digest),
+  nAnswers: count,
+  nProofs: count,
+} as const;
 
 export const PROCEDURE = {
   CycleOpened: {
@@ -68,15 +77,7 @@ export const PROCEDURE = {
     source: words,
   },
   ApplicationMade: { ...ofApplication, cycleId: uuid, unitId: uuid, grade: text, moved },
-  ApplicationHandedIn: {
-    ...ofApplication,
-    size: count,
-    root: digest,
-    answers: digest,
-    nAnswers: count,
-    nProofs: count,
-    moved,
-  },
+  ApplicationHandedIn: { ...ofApplication, ...onRecord, moved },
   CompletenessChecked: { ...ofApplication, toMend: remarks, bySilence: flag, moved },
   ApplicationWithdrawn: { ...ofApplication, moved },
   ApplicationLapsed: { ...ofApplication, moved },
@@ -123,5 +124,5 @@ export const PROCEDURE = {
     appealUntil: orNull(day),
     moved,
   },
-  ApplicationMoved: { ...ofApplication, moved },
+  ApplicationMoved: { ...ofApplication, moved, onRecord: orAbsent(fields(onRecord)) },
 } as const;

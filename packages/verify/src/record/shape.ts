@@ -44,6 +44,16 @@ export function orNull<T>(shape: Shape<T>): Shape<T | null> {
   return (value, at, tell): value is T | null => value === null || shape(value, at, tell);
 }
 
+/** A field that may be absent, as early events do not have it. */
+export function orAbsent<T>(shape: Shape<T>): Shape<T | undefined> {
+  const absent: Shape<T | undefined> = (value, at, tell): value is T | undefined =>
+    value === undefined || shape(value, at, tell);
+  MAY_BE_ABSENT.add(absent);
+  return absent;
+}
+
+const MAY_BE_ABSENT = new WeakSet<Shape<unknown>>();
+
 export function list<T>(shape: Shape<T>): Shape<readonly T[]> {
   return (value, at, tell): value is readonly T[] => {
     if (!Array.isArray(value)) {
@@ -66,6 +76,7 @@ export function fields<const F extends Fields>(of: F): Shape<FieldsOf<F>> {
     let holds = true;
     for (const [key, shape] of Object.entries(of)) {
       const has = Object.hasOwn(value, key);
+      if (!has && MAY_BE_ABSENT.has(shape)) continue;
       if (!has) tell(`${at}.${key}`, "to be there");
       holds = has && shape(value[key], `${at}.${key}`, tell) && holds;
     }
