@@ -2,23 +2,37 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { exportBundle } from "@touchstone/server";
+import { cutAt, exportBundle, transaction } from "@touchstone/server";
 import { type CheckId, type Report, verifyBundle } from "@touchstone/verify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Forging, forged, type Told } from "./forged.ts";
 import { type Decided, sampleDecided } from "./sample-decided.ts";
+import { sha256Hex } from "./sample-log.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "touchstone-decided-"));
 const dir = join(folder, "good");
 let decided: Decided;
+/** of the organisation's ledger, before anybody had answered */
+let earlier: { size: number; root: string };
 beforeAll(async () => {
   decided = await sampleDecided();
   await exportBundle(decided.on.touchstone, "round", dir);
+  earlier = await beforeAnswers(decided);
 }, 240_000);
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
   await decided.on.end();
 });
+
+async function beforeAnswers({ on: { touchstone }, round: { organisation } }: Decided): Promise<typeof earlier> {
+  return transaction(touchstone, async (tx) => {
+    const { rows } = await tx.query<{ first: number }>(
+      "SELECT min(seq) AS first FROM event WHERE log_id = $1 AND type = 'ObservationsSubmitted'",
+      [organisation.logId],
+    );
+    return cutAt(tx, organisation, rows[0]?.first ?? 0);
+  });
+}
 
 const hasPython = spawnSync("python3", ["-c", "import sys; sys.exit(sys.version_info < (3, 9))"]).status === 0;
 
@@ -32,6 +46,8 @@ describe("a bundle of a round that is decided", () => {
   test("holds: every rating, notice and designation comes out of the ledger and of the scores", async () => {
     const report = await verifyBundle(dir);
     expect(wrong(report)).toEqual([]);
+    expect(foundOf(report, "handed-in")).toBe("2 hand-ins, the answers of 2");
+    expect(report.limits.filter(({ id }) => /^handed in|Evidence/.test(id))).toEqual([]);
     expect(foundOf(report, "notices")).toBe("2 notices with 3 decisions, 1 rounds");
     expect(foundOf(report, "ratings")).toBe("5 ratings of 2 applications");
     expect(foundOf(report, "designations")).toBe("2 granted, 1 from before Touchstone");
@@ -86,11 +102,21 @@ const byOf =
   (event) =>
     event.type === type ? { ...event, by: by() } : event;
 
+/** Changes what mill's hand-in says was on record. */
+const onHandIn =
+  (change: (data: Told["data"]) => Told["data"]): Forging =>
+  (event) =>
+    event.type === "ApplicationHandedIn" && event.data.applicationId === decided.application.mill
+      ? { ...event, data: { ...event.data, ...change(event.data) } }
+      : event;
+const OTHER = "ab".repeat(32);
+const digestOf = (rows: readonly (readonly string[])[]): string => sha256Hex(JSON.stringify(rows));
+
 /** Who did what, as the true ledger has it. */
 const actors = new Map<string, string>();
 
 /** An attacker who has the ledger and its key, and makes everything anew around one lie. */
-const LIES: readonly [lie: string, forge: Forging, check: CheckId, named: string | RegExp][] = [
+const LIES: [lie: string, forge: Forging, check: CheckId, named: string | RegExp][] = [
   ["nothing is changed", (event) => event, "descriptor", ""],
   ["a designation without its notice", without("NoticePublished"), "designations", "without a notice"],
   [
@@ -217,6 +243,50 @@ const LIES: readonly [lie: string, forge: Forging, check: CheckId, named: string
   ],
 ];
 
+LIES.push(
+  ["hand-ins that stay closed", without("ApplicationHandedIn"), "handed-in", "no hand-in that is open"],
+  ["a hand-in that names another root", onHandIn(() => ({ root: OTHER })), "handed-in", `the root ${OTHER} of`],
+  [
+    "a hand-in to a ledger as it was before its answers, rightly named",
+    onHandIn(() => earlier),
+    "handed-in",
+    /2 answers, want 0.*0 answers$/s,
+  ],
+  [
+    "a hand-in after what was scored",
+    onHandIn(({ size }) => ({ size: Number(size) + 1000 })),
+    "handed-in",
+    "from which it was scored",
+  ],
+  ["a hand-in of other files", onHandIn(() => ({ proofs: OTHER })), "handed-in", "1 files behind its answers"],
+  [
+    "a hand-in that has a proof which was taken back before",
+    onHandIn(({ nProofs }) => ({
+      nProofs: Number(nProofs) + 1,
+      proofs: digestOf([
+        ["round/forms", "2025", decided.proofs.takenBack],
+        ["round/hours", "2025", decided.proofs.stands],
+      ]),
+    })),
+    "handed-in",
+    /3 proofs, want 2, .*proofs: [0-9a-f]{64}, want/s,
+  ],
+  ["a hand-in of a proof less", onHandIn(() => ({ nProofs: 1 })), "handed-in", "1 proofs, want 2"],
+  ["a hand-in of other answers", onHandIn(() => ({ answers: OTHER })), "handed-in", `answers: ${OTHER}, want`],
+  ["a hand-in of more answers", onHandIn(() => ({ nAnswers: 3 })), "handed-in", "3 answers, want 2"],
+  ["a hand-in of other answers of the unit", onHandIn(() => ({ own: OTHER })), "handed-in", `own: ${OTHER}, want`],
+  [
+    "what stands in its place after the days for mending, with another root",
+    (event) => {
+      if (event.type !== "ApplicationMoved") return event;
+      const onRecord = { ...earlier, answers: OTHER, own: OTHER, proofs: OTHER, nAnswers: 0, nProofs: 0, root: OTHER };
+      return { ...event, data: { ...event.data, onRecord } };
+    },
+    "handed-in",
+    `the root ${OTHER} of`,
+  ],
+);
+
 /** Leaves the first event of a type out. */
 function dropOne(type: string): Forging {
   let dropped = false;
@@ -251,3 +321,21 @@ describe("a lie around which everything was made anew", () => {
     60_000,
   );
 });
+
+test("an early hand-in, which says neither the files nor the unit's own answers, holds as far as it goes", async () => {
+  const { on, round } = decided;
+  const to = join(folder, "early");
+  const forge: Forging = (event) => {
+    if (event.type !== "ApplicationHandedIn") return event;
+    const { own: _own, proofs: _proofs, ...data } = event.data;
+    return { ...event, data };
+  };
+  await forged(on.touchstone, round.programme, { from: dir, to, forge });
+  const report = await verifyBundle(to, { parquet: false, robustness: false });
+  expect(wrong(report).filter((line) => !/\.csv/.test(line))).toEqual([]);
+  const told = report.limits.filter(({ id }) => id.startsWith("handed in"));
+  expect(told.map(({ text }) => text)).toEqual([
+    "Which files stood behind the answers of 2 hand-ins: they are early ones, which do not say it.",
+    "What the unit itself had answered in 2 hand-ins: they are early ones, which do not say it.",
+  ]);
+}, 60_000);

@@ -9,6 +9,7 @@ import {
   type TestTouchstone,
   testTouchstone,
 } from "@touchstone/server/testing";
+import { proofOf, type SampleProofs, sampleProofs } from "./sample-proofs.ts";
 
 export interface Decided {
   readonly on: TestTouchstone;
@@ -18,6 +19,7 @@ export interface Decided {
   readonly application: Readonly<Record<"mill" | "well" | "hill", string>>;
   readonly noticeId: string;
   readonly objectionId: string;
+  readonly proofs: SampleProofs;
 }
 
 const words = (text: string) => ({ text, lang: "en", origin: "source", review: null }) as const;
@@ -33,9 +35,11 @@ export async function sampleDecided(): Promise<Decided> {
   });
   const calendar = { weekend: [6, 7], exceptions: [], knownThrough: "2026-12-31" };
   await round.does("office", { type: "ChangeCalendar", programmeId: round.programme.logId, calendar });
+  const proofs = await sampleProofs(on, round);
   const codes = ["mill", "well", "hill"] as const;
   const ids: string[] = [];
   for (const code of codes) ids.push(await round.applied(code, "bronze", "16")); // 74 points: bronze, and not gold
+  await proofOf(on, round, "too late", ["forms"]); // is no part of what was handed in
   for (const applicationId of ids) await round.does("office", { type: "CheckCompleteness", applicationId, toMend: [] });
 
   const review = async (reviewer: string, applicationId: string, level: number | null): Promise<void> => {
@@ -106,5 +110,5 @@ export async function sampleDecided(): Promise<Decided> {
     until: "2024-05-01",
     source: [words("Order 12")],
   });
-  return { on, round, clock, application: { mill, well, hill }, noticeId, objectionId };
+  return { on, round, clock, application: { mill, well, hill }, noticeId, objectionId, proofs };
 }

@@ -13,8 +13,10 @@ import { quantitiesOf, type Submission, submissionsFor } from "./observations/so
 import { checkDescriptor } from "./package/check-descriptor.ts";
 import { DESCRIPTOR, type Descriptor } from "./package/descriptor.ts";
 import { checkParquet } from "./parquet/check-parquet.ts";
+import { handInCheck } from "./procedure/check-hand-ins.ts";
 import { checkProcedure } from "./procedure/check-procedure.ts";
 import { ROUND_TABLES } from "./procedure/check-tables.ts";
+import { roundOf } from "./procedure/round.ts";
 import { checkCut, cutOf, type Ledgers } from "./record/check-cut.ts";
 import { checkSeparation } from "./record/check-separation.ts";
 import type { Chunks } from "./record/chunk-rows.ts";
@@ -122,6 +124,12 @@ export async function verifyRecord(work: Work): Promise<number | null> {
           assessed.data.cut.organisation.size,
         )
       : null;
+  const decided = { founded: programme, events: programmed, versions };
+  const round = roundOf(programmed, cut.programme.size);
+  const handIns = handInCheck(
+    { round, programme: decided, ledger: ledgers.organisation, submissions, published },
+    findings,
+  );
   const observed = readAnswers({
     work,
     chunks,
@@ -132,6 +140,7 @@ export async function verifyRecord(work: Work): Promise<number | null> {
     versions,
     slug: programme.data.slug,
     gathered,
+    handIns,
   });
   checkSubmissions(folder, submissions, observed.used, findings);
   tellPermissions(submissions, findings);
@@ -146,12 +155,7 @@ export async function verifyRecord(work: Work): Promise<number | null> {
   }
   say("checking what was decided");
   for (const path of Object.keys(ROUND_TABLES)) used.add(path);
-  checkProcedure(
-    work,
-    { founded: programme, events: programmed, versions },
-    cut.programme.size,
-    assessed && again && { assessmentId: assessed.data.assessmentId, again },
-  );
+  checkProcedure(work, decided, round, assessed && again && { assessmentId: assessed.data.assessmentId, again });
   say("comparing the Parquet file");
   await parquet;
 

@@ -92,6 +92,11 @@ export function disclosureCheck(standards: Iterable<Standard>, slug: string, fin
   };
 }
 
+/** How the items of a standard count people, by their keys; those that don't are left out. */
+export function peopleRules(standard: Standard, slug: string): Map<string, Rule["kind"]> {
+  return new Map(rulesOf(standard, slug).map(([item, { kind }]) => [item, kind]));
+}
+
 function rulesOf(standard: Standard, slug: string): [string, Rule][] {
   const rules: [string, Rule][] = [];
   const fewest = fewestOf(standard);

@@ -1,5 +1,6 @@
 import { columnsByItem, type Gatherer, TooManyCells } from "../assessment/gather.ts";
 import { disclosureCheck } from "../disclosure/check-disclosure.ts";
+import type { HandInCheck } from "../procedure/check-hand-ins.ts";
 import type { Chunks } from "../record/chunk-rows.ts";
 import type { Version } from "../standard/load-standards.ts";
 import type { Work } from "../verify-record.ts";
@@ -17,11 +18,12 @@ interface Answers {
   readonly versions: ReadonlyMap<string, Version>;
   readonly slug: string;
   readonly gathered: Gatherer | null;
+  readonly handIns: HandInCheck;
 }
 
-/** Reads every answer once: for the CSV, for what is published about people, and for the table that is scored. */
+/** Reads every answer once: for the CSV, for what is published about people, for what was handed in, and for the table that is scored. */
 export function readAnswers(answers: Answers): Observed & { readonly tooMany: boolean } {
-  const { work, chunks, submissions, published, scoredOnly, enrolment, versions, slug, gathered } = answers;
+  const { work, chunks, submissions, published, scoredOnly, enrolment, versions, slug, gathered, handIns } = answers;
   const { findings, verifying } = work;
   const standards = [...versions.values()].flatMap(({ standard }) => standard ?? []);
   const texts = new Set(
@@ -40,6 +42,7 @@ export function readAnswers(answers: Answers): Observed & { readonly tooMany: bo
     isText: (item) => texts.has(item),
     onUnit(unitId, observations) {
       disclosure.unit(unitId, observations);
+      handIns.unit(unitId, observations);
       if (gathered === null || tooMany || scoredOnly?.has(unitId) !== true) return;
       try {
         gathered.take(unitId, observations);
@@ -53,5 +56,6 @@ export function readAnswers(answers: Answers): Observed & { readonly tooMany: bo
     progress: (n) => verifying.say?.(`reading the answers of ${n} units`),
   });
   disclosure.end();
+  handIns.end();
   return { ...observed, tooMany };
 }

@@ -36,28 +36,38 @@ interface Using {
   readonly day: string;
 }
 
-/** Every submission of which something may be used here. */
-export function submissionsFor(events: readonly Recorded[], using: Using): Submission[] {
-  const { programmeId, slug, quantities, size } = using;
+/** Whether a programme may use the answers to an item that were given to another; null where it may use nobody's. */
+export type Permitted = ((item: string, from: string) => boolean) | null;
+
+/** What a programme may use on a day by the permissions that the organisation had given before an event. */
+export function permittedTo(
+  events: readonly Recorded[],
+  { programmeId, day, size }: { readonly programmeId: string; readonly day: string; readonly size: number },
+): Permitted {
   const ended = new Set(
-    eventsOf(events, "SharingEnded", using.permittedBy).flatMap(({ data }) =>
-      data.on <= using.day ? [data.permissionId] : [],
-    ),
+    eventsOf(events, "SharingEnded", size).flatMap(({ data }) => (data.on <= day ? [data.permissionId] : [])),
   );
-  const permissions = eventsOf(events, "SharingPermitted", using.permittedBy).filter(
-    ({ data }) => data.to === programmeId && data.on <= using.day && !ended.has(data.permissionId),
+  const permissions = eventsOf(events, "SharingPermitted", size).filter(
+    ({ data }) => data.to === programmeId && data.on <= day && !ended.has(data.permissionId),
   );
-  const isPermitted = (item: string, from: string): boolean =>
+  if (permissions.length === 0) return null;
+  return (item, from) =>
     permissions.some(
       ({ data }) =>
         (data.quantity === item || `${data.quantity}.base` === item) && (data.from === null || data.from === from),
     );
+}
+
+/** Every submission of which something may be used here. */
+export function submissionsFor(events: readonly Recorded[], using: Using): Submission[] {
+  const { programmeId, slug, quantities, size, permittedBy, day } = using;
+  const isPermitted = permittedTo(events, { programmeId, day, size: permittedBy });
   return eventsOf(events, "ObservationsSubmitted", size).flatMap((event): Submission[] => {
     const { items, programmeId: from } = event.data;
     const isOwn = from === programmeId;
     const usable = items.flatMap((item, i) => {
       const isOurs = item.startsWith(`${slug}/`);
-      const may = isOwn ? isOurs || quantities.has(item) : quantities.has(item) && isPermitted(item, from);
+      const may = isOwn ? isOurs || quantities.has(item) : quantities.has(item) && isPermitted?.(item, from) === true;
       return may ? [i] : [];
     });
     usable.sort((a, b) => (below(items[a], items[b]) ? -1 : 1));

@@ -5,7 +5,7 @@ import { checkDesignations, type Recomputed } from "./check-designations.ts";
 import { checkNotices, type Programme } from "./check-notices.ts";
 import { checkRatings } from "./check-ratings.ts";
 import { checkRoundTables } from "./check-tables.ts";
-import { roundOf } from "./round.ts";
+import type { Round } from "./round.ts";
 
 /**
  * Everything that was decided, from the rounds to the designations, as far as it is open in the ledger.
@@ -14,10 +14,9 @@ import { roundOf } from "./round.ts";
 export function checkProcedure(
   { folder, findings }: Work,
   programme: Programme,
-  size: number,
+  round: Round,
   assessed: { readonly assessmentId: string; readonly again: Again } | null,
 ): void {
-  const round = roundOf(programme.events, size);
   const recomputed: Recomputed | null = assessed;
   checkCycles(round, programme.versions, findings);
   checkNotices(round, programme, findings);

@@ -137,13 +137,14 @@ export function readLedger(
   findings.looked("ledger-tree", `${kind}: ${nLeavesHeld} of ${checkpoint.size} entries`);
   for (const older of seen) findings.looked("ledger-seen", `${origin} continues what it was at size ${older.size}`);
   const holds = faults.every(({ kind: of }) => of === "signature" || of === "history");
+  const rootAt = rootsOf(read, checkpoint);
   return {
     kind,
     checkpoint,
     events: reader.events,
     unknown: reader.unknown,
     lastAt: reader.lastAt(),
-    rootAt: (size) => (holds && size <= checkpoint.size ? rootAt(read, checkpoint, size) : null),
+    rootAt: (size) => (holds && size <= checkpoint.size ? rootAt(size) : null),
   };
 }
 
@@ -158,7 +159,16 @@ function originOf(bytes: Uint8Array | null): string | null {
   return (note && parseCheckpoint(note.text)?.origin) ?? null;
 }
 
-function rootAt(read: (path: string) => Uint8Array | null, { size: all }: Checkpoint, size: number): string {
-  const hashAt: HashAt = hashesOfTiles(sha256, all, (tile) => read(tilePath(tile)) ?? new Uint8Array(0));
-  return toHex(treeRoot(sha256, hashAt, size));
+/** After how many roots the tiles that were read for them are let go. */
+const MOST_KEPT = 256;
+
+/** Roots of a ledger that holds, in hexadecimal, quick for sizes that come in their order. */
+function rootsOf(read: (path: string) => Uint8Array | null, { size: all }: Checkpoint): (size: number) => string {
+  const anew = (): HashAt => hashesOfTiles(sha256, all, (tile) => read(tilePath(tile)) ?? new Uint8Array(0));
+  let hashAt = anew();
+  let nAsked = 0;
+  return (size) => {
+    if (++nAsked % MOST_KEPT === 0) hashAt = anew();
+    return toHex(treeRoot(sha256, hashAt, size));
+  };
 }

@@ -38,6 +38,7 @@ export const CHECKS = {
   uncertainty: "how sure each rank and grade is comes out the same",
   "scorecards-csv": "the table for people says what the scorecards say",
   // what was decided
+  "handed-in": "what was on record of whoever was decided for is, of each hand-in, what it says",
   notices: "whoever was decided for was on notice as long as the round promised, with all that led to it open",
   ratings: "the ratings, each under a pseudonym, make the levels that were scored",
   designations: "every designation stands on its notice, its decision and the grade that comes out",

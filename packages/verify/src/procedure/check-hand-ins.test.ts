@@ -1,0 +1,175 @@
+import { check, type Standard } from "@touchstone/standard";
+import { expect, test } from "vitest";
+import { sha256Hex } from "../files/digest.ts";
+import type { Observation } from "../observations/check-observations.ts";
+import { quantitiesOf, submissionsFor } from "../observations/sources.ts";
+import type { EventData } from "../record/event-shapes.ts";
+import type { Ledger } from "../record/read-ledger.ts";
+import type { Recorded } from "../record/recorded.ts";
+import { Findings } from "../report/findings.ts";
+import type { Version } from "../standard/load-standards.ts";
+import { handInCheck } from "./check-hand-ins.ts";
+import { roundOf } from "./round.ts";
+
+const YAML = `touchstone: 1
+id: doors
+version: "1"
+title: Doors
+languages: [en]
+period: year
+units:
+  - { type: village, kind: area, title: village, assessed: true, minimum: 50 }
+context:
+  - { id: residents, class: size, title: Residents, kind: count, counts: residents, unit: person }
+criteria:
+  - id: doors
+    title: Doors
+    indicators:
+      - { id: hours, title: Hours, measures: service, kind: amount, unit: h/week, goalposts: [0, 40], asks: opening_hours@1 }
+      - { id: ramps, title: Ramps, measures: facility, kind: yes-no, use: latest within P2Y }
+      - { id: budget, title: Budget, measures: service, kind: amount, unit: h/week, goalposts: [0, 40], reportedBy: office }
+`;
+function standard(): Standard {
+  const checked = check(YAML);
+  if (!checked.ok) throw new Error(JSON.stringify(checked.problems));
+  return checked.value;
+}
+
+type Told = { readonly [T in keyof EventData]: readonly [T, Partial<EventData[T]>] }[keyof EventData];
+const events = (told: readonly Told[]): Recorded[] =>
+  told.map(
+    ([type, data], seq) => ({ type, seq, at: "2026-03-02T12:00:00.000Z", by: "a", stream: "s", data }) as Recorded, // with the fields that are looked at
+  );
+const handedInFor = (programmeId: string, period: string, ...items: string[]): Told => [
+  "ObservationsSubmitted",
+  { programmeId, period, items },
+];
+
+/** Leaves 0 to 5 of the organisation; `permission` comes last. */
+const LEDGER: readonly Told[] = [
+  ["OrganisationFounded", {}],
+  handedInFor("p", "2025", "opening_hours@1", "gn/budget"),
+  handedInFor("p", "2024", "gn/ramps"),
+  handedInFor("p", "", "gn/residents"),
+  handedInFor("p", "2025", "opening_hours@1"),
+  handedInFor("q", "2025", "opening_hours@1"),
+];
+const answers = (...rows: readonly (readonly [seq: number, period: string, item: string, answer: unknown])[]) =>
+  rows.map(([seq, period, item, answer]): Observation => ({ seq, period, item, answer }));
+const OWN = answers(
+  [3, "", "gn/residents", 120],
+  [2, "2024", "gn/ramps", true],
+  [1, "2025", "gn/budget", 9],
+  [1, "2025", "opening_hours@1", 20],
+  [4, "2025", "opening_hours@1", 30],
+);
+const ALL = '[["gn/budget","2025",9],["gn/residents","",120],["opening_hours@1","2025",30]]';
+const UNITS = '[["gn/ramps","2024",true],["opening_hours@1","2025",30]]';
+const RIGHT = {
+  size: 6,
+  root: "root of 6",
+  answers: sha256Hex(ALL),
+  own: sha256Hex(UNITS),
+  proofs: sha256Hex("[]"),
+  nAnswers: 3,
+  nProofs: 0,
+};
+
+interface Given {
+  readonly said?: Partial<typeof RIGHT>;
+  readonly answers?: readonly Observation[] | null;
+  readonly permission?: EventData["SharingPermitted"];
+  readonly published?: boolean;
+  readonly ledger?: number;
+}
+
+/** What is told of one hand-in of mill: faults, and ids of what can't be checked. */
+function told({ said, answers = OWN, permission, published = true, ledger: size = 7 }: Given): string[] {
+  const findings = new Findings();
+  const version: Version = {
+    version: "1",
+    digest: "",
+    origin: events([["StandardDrafted", {}]])[0] as Version["origin"],
+    standard: standard(),
+    languages: [],
+  }; // of that type
+  const programmeId = "p";
+  const programmed = events([
+    ["ProgrammeFounded", { programmeId, slug: "gn", timeZone: "Asia/Shanghai" }],
+    ["CycleOpened", { cycleId: "c", period: "2025", standard: { version: "1", digest: "" } }],
+    ["ApplicationMade", { applicationId: "a", cycleId: "c", unitId: "mill" }],
+    ["ApplicationHandedIn", { applicationId: "a", ...RIGHT, ...said }],
+    [
+      "NoticePublished",
+      { cycleId: "c", entries: [{ applicationId: "a", unitId: "mill", grade: "g", assessmentId: "x", score: 1 }] },
+    ],
+  ]);
+  const organised = events([...LEDGER, ...(permission ? [["SharingPermitted", permission] as const] : [])]);
+  const [founded] = programmed;
+  if (founded?.type !== "ProgrammeFounded") throw new Error("the first is");
+  const ledger: Ledger = {
+    kind: "organisation",
+    checkpoint: { origin: "o", size, root: new Uint8Array(32) },
+    events: organised,
+    unknown: new Map(),
+    lastAt: "",
+    rootAt: (of) => `root of ${of}`,
+  };
+  const using = { programmeId, slug: "gn", quantities: quantitiesOf([standard()]), day: "2026-06-01" };
+  const one = handInCheck(
+    {
+      round: roundOf(programmed, programmed.length),
+      programme: { founded, events: programmed, versions: new Map([["1", version]]) },
+      ledger,
+      submissions: submissionsFor(organised, { ...using, size, permittedBy: size }),
+      published: new Set(published ? ["mill"] : []),
+    },
+    findings,
+  );
+  if (answers) one.unit("mill", answers);
+  one.end();
+  const faults = findings
+    .checks()
+    .flatMap(({ faults: of }) => of.map(({ found, wanted }) => `${found}, want ${wanted}`));
+  return [...faults, ...findings.limits().map(({ id }) => id)];
+}
+
+test("the last answer before the hand-in counts, in the periods that the round is made from", () =>
+  expect(told({})).toEqual([]));
+
+test("what came after it does not count", () => {
+  const before = { size: 4, root: "root of 4" };
+  const [all, own] = [ALL, UNITS].map((text) => sha256Hex(text.replace("30", "20")));
+  expect(told({ said: { ...before, answers: all ?? "", own: own ?? "" } })).toEqual([]);
+  expect(told({ said: before })).toEqual([
+    expect.stringMatching(/^own: .* of the 2 answers of the unit itself$/),
+    expect.stringMatching(/^answers: .* of the 3 answers$/),
+  ]);
+});
+
+test("of whom nothing was answered, nothing can have been handed in", () =>
+  expect(told({ answers: null })).toContain("3 answers, want 0, which were on record"));
+
+const SHARED = answers([5, "2025", "opening_hours@1", 38]);
+const permission = (on: string) => ({ permissionId: "s", quantity: "opening_hours@1", from: null, to: "p", on });
+const BY_PERMISSION = {
+  size: 7,
+  root: "root of 7",
+  answers: sha256Hex(ALL.replace("30", "38")),
+  own: sha256Hex(UNITS.replace("30", "38")),
+};
+
+test("an answer to another programme counts by a permission that stood on that day", () => {
+  const given = { answers: [...OWN, ...SHARED], said: BY_PERMISSION };
+  expect(told({ ...given, permission: permission("2026-03-02") })).toEqual([]);
+  expect(told({ answers: [...OWN, ...SHARED], permission: permission("2026-03-03") })).toEqual([]); // not yet
+});
+
+test("one that is not shown leaves open what was handed in, and is no fault", () =>
+  expect(told({ said: BY_PERMISSION, permission: permission("2026-03-02") })).toEqual(["handed in, permitted"]));
+
+test("answers of who takes part no more can't be looked at", () =>
+  expect(told({ published: false, answers: null })).toEqual(["handed in, withheld"]));
+
+test("nothing of a hand-in can be looked at behind the end of the organisation's ledger", () =>
+  expect(told({ ledger: 5 })).toEqual(["handed in, beyond"]));
