@@ -1,8 +1,9 @@
-import { type MeInput, type SignInWord, shownDay, shownMinute } from "@touchstone/pages";
+import type { MeInput, SignInWord } from "@touchstone/pages";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { SCOPES, type Scope } from "../../http/principal.ts";
+import { loadPages } from "../../public/pages.ts";
 import type { Service } from "../../service.ts";
 import type { Scene } from "../acts.ts";
 import { changePassword } from "../change-password.ts";
@@ -61,6 +62,7 @@ export function mePages({ touchstone, signIn }: Service): FastifyPluginAsyncZod 
       passkeysOf(signIn, accountId),
       tokensOf(signIn, accountId),
     ]);
+    const { shownDay, shownMinute } = await loadPages();
     const minute = (at: Date): string => shownMinute(at.toISOString(), lang);
     const day = (at: Date): string => shownDay(at.toISOString(), lang);
     return {

@@ -1,4 +1,4 @@
-import { type MeInput, shownDay, shownMinute } from "@touchstone/pages";
+import type { MeInput } from "@touchstone/pages";
 import {
   type LogName,
   logById,
@@ -13,6 +13,7 @@ import {
   transaction,
   unitLines,
 } from "@touchstone/server";
+import { loadPages } from "../../public/pages.ts";
 
 type Name = MeInput["roles"][number]["place"];
 
@@ -24,6 +25,7 @@ export interface ShownOfRecord {
 
 /** The roles of an account, and who opened what is private of the person behind it. */
 export async function shownOfRecord(touchstone: Touchstone, accountId: string, lang: string): Promise<ShownOfRecord> {
+  const { shownDay, shownMinute } = await loadPages();
   const [roles, readings] = await Promise.all([rolesOf(touchstone, accountId), readingsOf(touchstone, accountId)]);
   return transaction(
     touchstone,
