@@ -23,7 +23,7 @@ export const applications: Projection = {
       await set(tx, log, applicationId, "handed_in", { at: event.at, seq, ...rest });
     }
     if (event.type === "ApplicationMoved" && event.data.onRecord !== undefined)
-      await set(tx, log, event.data.applicationId, "on_record", event.data.onRecord);
+      await set(tx, log, event.data.applicationId, "on_record", { ...event.data.onRecord, seq });
     if (event.type === "CompletenessChecked")
       await set(tx, log, event.data.applicationId, "to_mend", event.data.toMend);
     if (event.type === "DeadlineLengthened") await lengthened(tx, log, seq, event);
@@ -73,7 +73,7 @@ async function made(tx: Tx, log: Log, seq: number, event: Of<"ApplicationMade">)
   noteEvent(tx, log, { ...event, seq }, applicationId);
 }
 
-/** What an event of this file writes; what has stood in place of what was handed in keeps the receipt of the hand-in. */
+/** What an event of this file writes; what stands in place of what was handed in keeps the time of the hand-in, and names its own entry. */
 const SET = {
   handed_in: "UPDATE application SET handed_in = $3 WHERE shard_key = $1 AND application_id = $2",
   on_record: "UPDATE application SET handed_in = handed_in || $3::jsonb WHERE shard_key = $1 AND application_id = $2",
