@@ -1,6 +1,5 @@
 import {
   type BulkCommand,
-  daysOfPeriod,
   type HeldBack,
   type Item,
   MOST_IN_CHUNK,
@@ -23,12 +22,13 @@ import { overwrittenAnswers } from "./answers-stand.ts";
 import { type AskedOnce, askedOnce } from "./asked-once.ts";
 import { countingItems } from "./counting-items.ts";
 import { liveUnits } from "./enrol-units.ts";
-import { type FoundUnit, findUnits, isThere, type NotFound, type UnitFinder } from "./find-units.ts";
+import { findUnits } from "./find-units.ts";
 import { holdBack } from "./hold-back.ts";
 import { ImportProblems, ImportRefused } from "./import-problems.ts";
 import { itemNumbers } from "./items.ts";
 import { PeriodWriter } from "./period-writer.ts";
 import { refuseRated } from "./ratings-stand.ts";
+import { unitsInPeriod } from "./units-in-period.ts";
 import { usableSubmissions } from "./usable.ts";
 import { whyNotAnswering } from "./why-not-answering.ts";
 
@@ -184,7 +184,10 @@ class Import {
     const finder = await findUnits(this.#tx, this.#log, gathering.units, this.#asked.scheme);
     const periods = [...gathering.stores.keys()].sort();
     const today = dayIn(programme.timeZone, this.#at.at); // the programme's: it says when a period begins
-    const byPeriod = periods.map((text) => ({ text, units: this.#unitsIn(text, finder, enrolled, today) }));
+    const among = { gathering, finder, enrolled, today, ...this.#asked };
+    const byPeriod = periods.map((text) => ({ text, units: unitsInPeriod(text, among, this.#problems) }));
+    for (const { units } of byPeriod)
+      for (const [place, { unitId }] of units) this.#names.set(unitId, gathering.units[place] ?? unitId);
     answers.findContradictions(this.#problems);
     if (this.#asked.account !== CLOCK_ACCOUNT)
       await refuseRated(this.#tx, this.#touchstone, programme, this.#read, byPeriod, this.#problems);
@@ -253,77 +256,6 @@ class Import {
       onShare: this.#asked.onShare ?? (() => {}),
     });
   }
-
-  /** The units that have a row in a period, by the bytes of their ids. */
-  #unitsIn(
-    text: string,
-    finder: UnitFinder,
-    enrolled: ReadonlySet<string>,
-    today: string,
-  ): [place: number, unit: FoundUnit][] {
-    const { gathering } = this.#read;
-    const store = gathering.stores.get(text);
-    const days = daysOfPeriod(text) ?? { first: today, last: today };
-    const found: [number, FoundUnit][] = [];
-    const places = new Map<string, string>();
-    for (const [place, name] of gathering.units.entries()) {
-      if (store?.has(place) !== true) continue;
-      const unit = finder.on(name, days.first, days.last);
-      if (days.first > today)
-        this.#problems.add(() => ({
-          code: "period-not-begun",
-          unit: name,
-          period: text,
-          column: "period",
-          got: `a period that begins on ${days.first}`,
-          want: `one that has begun; today is ${today}`,
-        }));
-      else if (!isThere(unit)) this.#problems.add(() => problemOf(name, text, unit, this.#asked.scheme));
-      else if (!enrolled.has(unit.unitId))
-        this.#problems.add(() => ({
-          code: "not-enrolled",
-          unit: name,
-          period: text,
-          column: "unit",
-          got: `a unit that does not take part in ${this.#asked.programme}`,
-          want: `one that has applied: touchstone enrol --programme ${this.#asked.programme} --code ${name} --stated-on DAY`,
-        }));
-      else if (this.#asked.unitId !== undefined && unit.unitId !== this.#asked.unitId)
-        this.#problems.add(() => ({
-          code: "another-unit",
-          unit: name,
-          period: text,
-          column: "unit",
-          got: "another unit",
-          want: `${this.#asked.unitId} alone`,
-        }));
-      else if (places.has(unit.unitId))
-        this.#problems.add(() => ({
-          code: "same-unit",
-          unit: name,
-          period: text,
-          column: "unit",
-          got: `the unit that ${places.get(unit.unitId)} is too`,
-          want: "one row for a unit in a period",
-        }));
-      else {
-        places.set(unit.unitId, name);
-        this.#names.set(unit.unitId, name);
-        found.push([place, unit]);
-      }
-    }
-    return found.sort(([, a], [, b]) => (a.unitId < b.unitId ? -1 : 1));
-  }
-}
-
-function problemOf(unit: string, period: string, { why, spans = [] }: NotFound, scheme: string) {
-  const words = spans.map(({ from, until }) => `from ${from ?? "the beginning"} until ${until ?? "now"}`).join(" and ");
-  const facts = {
-    unknown: { got: "a unit that is not in the register", want: `a code of the scheme ${scheme}, or ids of units` },
-    "not-then": { got: "a code that nobody had then", want: `one of that time; it was a unit's ${words}` },
-    closed: { got: "a unit that was not there then", want: `one that was; this one was ${words}` },
-  }[why];
-  return { code: `unit-${why}`, unit, period, column: "unit", ...facts };
 }
 
 /** Which part of its submission an event is, once it is known how many there are. */
