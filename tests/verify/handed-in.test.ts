@@ -1,0 +1,141 @@
+/** What was on record of a hand-in, as the program records it, and as a stranger works it out from the bundle alone. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { execute, exportBundle, runDue } from "@touchstone/server";
+import {
+  roundStandard,
+  type SampleRound,
+  sampleAnswered,
+  sampleRound,
+  setClock,
+  submit,
+  type TestTouchstone,
+  testTouchstone,
+} from "@touchstone/server/testing";
+import { type Report, verifyBundle } from "@touchstone/verify";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { proofOf } from "./sample-proofs.ts";
+
+const words = (text: string) => ({ text, lang: "en", origin: "source", review: null }) as const;
+const folder = mkdtempSync(join(tmpdir(), "touchstone-handed-in-"));
+const clock = setClock("2026-03-02");
+let on: TestTouchstone;
+beforeAll(async () => {
+  on = await testTouchstone(clock.now);
+}, 120_000);
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await on.end();
+});
+
+/** A round in which nothing is rated. */
+async function opened(slug: string, yaml = roundStandard(slug, { rated: false })): Promise<SampleRound> {
+  clock.setTo("2026-03-02");
+  const round = await sampleRound(on.touchstone, { slug, opens: "2026-03-02", closes: "2026-04-06", yaml });
+  const calendar = { weekend: [6, 7], exceptions: [], knownThrough: "2026-12-31" };
+  await round.does("office", { type: "ChangeCalendar", programmeId: round.programme.logId, calendar });
+  return round;
+}
+
+/** Takes an application on to its notice, and verifies the bundle. @returns what was found of hand-ins, and every fault */
+async function verifiedAfterNotice(round: SampleRound, applicationId: string) {
+  await runDue(on.touchstone, round.programme.slug);
+  await round.does("mill", { type: "ReplyToFindings", applicationId, text: null });
+  await round.does("assessor", { type: "Recommend", applicationId, grade: "bronze", reasons: [] });
+  const decided = { applicationId, grade: "bronze", reasons: [], whyCertain: [words("It holds.")] };
+  await round.does("decider", { type: "Decide", ...decided });
+  const noticeId = on.touchstone.newId();
+  const { cycleId } = round;
+  await round.does("office", { type: "PublishNotice", noticeId, cycleId, applicationIds: [applicationId], text: [] });
+  const dir = join(folder, round.programme.slug);
+  await exportBundle(on.touchstone, round.programme.slug, dir);
+  const { checks, limits }: Report = await verifyBundle(dir, { parquet: false });
+  return {
+    found: checks.find(({ id }) => id === "handed-in")?.found,
+    faults: checks.flatMap(({ id, faults }) => faults.map((fault) => ({ id, ...fault }))),
+    limits: limits.flatMap(({ id }) => (id.startsWith("handed in") ? [id] : [])),
+  };
+}
+
+test("what stands in place of what was handed in, once the days for mending are over, comes out of the ledger too", async () => {
+  const round = await opened("mended");
+  await proofOf(on, round, "at first", ["hours"]);
+  const applicationId = await round.applied("mill", "bronze", "16");
+  const toMend = [{ at: "hours", text: [words("Saturdays too?")] }];
+  await round.does("office", { type: "CheckCompleteness", applicationId, toMend });
+  await round.answers([{ unit: "mill", period: "2025", hours: "30" }]);
+  await proofOf(on, round, "then", ["forms"]);
+  clock.setTo("2026-03-20");
+  const { found, faults, limits } = await verifiedAfterNotice(round, applicationId);
+  expect({ found, faults, limits }).toEqual({ found: "2 hand-ins, the answers of 2", faults: [], limits: [] });
+
+  // the receipt names the entry that says what it says
+  const { rows } = await on.touchstone.pool.query<{ shown: object; opened: { data: { onRecord: object } } }>(
+    `SELECT a.handed_in - 'at' - 'seq' AS shown, convert_from(e.entry, 'UTF8')::jsonb -> 'data' -> 'event' AS opened
+     FROM application a JOIN event e ON e.log_id = $1 AND e.stream = 'sealed/' || (a.handed_in ->> 'seq')`,
+    [round.programme.logId],
+  );
+  expect(rows).toEqual([
+    { shown: rows[0]?.opened.data.onRecord, opened: expect.objectContaining({ type: "ApplicationMoved" }) },
+  ]);
+});
+
+const CONTEXT = `context:
+  - { id: residents, class: size, title: Residents, kind: count, counts: residents, unit: person }
+`;
+const MORE = `      - { id: reach, title: Reach, measures: service, kind: share, counts: residents_within_reach, range: [0.01, 0.99], goalposts: [0, 1] }
+      - { id: ramps, title: Ramps, measures: facility, kind: yes-no, use: latest within P2Y }
+      - { id: plan, title: Plan, measures: procedure, kind: status }
+      - { id: budget, title: Budget, reportedBy: office, measures: service, kind: amount, unit: h/week, goalposts: [0, 40] }
+`;
+const manyKinds = (slug: string): string =>
+  roundStandard(slug, { rated: false })
+    .replace("title: Forms, ", "title: Forms, asks: forms@1, ")
+    .replace("criteria:\n", `${CONTEXT}criteria:\n`)
+    .replace("grades:\n", `${MORE}grades:\n`);
+
+test("answers of every kind come out: of earlier years, without a period, about people, of the office, of another programme", async () => {
+  const round = await opened("kinds", manyKinds("kinds"));
+  const { organisation, programme, office } = round;
+  const sister = await sampleAnswered(
+    on.touchstone,
+    { organisation, account: office },
+    "kinds-sister",
+    manyKinds("kinds-sister"),
+    ["mill"],
+  );
+  const theirs = await submit(
+    on.touchstone,
+    { organisation, account: office },
+    "kinds-sister",
+    manyKinds("kinds-sister"),
+    [{ unit: "mill", period: "2025", forms: "no" }],
+  );
+  expect(theirs).toMatchObject({ ok: true });
+  const permit = { type: "PermitSharing", permissionId: on.touchstone.newId(), quantity: "forms@1" } as const;
+  const command = { ...permit, from: sister.logId, to: programme.logId, on: "2026-03-02" };
+  expect(await execute(on.touchstone, { log: organisation, account: office, command })).toMatchObject({ ok: true });
+
+  const applicationId = on.touchstone.newId();
+  const { mill: unitId } = round.unit;
+  await round.does("mill", { type: "Apply", applicationId, cycleId: round.cycleId, unitId, grade: "bronze" });
+  await round.answers([{ unit: "mill", period: "", residents: "1200" }]);
+  await round.answers([{ unit: "mill", period: "2024", ramps: "yes", hours: "2" }]);
+  await round.answers([
+    { unit: "mill", period: "2025", hours: "12", reach: "0.5", residents: "1210", plan: "planned" },
+  ]);
+  await round.answers([{ unit: "mill", period: "2025", hours: "30", budget: "7.5" }]);
+  await round.does("mill", { type: "HandIn", applicationId });
+  await round.does("office", { type: "CheckCompleteness", applicationId, toMend: [] });
+  const { rows } = await on.touchstone.pool.query<{ n: number }>(
+    "SELECT (handed_in -> 'nAnswers')::int AS n FROM application WHERE application_id = $1",
+    [applicationId],
+  );
+  expect(rows).toEqual([{ n: 7 }]); // residents twice, hours, reach, plan, budget, forms; ramps are of another year
+  expect(await verifiedAfterNotice(round, applicationId)).toEqual({
+    found: "1 hand-ins, the answers of 1",
+    faults: [],
+    limits: [],
+  });
+});
