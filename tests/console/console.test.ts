@@ -256,7 +256,13 @@ describe.skipIf(chromiumPath === undefined)(`the console in a browser${why}`, ()
     await shown(page, "/en/app");
     await page.getByRole("link", { name: /Check that the application of Nine Plums/ }).click();
     await page.getByRole("button", { name: "Check completeness" }).click();
-    await page.getByLabel("Something to mend at").selectOption({ index: 1 });
+    await page.getByText(/^\d+ questions? lacks? an answer or proof$/).waitFor();
+    await page.getByText("All answers").click();
+    expect(await page.locator(".given .answer").count()).toBeGreaterThan(0);
+    const puts = page.getByRole("button", { name: /^Put on the list/ });
+    if (!(await puts.first().isVisible())) await page.getByText(/^\d+ questions lack/).click();
+    await puts.first().click();
+    await page.getByRole("button", { name: /^On the list/ }).waitFor();
     await page.getByRole("button", { name: "Send the list with 1 point" }).click();
     await page.getByText("Say what to mend.").waitFor();
     await page.getByLabel("English").fill("A photograph of the desk is missing.");
@@ -264,6 +270,36 @@ describe.skipIf(chromiumPath === undefined)(`the console in a browser${why}`, ()
     await page.getByText("The unit has its list.").waitFor();
     await page.getByText("A photograph of the desk is missing.").waitFor();
     expect(await stateOf("lampfell-4")).toMatchObject({ state: "mending" });
+    await context.close();
+  });
+
+  it("says which gates keep a grade below what its score would give", async () => {
+    const { items } = (await asked("/programmes/neighbours/applications?limit=100")) as {
+      readonly items: readonly { readonly applicationId: string }[];
+    };
+    const all = await Promise.all(
+      items.map(
+        async ({ applicationId }) =>
+          (await asked(`/programmes/neighbours/applications/${applicationId}`)) as {
+            readonly applicationId: string;
+            readonly score: {
+              readonly grade: string | null;
+              readonly gradeByScore: string | null;
+              readonly gates: readonly { readonly title: { readonly en: string }; readonly holds: string }[];
+            } | null;
+          },
+      ),
+    );
+    const below = all.find(
+      ({ score }) => score?.gates.some(({ holds }) => holds === "no") && score.gradeByScore !== score.grade,
+    );
+    const closed = below?.score?.gates.filter(({ holds }) => holds !== "yes") ?? [];
+    expect(closed.length).toBeGreaterThan(0);
+    const { page, context } = await at.open(round.account("office"));
+    await shown(page, `/en/app/neighbours/applications/${below?.applicationId}`);
+    await page.getByText(/^By the score alone it would be/).waitFor();
+    const said = await page.locator(".why-grade li b").allInnerTexts();
+    expect(said).toEqual(closed.map(({ title }) => title.en));
     await context.close();
   });
 

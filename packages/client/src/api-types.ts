@@ -4667,7 +4667,16 @@ export interface components {
                 state: string | null;
                 title: components["schemas"]["TextMap"];
             }[];
+            /** @description of the standard; nothing outweighs one that does not hold */
+            gates: {
+                /** @enum {string} */
+                holds: "yes" | "no" | "unknown";
+                id: string;
+                title: components["schemas"]["TextMap"];
+            }[];
             grade: string | null;
+            /** @description that the score would give, whatever else is asked for; null: none */
+            gradeByScore: string | null;
             /** @description scores at 5 and 95 % of the re-scorings; null: not computed */
             interval: {
                 high: number;

@@ -78,7 +78,7 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--sunk);padding:1
 .criteria tbody tr{display:grid;grid-template-columns:minmax(0,1fr) auto;border-bottom:1px solid var(--line);padding-block:8px}
 .criteria tbody>tr>*{border:0;padding-block:0}.criteria tbody .measure{grid-column:1/3;grid-row:2;width:auto}
 .past tbody tr{display:grid;grid-template-columns:auto minmax(0,1fr);gap:2px 12px;border-bottom:1px solid var(--line);padding-block:8px}.past tbody>tr>*{border:0;padding:0}.past td:nth-of-type(n+2){grid-column:2}
-.asked th[scope=row]{min-width:150px}.designations .label{display:inline;color:var(--grey)}
+.asked th[scope=row]{min-width:130px}.asked td{overflow-wrap:break-word}.designations .label{display:inline;color:var(--grey)}
 }
 @media print{.form form,.verify{display:none}.rehearsal{position:fixed;left:0;right:0;border:1px solid;padding:0 8px;font-size:.75rem}.rehearsal~header{margin-top:24px}.skip,.filter,.pager,.speak,.beside aside,.ways{display:none}.beside{display:block}body{display:block}main{padding-block:12px}.register tbody td,.register tbody th{padding-block:6px}}
 `;

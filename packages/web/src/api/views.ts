@@ -13,6 +13,7 @@ export type CycleView = Schemas["CycleView"];
 export type DecisionBoardRow = Schemas["DecisionBoardRow"];
 export type EnrolledGlance = Schemas["EnrolledGlance"];
 type EnrolledUnit = Schemas["EnrolledUnit"];
+export type FormView = Schemas["FormView"];
 export type GradeTitle = Schemas["GradeTitle"];
 export type InboxItem = Schemas["InboxItem"];
 export type NoticeRow = Schemas["NoticeRow"];

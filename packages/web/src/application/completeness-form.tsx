@@ -8,6 +8,7 @@ import { FormActs } from "../parts/form-acts.tsx";
 import { ReasonsField, reasonsOf, type TypedReason } from "../parts/reasons-field.tsx";
 import { Loading } from "../states/loading.tsx";
 import { sayDone } from "../states/toasts.tsx";
+import { WhatWasGiven } from "./what-was-given.tsx";
 
 interface CompletenessFormProps {
   readonly programme: string;
@@ -41,7 +42,9 @@ function List({ programme, application, onEnd }: Omit<CompletenessFormProps, "un
   });
   const places = [
     ...form.criteria.map(({ id, title }) => ({ id, title })),
-    ...form.questions.filter(({ by }) => by === "unit").map(({ id, title }) => ({ id, title })),
+    ...form.questions
+      .filter(({ by, proofAsked }) => by === "unit" || proofAsked !== null)
+      .map(({ id, title }) => ({ id, title })),
   ];
   const send = (): void => {
     tryIt(true);
@@ -52,13 +55,17 @@ function List({ programme, application, onEnd }: Omit<CompletenessFormProps, "un
     <>
       <p>
         <Trans>
-          {form.totals.answered} of {form.totals.questions} questions are answered; {form.totals.proofsMissing} lack
-          proof.
+          {form.totals.answered} of {form.totals.questions} questions are answered.
         </Trans>
       </p>
       <p className="quiet">
         <Trans>There is one list, once: after mending it goes on as it stands.</Trans>
       </p>
+      <WhatWasGiven
+        form={form}
+        listed={lines.map(({ at }) => at)}
+        onList={(at) => setLines([...lines, { at, typed: {} }])}
+      />
       <ReasonsField
         places={places}
         order={form.languages}

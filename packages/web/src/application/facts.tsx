@@ -78,6 +78,8 @@ export function Facts({ application }: { readonly application: ApplicationView }
             <small>
               {score.certainty.kept === null ? (
                 <Trans>how sure: not computed</Trans>
+              ) : score.grade === null ? (
+                <Trans>stays without a grade in {shownShare(score.certainty.kept)} of the re-scorings</Trans>
               ) : (
                 <Trans>grade stays in {shownShare(score.certainty.kept)} of the re-scorings</Trans>
               )}

@@ -5,6 +5,7 @@ import type { GradeTitle, ScoreView } from "../api/views.ts";
 import { Grade } from "../parts/grade.tsx";
 import { Heads } from "../parts/heads.tsx";
 import { Words } from "../parts/said.tsx";
+import { WhyGrade } from "./why-grade.tsx";
 
 interface ScorecardProps {
   readonly score: ScoreView;
@@ -33,7 +34,11 @@ export function Scorecard({ score, grades, order }: ScorecardProps): ReactNode {
           <Trans>How sure it is was not computed.</Trans>
         ) : (
           <>
-            <Trans>The grade stays in {shownShare(kept)} of the re-scorings.</Trans>{" "}
+            {score.grade === null ? (
+              <Trans>It stays without a grade in {shownShare(kept)} of the re-scorings.</Trans>
+            ) : (
+              <Trans>The grade stays in {shownShare(kept)} of the re-scorings.</Trans>
+            )}{" "}
             {certain === true && <Trans>That counts as certain.</Trans>}
             {certain === false && <Trans>That does not count as certain.</Trans>}
           </>
@@ -56,6 +61,7 @@ export function Scorecard({ score, grades, order }: ScorecardProps): ReactNode {
             </Trans>
           ))}
       </p>
+      <WhyGrade score={score} grades={grades} order={order} />
       {isSure && (
         <p className="quiet">
           <Trans>Beside each score stands between which scores it stays in 90 % of the re-scorings.</Trans>

@@ -4,7 +4,7 @@ import { Words } from "../parts/said.tsx";
 import type { ReviewedIndicator } from "./review-api.ts";
 
 interface AnswerProps {
-  readonly indicator: ReviewedIndicator;
+  readonly indicator: Pick<ReviewedIndicator, "answer" | "kind" | "levels" | "measure" | "options">;
   readonly order: readonly string[];
 }
 

@@ -49,6 +49,7 @@ export interface RoundStandard {
   readonly rated: readonly RatedIndicator[];
   /** highest first */
   readonly grades: readonly { readonly id: string; readonly title: Words; readonly atLeast: number }[];
+  readonly gates: readonly { readonly id: string; readonly title: Words }[];
   readonly words: (text: Written) => Words;
 }
 
@@ -98,6 +99,7 @@ async function read(
     node: (id) => byId.get(id) ?? null,
     rated: ratedOf(standard),
     grades: standard.grades.map(({ id, title, atLeast }) => ({ id, title: words(title), atLeast })),
+    gates: standard.gates.map(({ id, title }) => ({ id, title: words(title) })),
     words,
   };
 }

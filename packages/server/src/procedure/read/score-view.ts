@@ -23,6 +23,14 @@ export interface ScoreView {
   readonly assessmentId: string;
   readonly score: number | null;
   readonly grade: string | null;
+  /** that the score would give, whatever else is asked for; null: none */
+  readonly gradeByScore: string | null;
+  readonly gates: readonly {
+    readonly id: string;
+    readonly title: Words;
+    /** unknown: something that it hangs on is not on record */
+    readonly holds: "yes" | "no" | "unknown";
+  }[];
   /** between which scores the whole stays in nine of ten re-scorings; null: not computed */
   readonly interval: Interval | null;
   /** between which scores run */
@@ -46,6 +54,8 @@ export interface ScoreView {
 interface Card {
   readonly score: number | null;
   readonly grade: string | null;
+  readonly gradeByScore: string | null;
+  readonly gates: Readonly<Record<string, "yes" | "no" | "unknown">>;
   readonly rank: number | null;
   readonly scores: Readonly<Record<string, number | null>>;
   readonly states: Readonly<Record<string, string>>;
@@ -81,6 +91,8 @@ export async function scoreView(
     assessmentId,
     score: card.score,
     grade: card.grade,
+    gradeByScore: card.gradeByScore,
+    gates: standard.gates.map(({ id, title }) => ({ id, title, holds: card.gates[id] ?? "unknown" })),
     interval: intervalOf(standard.model.nodes[0]?.id ?? ""),
     scale: { low: standard.model.scale[0], high: standard.model.scale[1] },
     of: rows[0]?.n ?? 0,

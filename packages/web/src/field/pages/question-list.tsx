@@ -64,7 +64,7 @@ function Line({ form, question, standing }: LineProps): ReactNode {
             </b>
           )}
         </span>
-        <small className={`standing ${standing}`}>
+        <small className={`standing is-${standing}`}>
           <StandingWords standing={standing} />
           {(standing === "answered" || standing === "known") && ": "}
           {(standing === "answered" || standing === "known" || standing === "given") && (

@@ -113,6 +113,10 @@ export const scoreOf = z
     assessmentId: uuid,
     score: number,
     grade: z.string().nullable(),
+    gradeByScore: z.string().nullable().describe("that the score would give, whatever else is asked for; null: none"),
+    gates: z
+      .array(z.object({ id: z.string(), title: textMap, holds: z.enum(["yes", "no", "unknown"]) }))
+      .describe("of the standard; nothing outweighs one that does not hold"),
     interval,
     scale: range.describe("between which scores run"),
     of: z.int().describe("units that were scored with it"),
