@@ -16,6 +16,8 @@ export interface ConsoleService {
   readonly said: string[];
   /** a page of somebody's own */
   readonly open: (account: string, size?: { readonly width: number; readonly height: number }) => Promise<Opened>;
+  /** goes to an address, until its page is there and has asked for all that it asks for */
+  readonly show: (page: Page, path: string) => Promise<void>;
   readonly end: () => Promise<void>;
 }
 
@@ -47,6 +49,11 @@ export async function consoleService(day: string): Promise<ConsoleService> {
         if (!request.url().startsWith(base) && request.url() !== "data:,") said.push(request.url());
       });
       return { page, context };
+    },
+    show: async (page, path) => {
+      await page.goto(`${base}${path}`);
+      await page.locator("h1").first().waitFor();
+      await page.waitForLoadState("networkidle");
     },
     end: async () => {
       await browser.close();

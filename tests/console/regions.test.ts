@@ -36,11 +36,7 @@ describe.skipIf(chromiumPath === undefined)(`applications by region${why}`, () =
     (await got(who, `applications?limit=1000&cycle=${round.cycleId}${query}`)).json<{
       readonly items: readonly { readonly unit: { readonly code: string } }[];
     }>().items;
-  const shown = async (page: Page, path: string): Promise<void> => {
-    await page.goto(`${at.base}${path}`);
-    await page.locator("h1").first().waitFor();
-    await page.waitForLoadState("networkidle");
-  };
+  const shown = (page: Page, path: string): Promise<void> => at.show(page, path);
 
   it("the units are the highest of which there is more than one, each with as many as the list then has", async () => {
     const { path, items } = await regions("office");

@@ -32,9 +32,7 @@ describe.skipIf(chromiumPath === undefined)(`roles in the console${why}`, () => 
 
   const shown = async (account: string, path: string) => {
     const { page, context } = await at.open(account);
-    await page.goto(`${at.base}${path}`);
-    await page.locator("h1").first().waitFor();
-    await page.waitForLoadState("networkidle");
+    await at.show(page, path);
     return { page, context };
   };
   const grantsOf = async (account: string) => {
@@ -144,8 +142,9 @@ describe.skipIf(chromiumPath === undefined)(`roles in the console${why}`, () => 
         "Nobody else is operator of this programme. From that day on, only an operator of its organisation can grant and end roles.",
       ]);
       await own.page.getByRole("button", { name: "End the role" }).click();
-      await own.page.getByText("The role has its end.").waitFor();
       await expect.poll(() => own.page.getByRole("main").getByRole("button").count()).toBe(0);
+      const [ended] = await grantsOf("second-operator");
+      expect(ended?.until).toBe(ended?.from);
       await own.context.close();
     },
     PATIENCE_MS,

@@ -36,9 +36,7 @@ describe.skipIf(chromiumPath === undefined)(`units in the console${why}`, () => 
   };
   const shown = async (who: string, path: string, size = { width: 1280, height: 900 }) => {
     const { page, context } = await at.open(round.account(who), size);
-    await page.goto(`${at.base}${path}`);
-    await page.locator("h1").first().waitFor();
-    await page.waitForLoadState("networkidle");
+    await at.show(page, path);
     return { page, context };
   };
   const cellsOf = (page: Page, name: string): Promise<string[]> => page.locator(`tbody td.${name}`).allTextContents();

@@ -20,11 +20,7 @@ describe.skipIf(chromiumPath === undefined)(`two files side by side${why}`, () =
   }, PATIENCE_MS);
   afterAll(() => on.at.end());
 
-  const shown = async (page: Page, path: string): Promise<void> => {
-    await page.goto(`${on.at.base}${path}`);
-    await page.locator("h1").first().waitFor();
-    await page.waitForLoadState("networkidle");
-  };
+  const shown = (page: Page, path: string): Promise<void> => on.at.show(page, path);
   const fresh = (): string => on.first("reviewer-1");
   const other = () => {
     const found = files.find(({ assignmentId, state }) => assignmentId !== fresh() && state === "handedIn");
