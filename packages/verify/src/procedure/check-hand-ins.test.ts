@@ -81,10 +81,20 @@ interface Given {
   readonly permission?: EventData["SharingPermitted"];
   readonly published?: boolean;
   readonly ledger?: number;
+  /** size of the organisation's ledger that was assessed */
+  readonly scoredFrom?: number;
 }
 
+const scoredOf = (size: number): readonly Told[] => {
+  const cut = { organisation: { size, root: "" }, programme: { size: 1, root: "" } };
+  return [
+    ["AssessmentRecorded", { assessmentId: "x", cut }],
+    ["ScoreReady", { applicationId: "a", assessmentId: "x" }],
+  ];
+};
+
 /** What is told of one hand-in of mill: faults, and ids of what can't be checked. */
-function told({ said, answers = OWN, permission, published = true, ledger: size = 7 }: Given): string[] {
+function told({ said, answers = OWN, permission, published = true, ledger: size = 7, scoredFrom }: Given): string[] {
   const findings = new Findings();
   const version: Version = {
     version: "1",
@@ -99,6 +109,7 @@ function told({ said, answers = OWN, permission, published = true, ledger: size 
     ["CycleOpened", { cycleId: "c", period: "2025", standard: { version: "1", digest: "" } }],
     ["ApplicationMade", { applicationId: "a", cycleId: "c", unitId: "mill" }],
     ["ApplicationHandedIn", { applicationId: "a", ...RIGHT, ...said }],
+    ...(scoredFrom === undefined ? [] : scoredOf(scoredFrom)),
     [
       "NoticePublished",
       { cycleId: "c", entries: [{ applicationId: "a", unitId: "mill", grade: "g", assessmentId: "x", score: 1 }] },
@@ -173,3 +184,16 @@ test("answers of who takes part no more can't be looked at", () =>
 
 test("nothing of a hand-in can be looked at behind the end of the organisation's ledger", () =>
   expect(told({ ledger: 5 })).toEqual(["handed in, beyond"]));
+
+test("what the unit had handed in is what is scored, whatever others add", () => {
+  const scored = { ...RIGHT, size: 5, root: "root of 5" };
+  expect(told({ said: scored, scoredFrom: 6 })).toEqual([]);
+  const before = answers([1, "2025", "opening_hours@1", 20]);
+  const said = { ...RIGHT, size: 4, root: "root of 4", nAnswers: 1 };
+  const digest = sha256Hex('[["opening_hours@1","2025",20]]');
+  const given = { said: { ...said, own: digest, answers: digest }, scoredFrom: 6 };
+  expect(told({ ...given, answers: before })).toEqual([]);
+  expect(told({ ...given, answers: [...before, ...answers([4, "2025", "opening_hours@1", 30])] })).toEqual([
+    expect.stringMatching(/^scored with .* as the unit's own answers, want .*, which it had handed in$/),
+  ]);
+});

@@ -139,6 +139,8 @@ interface Scope {
   readonly serves: (seq: number, item: string) => boolean;
   /** whether answers to other programmes served it, which need not all be here */
   readonly usesOthers: boolean;
+  /** whether there are permissions at all: which served when it was scored may be another matter */
+  readonly isShared: boolean;
 }
 
 /** Works out scopes; what is the same for all hand-ins of a round is worked out once. */
@@ -173,7 +175,7 @@ function scopes({ programme, ledger, submissions }: OnHandIns): (handIn: HandIn)
       permitted !== null && [...others.values()].some((event) => isServing(event, handIn, of, permitted));
     const serves = (seq: number, item: string): boolean =>
       isOwn.has(seq) || permitted?.(item, others.get(seq)?.data.programmeId ?? "") === true;
-    return { handIn, programmeId, ...of, serves, usesOthers };
+    return { handIn, programmeId, ...of, serves, usesOthers, isShared: sharing.length > 0 };
   };
 }
 
@@ -203,25 +205,35 @@ function checkProofs({ handIn, programmeId, items }: Scope, proofs: Proofs, find
     fault(`proofs: ${said.proofs}`, `${right ?? "none"}, of the ${rows.size} files behind its answers`);
 }
 
-/** @returns why not all that the hand-in says of answers could be looked at; null: it was */
-function checkAnswers(
-  { handIn, items, own, serves, usesOthers }: Scope,
+/** What counted of all that the unit itself had answered before an event of the organisation's ledger. */
+function ownAnswers(
+  { handIn: { cycle, standard }, own, serves }: Scope,
   observations: readonly Observation[],
-  findings: Findings,
-): Why | null {
-  const { cycle, standard, said } = handIn;
-  const fault = faultIn(handIn, findings);
+  size: number,
+): (readonly unknown[])[] {
   const round = cycle.period === TIMELESS ? null : parsePeriod(cycle.period, standard?.period ?? "none");
-  const before = observations.filter(({ seq, item }) => seq < said.size && serves(seq, item));
   const counts = ({ item, period }: Observation): boolean => {
     const read = own.get(item);
     return read !== undefined && isReadFrom(read, round, period === TIMELESS ? null : parsePeriod(period, "none"));
   };
-  const ofUnit = current(before.filter(counts));
+  return current(observations.filter((one) => one.seq < size && serves(one.seq, one.item) && counts(one)));
+}
+
+/** @returns why not all that the hand-in says of answers could be looked at; null: it was */
+function checkAnswers(scope: Scope, observations: readonly Observation[], findings: Findings): Why | null {
+  const { handIn, items, serves, usesOthers, isShared } = scope;
+  const { cycle, said, stands, scoredFrom } = handIn;
+  const fault = faultIn(handIn, findings);
+  const before = observations.filter(({ seq, item }) => seq < said.size && serves(seq, item));
+  const ofUnit = ownAnswers(scope, observations, said.size);
   const ownDigest = digestOfRows(ofUnit);
   if (said.own !== undefined && said.own !== ownDigest) {
     if (usesOthers) return "permitted";
     fault(`own: ${said.own}`, `${ownDigest ?? "none"}, of the ${ofUnit.length} answers of the unit itself`);
+  } else if (said.own !== undefined && stands && scoredFrom !== null && !isShared) {
+    const scored = digestOfRows(ownAnswers(scope, observations, scoredFrom));
+    if (scored !== said.own)
+      fault(`scored with ${scored ?? "none"} as the unit's own answers`, `${said.own}, which it had handed in`);
   }
   const all = current(
     before.filter(({ item, period }) => items.has(item) && (period === cycle.period || period === TIMELESS)),

@@ -18,6 +18,8 @@ export interface HandIn {
   readonly said: OnRecord;
   /** size of the organisation's ledger that it was scored from, as often as it was; the least of them */
   readonly scoredFrom: number | null;
+  /** none of the application came after it: what the unit itself had answered stood until it was scored */
+  readonly stands: boolean;
 }
 
 /** The hand-ins of everybody on notice. What is sealed still says nothing here. */
@@ -45,18 +47,20 @@ export function handInsOf(round: Round, { versions, events }: Programme): HandIn
       .about("ScoreReady", applicationId)
       .flatMap(({ data: { assessmentId } }) => assessed.get(assessmentId) ?? []);
     const scoredFrom = sizes.length === 0 ? null : Math.min(...sizes);
-    const ofEvent = (event: { readonly seq: number; readonly at: string }, said: OnRecord): HandIn => {
-      const where = `ledger/programme, leaf ${event.seq}, application ${applicationId}`;
-      return { where, at: event.at, unitId, cycle, standard, said, scoredFrom };
-    };
     const found = [
-      ...round.about("ApplicationHandedIn", applicationId).map((event) => ofEvent(event, event.data)),
+      ...round.about("ApplicationHandedIn", applicationId).map(({ seq, at, data }) => ({ seq, at, said: data })),
       ...round
         .about("ApplicationMoved", applicationId)
-        .flatMap((event) => (event.data.onRecord === undefined ? [] : ofEvent(event, event.data.onRecord))),
-    ];
+        .flatMap(({ seq, at, data: { onRecord } }) => (onRecord === undefined ? [] : { seq, at, said: onRecord })),
+    ].sort((a, b) => a.seq - b.seq);
     if (found.length === 0) without.push(applicationId);
-    return found;
+    // early events don't say what stood after the days for mending
+    const lists = round.about("CompletenessChecked", applicationId).filter(({ data }) => data.toMend.length > 0).length;
+    return found.map(({ seq, at, said }, i): HandIn => {
+      const where = `ledger/programme, leaf ${seq}, application ${applicationId}`;
+      const stands = i === found.length - 1 && found.length > lists;
+      return { where, at, unitId, cycle, standard, said, scoredFrom, stands };
+    });
   });
   return { handIns: handIns.sort((a, b) => a.said.size - b.said.size), without };
 }
