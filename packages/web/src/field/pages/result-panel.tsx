@@ -5,6 +5,7 @@ import { languageOf } from "../../words/languages.ts";
 import type { ApplicationView, Remark } from "../api/shapes.ts";
 import { Due } from "../parts/due.tsx";
 import { Texts, Words } from "../parts/said.tsx";
+import { WhyGrade } from "../parts/why-grade.tsx";
 
 /** What was found and decided, with its reasons, and until when and where it can be contested. */
 export function ResultPanel({ view }: { readonly view: ApplicationView }): ReactNode {
@@ -26,15 +27,18 @@ export function ResultPanel({ view }: { readonly view: ApplicationView }): React
         <>
           <p className="score">
             <b className="n">{score.score === null ? "–" : score.score.toFixed(1)}</b>{" "}
-            {computed ? <Words map={computed} order={order} /> : <Trans>no grade by the score</Trans>}
+            {computed ? <Words map={computed} order={order} /> : <Trans>no grade</Trans>}
           </p>
           <p className="quiet">
             {kept === null ? (
               <Trans>How sure it is was not computed.</Trans>
-            ) : (
+            ) : computed ? (
               <Trans>The grade stays in {kept} % of the re-scorings.</Trans>
+            ) : (
+              <Trans>It stays without a grade in {kept} % of the re-scorings.</Trans>
             )}
           </p>
+          <WhyGrade score={score} cycle={cycle} />
         </>
       )}
       {decision && (
