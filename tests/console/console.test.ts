@@ -47,11 +47,7 @@ describe.skipIf(chromiumPath === undefined)(`the console in a browser${why}`, ()
     ["office", "/neighbours/nowhere/at/all"],
     ["unit-lampfell-1", "/neighbours/decisions"],
   ];
-  const shown = async (page: Page, path: string): Promise<void> => {
-    await page.goto(`${at.base}${path}`);
-    await page.locator("h1").first().waitFor();
-    await page.waitForLoadState("networkidle");
-  };
+  const shown = (page: Page, path: string): Promise<void> => at.show(page, path);
 
   it.each(LANGUAGES)(
     "has no fault that axe finds at 1280 and 390 px, and needs no sideways scrolling down to 320, in %s",

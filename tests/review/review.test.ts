@@ -36,11 +36,7 @@ describe.skipIf(chromiumPath === undefined)(`the reviewer's workbench in a brows
     await shown(page, `/${lang}/app/neighbours/${path}`);
     return { page, context, told };
   };
-  const shown = async (page: Page, path: string): Promise<void> => {
-    await page.goto(`${on.at.base}${path}`);
-    await page.locator("h1").first().waitFor();
-    await page.waitForLoadState("networkidle");
-  };
+  const shown = (page: Page, path: string): Promise<void> => on.at.show(page, path);
   const saved = (page: Page) => page.getByText(/^Saved at \d\d:\d\d$/).waitFor();
   /** how often ratings of a village were recorded */
   const keptOf = async (code: string): Promise<number> => {
