@@ -84,9 +84,8 @@ function Notice({ notice, programme }: { readonly notice: NoticeRow; readonly pr
         </a>
       </p>
       <p className="quiet">
-        <span>
-          <Plural value={n} one="# unit" other="# units" /> ·
-        </span>
+        <Plural value={n} one="# unit" other="# units" />
+        {" · "}
         {state === "current" ? (
           <Due deadline={deadline} />
         ) : (

@@ -27,7 +27,7 @@ export const noticeZhHans: Readonly<Record<keyof typeof noticeEn, string>> = {
   outcome_reopened: "一项决定正在重新作出，不公布涉及的单位。",
   outcome_withdrawn: "单位已撤回申请，因此不公布其名称。",
   toDesignation: "查看认定",
-  toNotice: "返回公示",
+  toNotice: "查看公示",
   object: "提出异议",
   objectHow: "请说明何处有误，或何处被忽略。无需账户，也无需署名。",
   objectAbout: "对哪项决定提出异议",

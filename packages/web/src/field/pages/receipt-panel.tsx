@@ -16,8 +16,8 @@ export function ReceiptPanel({ view }: { readonly view: ApplicationView }): Reac
     `entry ${seq} of the ledger of ${view.programme.slug}`,
     `ledger of ${view.organisation}: size ${ledger.size}, root ${ledger.root}`,
     `answers (SHA-256): ${answers}`,
-    ...(proofs ? [`proofs (SHA-256): ${proofs}`] : []), // an early hand-in does not say it,
-    `${nAnswers} answers, ${nProofs} proofs`,
+    ...(proofs ? [`proofs (SHA-256): ${proofs}`] : []), // an early hand-in does not say it
+    `answers: ${nAnswers}, proofs: ${nProofs}`,
   ].join("\n");
   return (
     <section className="section receipt">
@@ -26,7 +26,7 @@ export function ReceiptPanel({ view }: { readonly view: ApplicationView }): Reac
       </h2>
       <p>
         <Trans>
-          Handed in on {when}: {nAnswers} answers, {nProofs} proofs.
+          Handed in on {when}. Answers: {nAnswers}, proofs: {nProofs}.
         </Trans>
       </p>
       <pre lang="en">{text}</pre>
