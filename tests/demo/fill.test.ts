@@ -13,6 +13,7 @@ import {
   liveUnits,
   logBySlug,
   objectionsOf,
+  openFiles,
   rebuild,
   rolesOf,
   type Tx,
@@ -123,6 +124,29 @@ test("the rounds of before are scored, with every grade and with villages that h
     ] as const)
       expect(of.get(grade), String(grade)).toBeGreaterThanOrEqual(least);
     expect(counts.some(({ nUnits, nCertain }) => nCertain < nUnits)).toBe(true);
+  }
+});
+
+test("whoever handed in shows what reviewers rate, in pictures that say that they are drawn, and are there", async () => {
+  const shown = await reading((tx) =>
+    tx.query<{ unit_id: string; n: number; digests: string[]; titles: string[] }>(
+      `SELECT unit_id, count(*) AS n, array_agg(encode(digest, 'hex')) AS digests, array_agg(DISTINCT title ->> 'text') AS titles
+       FROM evidence WHERE shard_key = $1 GROUP BY unit_id ORDER BY unit_id`,
+      [organisation.shardKey],
+    ),
+  );
+  const handedIn = await reading((tx) =>
+    tx.query<{ unit_id: string }>(
+      "SELECT unit_id FROM application WHERE shard_key = $1 AND handed_in IS NOT NULL ORDER BY unit_id",
+      [programme.shardKey],
+    ),
+  );
+  expect(shown.rows.map(({ unit_id }) => unit_id)).toEqual(handedIn.rows.map(({ unit_id }) => unit_id));
+  const files = openFiles(join(on.touchstone.home.files, `evidence-${organisation.logId.slice(-10)}`)); // as docs/evidence.md says
+  for (const { n, digests, titles } of shown.rows) {
+    expect(n).toBe(4);
+    for (const title of titles) expect(title).toContain("drawn for this example");
+    for (const digest of digests) expect(await files.has(digest)).toBe(true);
   }
 });
 

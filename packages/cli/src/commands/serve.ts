@@ -31,7 +31,7 @@ export async function runServe(options: ServeOptions, screen: Screen): Promise<v
     progress.at("building the pages");
     const unbuilt = buildPages();
     if (unbuilt !== null) screen.say(unbuilt); // all but the console is served none the less
-    const demo = options.demo ? await demoOf(options, screen) : null;
+    const demo = options.demo ? await demoOf(options, config, screen) : null;
     const home = demo?.home ?? (await findHome(options.home ?? config.home));
     const databaseUrl = demo ? undefined : (config.databaseUrl ?? undefined);
     const touchstone = await openTouchstone(home, { say: progress.at, purpose: "touchstone serve", databaseUrl });
@@ -88,9 +88,9 @@ function read(environment: Parameters<typeof readConfig>[0]): Config {
 
 const DEMO_FOLDER = "demo-data";
 
-async function demoOf({ home, fresh = false }: ServeOptions, screen: Screen): Promise<Demo> {
+async function demoOf({ home, fresh = false }: ServeOptions, config: Config, screen: Screen): Promise<Demo> {
   const say = (line: string): void => screen.say(`  ${line}`);
-  return openDemo(home ?? DEMO_FOLDER, { fresh, giveSignIns, say });
+  return openDemo(home ?? DEMO_FOLDER, { fresh, giveSignIns, say, config });
 }
 
 async function wordsOf(touchstone: Touchstone, config: Config, home: Home, demo: Demo | null): Promise<string[]> {

@@ -1,4 +1,5 @@
 import { addAccount, logBySlug, publish, type Touchstone, transaction } from "@touchstone/server";
+import { type EvidenceFiles, evidenceFiles } from "../evidence/evidence-files.ts";
 import { ACCOUNTS, OFFICE } from "./demo-accounts.ts";
 import { demoStandards } from "./demo-standard.ts";
 import { foundDemo } from "./found-demo.ts";
@@ -15,9 +16,14 @@ import { thirdRound } from "./third-round.ts";
  * reviews, scorecards, decisions, notices, objections, designations. The same
  * data whenever it is done; ids, and in another year the years, differ.
  * @param say told what is being done
+ * @param filesOf where files of proofs go; otherwise into the data folder
  * @throws {Error} where the record is not empty
  */
-export async function fillDemo(touchstone: Touchstone, say: (line: string) => void = () => {}): Promise<void> {
+export async function fillDemo(
+  touchstone: Touchstone,
+  say: (line: string) => void = () => {},
+  filesOf: EvidenceFiles = evidenceFiles(touchstone, { s3: null }),
+): Promise<void> {
   const clock = new StoryClock(touchstone);
   const standards = await demoStandards(clock.year);
   const [first, then] = [clock.on(`${clock.year - 2}-02-02`), clock.on(`${clock.year - 2}-02-03`)];
@@ -35,7 +41,7 @@ export async function fillDemo(touchstone: Touchstone, say: (line: string) => vo
   say(`answers of ${clock.year - 1}, and scores`);
   await secondRound(scene, taking);
   say(`a round of ${clock.year}: applications, reviews, decisions`);
-  const round = thirdRound(scene, taking);
+  const round = thirdRound(scene, taking, filesOf);
   await round.begins();
   say("a stricter standard on notice, and an objection to it");
   await newVersion(scene);

@@ -10,6 +10,8 @@ import {
   openTouchstone,
   type Touchstone,
 } from "@touchstone/server";
+import type { Config } from "../config.ts";
+import { evidenceFiles } from "../evidence/evidence-files.ts";
 import type { DemoAccount } from "./demo-accounts.ts";
 import { type DemoCard, newCard, readCard, writeCard } from "./demo-card.ts";
 import { fillDemo } from "./fill-demo.ts";
@@ -20,6 +22,8 @@ export interface DemoAsked {
   readonly fresh?: boolean;
   /** told what is being done */
   readonly say?: (line: string) => void;
+  /** where the files of proofs go, as the service that shows the demo is configured; otherwise into the data folder */
+  readonly config?: Pick<Config, "s3">;
   /** lets accounts sign in; without it nobody can */
   readonly giveSignIns?: (touchstone: Touchstone, accounts: readonly DemoAccount[], password: string) => Promise<void>;
 }
@@ -63,12 +67,15 @@ const isTaken = (error: unknown): boolean =>
 const MAKING = ".making-";
 const OLD = ".old-";
 
-async function make(beside: string, { say = () => {}, giveSignIns }: DemoAsked): Promise<DemoCard> {
+async function make(
+  beside: string,
+  { say = () => {}, giveSignIns, config = { s3: null } }: DemoAsked,
+): Promise<DemoCard> {
   const home = await createHome(beside);
   const card = newCard(giveSignIns !== undefined);
   const touchstone = await openTouchstone(home, { say, purpose: "making the demo" });
   try {
-    await fillDemo(touchstone, say);
+    await fillDemo(touchstone, say, evidenceFiles(touchstone, config));
     if (card.password !== null) await giveSignIns?.(touchstone, card.accounts, card.password);
   } finally {
     await touchstone.close();

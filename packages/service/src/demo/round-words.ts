@@ -66,6 +66,12 @@ export const RATED = {
   high: "The pictures show it on each day of the week.",
 } as const;
 
+/** What pictures show, and that they are drawn. */
+export const PROOF_TITLES = {
+  desk: "The desk in the hall, and the notices above it (drawn for this example)",
+  place: "The village hall from outside (drawn for this example)",
+} as const;
+
 export const REPLY = "The figure for courses leaves out those that the school held for us.";
 export const OBJECTION = "The desk in this village was closed when we came, twice in June.";
 export const OPEN_OBJECTION = "The ramp at the village hall ends in a step; nobody in a wheelchair gets in.";

@@ -2,6 +2,7 @@ import { type Application, ownColumns, type RatingGiven, type Text } from "@touc
 import { State } from "@touchstone/engine";
 import { applicationOf, logBySlug, runDue, submitOwnAnswers, type Touchstone, transaction } from "@touchstone/server";
 import { type Answer, answerOf, type Cell, readCell } from "@touchstone/standard";
+import type { EvidenceFiles } from "../evidence/evidence-files.ts";
 import type { Row } from "./answers.ts";
 import { coordinatorOf, unitAccountOf } from "./demo-accounts.ts";
 import type { Scene } from "./found-demo.ts";
@@ -25,6 +26,8 @@ export interface RoundUnderWay {
   readonly cycleId: string;
   readonly period: string;
   readonly reading: Reading;
+  /** where the files of proofs lie */
+  readonly filesOf: EvidenceFiles;
 }
 
 /** Columns that reviewers fill. */

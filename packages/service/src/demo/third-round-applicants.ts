@@ -1,9 +1,11 @@
 import { addAccount } from "@touchstone/server";
+import type { EvidenceFiles } from "../evidence/evidence-files.ts";
 import { answersOf } from "./answers.ts";
 import { castOf, type Far } from "./cast.ts";
 import { coordinatorOf, OFFICE, SIGNING_IN, unitAccountOf } from "./demo-accounts.ts";
 import type { Scene } from "./found-demo.ts";
 import { columnsOf, gradesHeld } from "./office-work.ts";
+import { showProofs } from "./proofs.ts";
 import { COMMITMENT, EARLIER_SOURCE, EARLIER_TITLE, ROUND_TITLE, TO_MEND } from "./round-words.ts";
 import { answer, type Entry, officeFigures, type RoundUnderWay } from "./round-work.ts";
 import type { TakingPart } from "./rounds.ts";
@@ -20,7 +22,7 @@ const OPEN_FOR_DAYS = 120;
 const DAY_MS = 86_400_000;
 
 /** Opens the round for the year, as long as it can be looked at; plaques of earlier days enter the register. */
-export async function opened(scene: Scene): Promise<RoundUnderWay> {
+export async function opened(scene: Scene, filesOf: EvidenceFiles): Promise<RoundUnderWay> {
   const { clock, unitIds } = scene;
   const touchstone = clock.daysAgo(ROUND_OPENED_DAYS_AGO);
   const day = (after: number): string =>
@@ -45,7 +47,7 @@ export async function opened(scene: Scene): Promise<RoundUnderWay> {
     opens: day(0),
     closes: day(OPEN_FOR_DAYS),
   });
-  return { scene, cycleId, period, reading: await columnsOf(touchstone) };
+  return { scene, cycleId, period, reading: await columnsOf(touchstone), filesOf };
 }
 
 /** Villages apply, each by an account of its own that who coordinates it has opened; one takes it back. */
@@ -93,12 +95,13 @@ const soughtBy = (held: string | undefined): string =>
       ? "distinguished"
       : "designated";
 
-/** They answer and hand in; the office has the figures that are its own to give. */
+/** They answer, show what reviewers are to rate, and hand in; the office has the figures that are its own to give. */
 export async function answered(round: RoundUnderWay, daysAgo: number, entries: readonly Entry[]): Promise<void> {
   const touchstone = round.scene.clock.daysAgo(daysAgo);
   await officeFigures(touchstone, round, entries);
   for (const entry of entries) {
     await answer(touchstone, round, entry);
+    await showProofs(touchstone, round, entry);
     const { code, applicationId } = entry;
     await tell(touchstone, PROGRAMME_LOG, unitAccountOf(code), { type: "HandIn", applicationId });
   }

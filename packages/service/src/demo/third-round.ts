@@ -1,3 +1,4 @@
+import type { EvidenceFiles } from "../evidence/evidence-files.ts";
 import type { Scene } from "./found-demo.ts";
 import * as words from "./round-words.ts";
 import { answer, clockRuns, type RoundUnderWay } from "./round-work.ts";
@@ -14,14 +15,17 @@ export interface ThirdRound {
   goesOn(): Promise<void>;
 }
 
-/** @param taking villages that take part as the round is opened */
-export function thirdRound(scene: Scene, taking: TakingPart): ThirdRound {
+/**
+ * @param taking villages that take part as the round is opened
+ * @param filesOf where the files of their proofs go
+ */
+export function thirdRound(scene: Scene, taking: TakingPart, filesOf: EvidenceFiles): ThirdRound {
   const { clock } = scene;
   let round: RoundUnderWay;
   let cast: Cast;
   return {
     begins: async () => {
-      round = await opened(scene);
+      round = await opened(scene, filesOf);
       cast = await applied(round, taking);
       const early = cast.of("designated");
       await answered(round, 46, early);

@@ -58,11 +58,7 @@ export function openIntakes(
     });
     const about = { evidenceId, accountId, logId };
     return turns.take(async () => {
-      const intake: Intake =
-        found instanceof FileFault
-          ? { ...about, fault: found.message, file: null, secret: null }
-          : { ...about, fault: null, ...(await kept(touchstone, filesOf(logId), about, state.purpose, found)) };
-      await transaction(touchstone, (tx) => recordIntake(tx, touchstone.keys, intake, touchstone.now()));
+      const intake = await recordTaken(touchstone, filesOf(logId), { ...about, ...state.purpose }, found);
       await uploads.remove(accountId, evidenceId);
       return intake;
     });
@@ -80,12 +76,33 @@ export function openIntakes(
   };
 }
 
+/** Keeps what came out of a file, and records what was found in it. Nobody else may put files there or erase them meanwhile. */
+export async function recordTaken(
+  touchstone: Touchstone,
+  files: Files,
+  {
+    evidenceId,
+    accountId,
+    logId,
+    visibility,
+  }: Pick<Intake, "evidenceId" | "accountId" | "logId"> & Pick<UploadPurpose, "visibility">,
+  found: LookedThrough | FileFault,
+): Promise<Intake> {
+  const about = { evidenceId, accountId, logId };
+  const intake: Intake =
+    found instanceof FileFault
+      ? { ...about, fault: found.message, file: null, secret: null }
+      : { ...about, fault: null, ...(await kept(touchstone, files, about, visibility, found)) };
+  await transaction(touchstone, (tx) => recordIntake(tx, touchstone.keys, intake, touchstone.now()));
+  return intake;
+}
+
 /** Puts the files into the store, encrypted unless they are public; that they are loose until they are recorded is said before. */
 async function kept(
   touchstone: Touchstone,
   files: Files,
   { evidenceId, logId }: Pick<Intake, "evidenceId" | "logId">,
-  { visibility }: UploadPurpose,
+  visibility: UploadPurpose["visibility"],
   { kind, bytes, thumbnails }: LookedThrough,
 ): Promise<Pick<Intake, "file" | "secret">> {
   const key = visibility === "public" ? null : newFileKey();
