@@ -7,6 +7,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { faultsOf } from "../axe-faults.ts";
 import { chromiumPath } from "../report/browser.ts";
+import { plantProofs } from "../review/plant-proofs.ts";
 import { type ConsoleService, consoleService } from "./console-service.ts";
 import { type ConsoleRound, consoleRound } from "./sample.ts";
 
@@ -21,7 +22,23 @@ describe.skipIf(chromiumPath === undefined)(`the console in a browser${why}`, ()
   let round: ConsoleRound;
   beforeAll(async () => {
     at = await consoleService("2026-10-05");
-    round = await consoleRound(at.on.touchstone, at.clock);
+    round = await consoleRound(at.on.touchstone, at.clock, async (account, unitOf) => {
+      const where = {
+        organisation: "alderreach",
+        programme: "neighbours",
+        period: "2026",
+        unitId: unitOf("lampfell-4"),
+      };
+      const proof = (visibility: "reviewers" | "private", en: string) => ({
+        item: "neighbours/welcome_desk",
+        en,
+        mediaType: "text/csv",
+        visibility,
+        bytes: Buffer.from(`${en}\nMonday\n`),
+      });
+      const proofs = [proof("reviewers", "Rota of the desk"), proof("private", "A letter of the elders")];
+      await plantProofs(at.on, { account, ...where }, proofs);
+    });
   }, PATIENCE_MS);
   afterAll(() => at.end());
 
@@ -246,6 +263,27 @@ describe.skipIf(chromiumPath === undefined)(`the console in a browser${why}`, ()
     expect(await page.getByRole("dialog").count()).toBe(0);
     await context.close();
   });
+
+  it.each(["office", "coordinator"])(
+    "lets the %s open the proofs of what they check, but for what is private",
+    async (who) => {
+      const { page, context } = await at.open(round.account(who));
+      await shown(page, `/en/app/neighbours/applications/${id("lampfell-4")}`);
+      await page.getByRole("button", { name: "Check completeness" }).click();
+      await page.getByText("All answers and proofs").click();
+      const proofs = page.locator(".given-proofs > li");
+      expect(await proofs.count()).toBe(2);
+      const href = await proofs
+        .filter({ hasText: "Rota of the desk" })
+        .getByRole("link", { name: "Open" })
+        .getAttribute("href");
+      const opened = await context.request.get(`${at.base}${href}`);
+      expect([opened.status(), await opened.text()]).toEqual([200, "Rota of the desk\nMonday\n"]);
+      expect(await proofs.filter({ hasText: "private" }).getByRole("link").count()).toBe(0);
+      expect(await faultsOf(page)).toEqual([]);
+      await context.close();
+    },
+  );
 
   it("gives a unit its one list, from the inbox on", async () => {
     const { page, context } = await at.open(round.account("office"));

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { FormView } from "../api/views.ts";
 import { Words } from "../parts/said.tsx";
 import { AnswerWords } from "../review/answer-words.tsx";
+import { ProofItem } from "../review/proof-item.tsx";
 
 type Question = FormView["questions"][number];
 
@@ -13,11 +14,14 @@ interface WhatWasGivenProps {
   readonly onList: (id: string) => void;
 }
 
-/** What lacks an answer or proof, each with the way to put it on the list, and behind it all answers. */
+/**
+ * What lacks an answer or proof, each with the way to put it on the list, and behind it all answers with the proofs that
+ * were handed in: what reviewers rate has no answer, but proof.
+ */
 export function WhatWasGiven({ form, listed, onList }: WhatWasGivenProps): ReactNode {
   const asked = form.questions.filter(({ id, applies }) => applies !== false && !id.endsWith(".base"));
   const lacking = asked.filter((question) => isOpen(question) || lacksProof(question));
-  const own = asked.filter(({ by }) => by === "unit");
+  const given = asked.filter(({ by, proofs }) => by === "unit" || proofs.length > 0);
   return (
     <>
       {lacking.length === 0 ? (
@@ -60,20 +64,33 @@ export function WhatWasGiven({ form, listed, onList }: WhatWasGivenProps): React
       )}
       <details className="given">
         <summary>
-          <Trans>All answers</Trans>
+          <Trans>All answers and proofs</Trans>
         </summary>
         <ul>
-          {own.map((question) => (
+          {given.map((question) => (
             <li key={question.id}>
               <p>
                 <Words map={question.title} order={form.languages} />
-                <small>
-                  <Plural value={question.proofs.length} _0="no proof" one="# proof" other="# proofs" />
-                </small>
+                {question.proofs.length === 0 && (
+                  <small>
+                    <Trans>no proof</Trans>
+                  </small>
+                )}
               </p>
               <p className="answer">
-                <AnswerWords indicator={question} order={form.languages} />
+                {question.by === "unit" ? (
+                  <AnswerWords indicator={question} order={form.languages} />
+                ) : (
+                  <Trans>rated by reviewers</Trans>
+                )}
               </p>
+              {question.proofs.length > 0 && (
+                <ul className="given-proofs">
+                  {question.proofs.map((proof) => (
+                    <ProofItem key={proof.linkId} proof={proof} />
+                  ))}
+                </ul>
+              )}
             </li>
           ))}
         </ul>

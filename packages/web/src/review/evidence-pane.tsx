@@ -1,9 +1,9 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import { Said, Words } from "../parts/said.tsx";
+import { Words } from "../parts/said.tsx";
 import { Empty } from "../states/empty.tsx";
-import { shownDay } from "../words/days.ts";
 import { AnswerWords } from "./answer-words.tsx";
+import { ProofItem } from "./proof-item.tsx";
 import type { ReviewedIndicator, ReviewView } from "./review-api.ts";
 
 type Proof = ReviewedIndicator["proofs"][number];
@@ -24,6 +24,7 @@ interface EvidencePaneProps {
 export function EvidencePane({ view, indicator, pinned, onPin, code, children }: EvidencePaneProps): ReactNode {
   const { t } = useLingui();
   const criterion = indicator.criteria.at(-1);
+  const isPinned = ({ evidenceId }: Proof): boolean => pinned.includes(evidenceId);
   const beside = view.indicators.filter((one) => one.item !== indicator.item && one.criteria.at(-1) === criterion);
   return (
     <section
@@ -47,7 +48,18 @@ export function EvidencePane({ view, indicator, pinned, onPin, code, children }:
       ) : (
         <ul className="proofs">
           {indicator.proofs.map((proof) => (
-            <ProofItem key={proof.linkId} proof={proof} isPinned={pinned.includes(proof.evidenceId)} onPin={onPin} />
+            <ProofItem key={proof.linkId} proof={proof} className={isPinned(proof) ? "pinned" : undefined}>
+              {onPin !== null && (
+                <button
+                  type="button"
+                  className="second"
+                  aria-pressed={isPinned(proof)}
+                  onClick={() => onPin(proof.evidenceId)}
+                >
+                  {isPinned(proof) ? <Trans>Pinned: my rating rests on it</Trans> : <Trans>Pin to my rating</Trans>}
+                </button>
+              )}
+            </ProofItem>
           ))}
         </ul>
       )}
@@ -81,55 +93,4 @@ export function EvidencePane({ view, indicator, pinned, onPin, code, children }:
       )}
     </section>
   );
-}
-
-interface ProofItemProps {
-  readonly proof: Proof;
-  readonly isPinned: boolean;
-  readonly onPin: ((evidenceId: string) => void) | null;
-}
-
-function ProofItem({ proof, isPinned, onPin }: ProofItemProps): ReactNode {
-  const { t, i18n } = useLingui();
-  const { evidenceId, href, mediaType, bytes, title, sides, addedOn, visibility } = proof;
-  const isPicture = mediaType.startsWith("image/") && sides.length > 0;
-  return (
-    <li className={isPinned ? "pinned" : undefined}>
-      {href !== null && isPicture ? (
-        <a href={href} target="_blank" rel="noreferrer">
-          <img
-            src={`${href}?side=${sides.includes(1280) ? 1280 : 320}`}
-            alt={title?.text ?? t`A picture without a title`}
-          />
-        </a>
-      ) : null}
-      <p>
-        {title === null ? <MediaWords type={mediaType} /> : <Said texts={[title]} />}
-        <small className="quiet">
-          {shownDay(addedOn, i18n.locale)} · {Math.max(1, Math.round(bytes / 1000))} kB{" "}
-          {visibility === "private" && <Trans>· private: it is opened one at a time, for a purpose</Trans>}
-        </small>
-      </p>
-      <span className="acts">
-        {href !== null && !isPicture && (
-          <a className="button second" href={href} target="_blank" rel="noreferrer">
-            <Trans>Open</Trans>
-          </a>
-        )}
-        {onPin !== null && (
-          <button type="button" className="second" aria-pressed={isPinned} onClick={() => onPin(evidenceId)}>
-            {isPinned ? <Trans>Pinned: my rating rests on it</Trans> : <Trans>Pin to my rating</Trans>}
-          </button>
-        )}
-      </span>
-    </li>
-  );
-}
-
-/** What kind of file a proof without a title is. */
-function MediaWords({ type }: { readonly type: string }): ReactNode {
-  if (type.startsWith("image/")) return <Trans>Photo</Trans>;
-  if (type === "application/pdf") return "PDF";
-  if (type === "text/csv") return "CSV";
-  return <Trans>Text</Trans>;
 }

@@ -275,8 +275,18 @@ describe("the form of an application", { timeout: 60_000 }, () => {
     expect((await question("hours"))?.proofs).toHaveLength(1);
   });
 
-  test("what is to be mended stands with its question", async () => {
+  test("who checks sees the proofs that were handed in; the unit, what it has linked since too", async () => {
     await round.does("mill", { type: "HandIn", applicationId });
+    await prove("image/png", "3");
+    const shown = async (asker: string): Promise<[string[], boolean]> => {
+      const { proofs, proofDone } = (await formFor(asker))?.questions.find(({ id }) => id === "hours") ?? {};
+      return [proofs?.map(({ mediaType }) => mediaType) ?? [], proofDone ?? false];
+    };
+    expect(await shown("mill")).toEqual([["image/jpeg", "image/png"], true]);
+    for (const asker of ["office", "coordinator"]) expect(await shown(asker), asker).toEqual([["image/jpeg"], false]);
+  });
+
+  test("what is to be mended stands with its question", async () => {
     const text = [{ text: "A picture of the sign, please", lang: "en", origin: "source", review: null }] as const;
     expect(await form()).toMatchObject({ state: "handedIn", canAnswer: false });
     await round.does("office", { type: "CheckCompleteness", applicationId, toMend: [{ at: "hours", text }] });
@@ -287,6 +297,8 @@ describe("the form of an application", { timeout: 60_000 }, () => {
       toMend: [{ at: "hours", title: { en: "Hours" }, text }],
     });
     expect(await question("hours")).toMatchObject({ toMend: [text] });
+    const helping = (await formFor("coordinator"))?.questions.find(({ id }) => id === "hours");
+    expect(helping?.proofs).toHaveLength(2); // while it mends, as it is now
   });
 });
 

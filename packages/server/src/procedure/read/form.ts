@@ -55,7 +55,10 @@ export interface FormView extends ProgrammeNamed {
   readonly may: readonly Allowance[];
 }
 
-/** Null where there is no application of this id, or who asks is neither its unit nor who helps it. */
+/**
+ * Null where there is no application of this id, or who asks is neither its unit nor who helps it. Who helps it sees the
+ * proofs as they were handed in, as reviewers will; the unit sees them as they are now.
+ */
 export async function formView(scene: RoundScene, applicationId: string): Promise<FormView | null> {
   const record = await applicationById(scene.tx, scene.log, applicationId);
   if (!record) return null;
@@ -64,9 +67,11 @@ export async function formView(scene: RoundScene, applicationId: string): Promis
   if (!round) return null;
   const { cycle, standard } = round;
   const about = { unitId: record.unitId, period: cycle.period };
+  const isUnit = holdings.some((holding) => holding.endsWith("/unit"));
+  const isOpen = record.state === "answering" || record.state === "mending";
   const [answers, proofsOf, table, programmes, label] = await Promise.all([
     unitAnswers(scene, standard, about),
-    unitProofs(scene, { ...about, cut: null }),
+    unitProofs(scene, { ...about, cut: isUnit || isOpen ? null : (record.handedIn?.size ?? null) }),
     tableOf(scene, standard, about),
     sisterNames(scene),
     labelsOf(scene, [record.unitId]),
@@ -82,7 +87,6 @@ export async function formView(scene: RoundScene, applicationId: string): Promis
     programmes,
   });
   const deadline = deadlineView(scene, record);
-  const isUnit = holdings.some((holding) => holding.endsWith("/unit"));
   return {
     applicationId,
     ...programmeNamed(scene),
@@ -100,7 +104,7 @@ export async function formView(scene: RoundScene, applicationId: string): Promis
     criteria: criterionLines(standard),
     questions,
     toMend: record.toMend && remarksOf(standard, record.toMend),
-    canAnswer: isUnit && (record.state === "answering" || record.state === "mending") && !deadline?.overdue,
+    canAnswer: isUnit && isOpen && !deadline?.overdue,
     today: scene.today,
     may: await allowancesAt(scene, { record, cycle, standard, reviewers: [], openObjections: 0 }),
   };
