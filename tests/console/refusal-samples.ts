@@ -14,6 +14,7 @@ export const REFUSALS: { readonly [C in Refusal["code"]]: Extract<Refusal, { rea
   unknown: { code: "unknown", what: "grade", id: "platinum" },
   exists: { code: "exists", what: "application", id: A },
   "empty-span": { code: "empty-span", from: "2026-11-10", until: "2026-11-09" },
+  "last-operator": { code: "last-operator", on: "2026-12-01" },
   "role-needs-unit": { code: "role-needs-unit", role: "coordinator" },
   "not-only-the-unit": { code: "not-only-the-unit", unitId: A },
   invalid: { code: "invalid", problems: [{ path: "names[0]", got: "nothing", want: "words" }] },

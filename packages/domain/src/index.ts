@@ -198,6 +198,7 @@ export { refusalText } from "./refusal-text.ts";
 export {
   decideEndRole,
   decideGrantRole,
+  type Ending,
   type Grant,
   grantsToFounder,
   holdsOn,

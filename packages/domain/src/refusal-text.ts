@@ -21,6 +21,8 @@ export function refusalText(refusal: Refusal): string {
       return `There is a ${refusal.what} ${refusal.id} already.`;
     case "empty-span":
       return `got from ${refusal.from} until ${refusal.until}, want a day of the end after the day of the beginning.`;
+    case "last-operator":
+      return `Nobody else is operator of the organisation from ${refusal.on} on, for as long: nobody could grant a role there again. Grant that role to somebody else first, over all units and without an end.`;
     case "role-needs-unit":
       return `The role ${refusal.role} is for one unit and all below it.`;
     case "not-only-the-unit":

@@ -20,6 +20,8 @@ export type Refusal =
   | { readonly code: "exists"; readonly what: string; readonly id: string }
   | { readonly code: "empty-span"; readonly from: string; readonly until: string }
   | { readonly code: "role-needs-unit"; readonly role: string }
+  /** nobody could grant or end a role of the organisation from this day on */
+  | { readonly code: "last-operator"; readonly on: string }
   /** an account that holds another role can't be a unit's: whoever hands it over would hand that over too */
   | { readonly code: "not-only-the-unit"; readonly unitId: string }
   | StandardRefusal

@@ -83,8 +83,11 @@ describe("granting a role", () => {
 
 describe("ending a role", () => {
   const grant: Grant = { role: "office", ...OPEN };
+  const ended = (on: string, of: Grant | null, others: readonly Grant[] | null = null) =>
+    decideEndRole({ grantId: "g1", on }, { grant: of, others });
+
   test("given one that stands, it ends on the day", () =>
-    expect(decideEndRole({ grantId: "g1", on: "2026-05-01" }, grant)).toEqual({
+    expect(ended("2026-05-01", grant)).toEqual({
       ok: true,
       events: [{ type: "RoleEnded", stream: "role/g1", data: { grantId: "g1", on: "2026-05-01" } }],
     }));
@@ -93,24 +96,54 @@ describe("ending a role", () => {
     ["none", null],
     ["one that ended on that day", { ...grant, until: "2026-05-01" }],
     ["one that ended before", { ...grant, until: "2026-04-01" }],
-  ])("given %s, it is unknown", (_, state) =>
-    expect(decideEndRole({ grantId: "g1", on: "2026-05-01" }, state)).toEqual({
+  ])("given %s, it is unknown", (_, of) =>
+    expect(ended("2026-05-01", of)).toEqual({
       ok: false,
       refusal: { code: "unknown", what: "role that stands on this day", id: "g1" },
     }),
   );
+
+  test("is on a day of the calendar", () =>
+    expect(ended("soon", grant)).toMatchObject({
+      refusal: { code: "invalid", problems: [{ path: "on", got: "soon" }] },
+    }));
+
+  test("is not before it begins", () =>
+    expect(ended("2026-02-01", grant)).toEqual({
+      ok: false,
+      refusal: { code: "empty-span", from: "2026-03-01", until: "2026-02-01" },
+    }));
+
+  describe("given the operator's, in an organisation,", () => {
+    const operator: Grant = { role: "operator", ...OPEN };
+    const refusal = { ok: false, refusal: { code: "last-operator", on: "2026-05-01" } };
+
+    test.each<[string, readonly Grant[]]>([
+      ["nobody else", []],
+      ["only who does other work", [{ role: "office", ...OPEN }]],
+      ["only one over a part of the units", [{ ...operator, unitId: "unit-1" }]],
+      ["only one who begins a day later", [{ ...operator, from: "2026-05-02" }]],
+      ["only one who ended on that day", [{ ...operator, until: "2026-05-01" }]],
+      ["only one who ends some day", [{ ...operator, until: "2036-05-01" }]],
+    ])("and %s, it does not end", (_, others) => expect(ended("2026-05-01", operator, others)).toEqual(refusal));
+
+    test.each<[string, Grant, readonly Grant[] | null]>([
+      ["another without an end", operator, [{ ...operator, from: "2026-05-01" }]],
+      [
+        "another for as long as it would have been",
+        { ...operator, until: "2026-08-01" },
+        [{ ...operator, until: "2026-08-01" }],
+      ],
+      ["nobody else, but over a part of the units", { ...operator, unitId: "unit-1" }, []],
+      ["nobody else in a programme, whose organisation grants roles too", operator, null],
+    ])("and %s, it ends", (_, of, others) => expect(ended("2026-05-01", of, others)).toMatchObject({ ok: true }));
+
+    test("and another who leaves before it would have ended, it does not end", () =>
+      expect(ended("2026-05-01", { ...operator, until: "2026-08-01" }, [{ ...operator, until: "2026-07-31" }])).toEqual(
+        refusal,
+      ));
+  });
 });
-
-test("a role ends on a day of the calendar", () =>
-  expect(decideEndRole({ grantId: "g1", on: "soon" }, { role: "office", ...OPEN })).toMatchObject({
-    refusal: { code: "invalid", problems: [{ path: "on", got: "soon" }] },
-  }));
-
-test("a role does not end before it begins", () =>
-  expect(decideEndRole({ grantId: "g1", on: "2026-02-01" }, { role: "office", ...OPEN })).toEqual({
-    ok: false,
-    refusal: { code: "empty-span", from: "2026-03-01", until: "2026-02-01" },
-  }));
 
 describe("founding", () => {
   const found = {

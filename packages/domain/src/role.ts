@@ -110,15 +110,35 @@ export function decideGrantRole(command: RoleCommands["GrantRole"], receiver: Re
   return decided({ type: "RoleGranted", stream: `role/${grantId}`, data });
 }
 
-/** Ends a role that was granted, from a day on. `grant` is null where there is none of this id, or it has ended. */
-export function decideEndRole(command: RoleCommands["EndRole"], grant: Grant | null): Decision {
+/** A role that is to end, and who would be left. */
+export interface Ending {
+  /** null: there is none of this id */
+  readonly grant: Grant | null;
+  /** all others of an organisation; null: the log is a programme's, in which its organisation grants roles too */
+  readonly others: readonly Grant[] | null;
+}
+
+/**
+ * Ends a role that was granted, from a day on, unless it has ended; and unless it is the operator's in an organisation and no
+ * other stays for as long: nobody could grant a role there again.
+ */
+export function decideEndRole(command: RoleCommands["EndRole"], { grant, others }: Ending): Decision {
   const { grantId, on } = command;
   if (dayFault(on) !== null) return refused({ code: "invalid", problems: place("on", on, dayFault(on)) });
   if (grant === null || (grant.until !== null && grant.until <= on))
     return refused({ code: "unknown", what: "role that stands on this day", id: grantId });
   if (on < grant.from) return refused({ code: "empty-span", from: grant.from, until: on });
+  if (others !== null && changesRoles(grant) && !others.some((other) => standsIn(other, on, grant.until)))
+    return refused({ code: "last-operator", on });
   return decided({ type: "RoleEnded", stream: `role/${grantId}`, data: { grantId, on } });
 }
+
+/** Whether a role can change roles all over its log. */
+const changesRoles = ({ role, unitId }: Grant): boolean => role === "operator" && unitId === null;
+
+/** Whether a role changes roles from a day on, and until another; `until` null: without an end. */
+const standsIn = (grant: Grant, on: string, until: string | null): boolean =>
+  changesRoles(grant) && holdsOn(grant, on) && (grant.until === null || (until !== null && grant.until >= until));
 
 /** What the founder of a log begins with: the operator's role and the office. */
 export function grantsToFounder(ids: readonly [operator: string, office: string], context: Context): DomainEvent[] {

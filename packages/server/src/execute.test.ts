@@ -12,15 +12,16 @@ beforeAll(async () => {
 });
 afterAll(() => on.end());
 
-const grant = (account: string, role: "office" | "oversight" | "auditor" | "coordinator"): Command => ({
-  type: "GrantRole",
-  grantId: on.touchstone.newId(),
-  account,
-  role,
-  unitId: null,
-  from: "2026-01-01",
-  until: null,
-});
+const grant = (account: string, role: "office" | "oversight" | "auditor" | "coordinator" | "operator") =>
+  ({
+    type: "GrantRole" as const,
+    grantId: on.touchstone.newId(),
+    account,
+    role,
+    unitId: null,
+    from: "2026-01-01",
+    until: null,
+  }) satisfies Command;
 
 describe("founding", () => {
   test("an organisation has its ledger, and its founder two roles", async () => {
@@ -147,10 +148,33 @@ describe("who may", () => {
     const answer = (await rowsOfLog(touchstone, log)).events[1];
     const grantId = answer?.stream.slice("role/".length) ?? "";
     const end = (on: string): Command => ({ type: "EndRole", grantId, on });
+    await addAccount(touchstone, "successor");
+    expect(await execute(touchstone, { log, account, command: grant("successor", "operator") })).toMatchObject({
+      ok: true,
+    });
     expect(await execute(touchstone, { log, account, command: end("2026-03-01") })).toMatchObject({ ok: true });
     expect(await execute(touchstone, { log, account, command: grant(account, "coordinator") })).toMatchObject({
       refusal: { code: "not-allowed" },
     });
+  });
+
+  test("the last operator of an organisation stays, also where two go at the same moment", async () => {
+    const { touchstone } = on;
+    const { log, account } = await foundOrganisation(touchstone, "staying");
+    const grantId = (await rowsOfLog(touchstone, log)).events[1]?.stream.slice("role/".length) ?? "";
+    const end = (of: string): Command => ({ type: "EndRole", grantId: of, on: "2026-03-01" });
+    const last = { ok: false, refusal: { code: "last-operator", on: "2026-03-01" } };
+    expect(await execute(touchstone, { log, account, command: end(grantId) })).toEqual(last);
+
+    await addAccount(touchstone, "second");
+    const second = grant("second", "operator");
+    expect(await execute(touchstone, { log, account, command: second })).toMatchObject({ ok: true });
+    const both = await Promise.all([
+      execute(touchstone, { log, account, command: end(grantId) }),
+      execute(touchstone, { log, account: "second", command: end(second.grantId) }),
+    ]);
+    expect(both.filter((answer) => answer.ok)).toHaveLength(1);
+    expect(both.filter((answer) => !answer.ok)).toEqual([last]);
   });
 
   test("oversight and office don't meet in one account, whichever comes first", async () => {

@@ -25,6 +25,10 @@ const CASES: readonly (readonly [Refusal, string])[] = [
     { code: "empty-span", from: "2026-02-02", until: "2026-02-01" },
     "got from 2026-02-02 until 2026-02-01, want a day of the end after the day of the beginning.",
   ],
+  [
+    { code: "last-operator", on: "2026-12-01" },
+    "Nobody else is operator of the organisation from 2026-12-01 on, for as long: nobody could grant a role there again. Grant that role to somebody else first, over all units and without an end. touchstone role grant does that.",
+  ],
   [{ code: "role-needs-unit", role: "unit" }, "The role unit is for one unit and all below it: name it with --unit."],
   [
     {

@@ -20,6 +20,7 @@ function withWayOut(refusal: Refusal, facts: string): string {
 /** What to type next. */
 const WAYS_OUT: { readonly [C in Code]?: string } = {
   "not-allowed": "--as names another; touchstone role grant gives a role.",
+  "last-operator": "touchstone role grant does that.",
   "role-needs-unit": ": name it with --unit.",
   "nothing-changed": "Translations are added with touchstone import overlay.",
   "not-first": "Draft it: touchstone import standard without --in-force-since.",

@@ -1,4 +1,11 @@
-import { type CommandOf, decideEndRole, decideGrantRole, type Grant, type Receiver } from "@touchstone/domain";
+import {
+  type CommandOf,
+  decideEndRole,
+  decideGrantRole,
+  type Ending,
+  type Grant,
+  type Receiver,
+} from "@touchstone/domain";
 import { grantsBeside } from "../held.ts";
 import { actorFor, idOfAccount, makeActor } from "../store/actors.ts";
 import type { Log } from "../store/log.ts";
@@ -14,10 +21,10 @@ export const roleHandlers = {
     load: receiver,
     decide: decideGrantRole,
   }),
-  EndRole: handler<CommandOf<"EndRole">, Grant | null>({
+  EndRole: handler<CommandOf<"EndRole">, Ending>({
     stream: ({ grantId }) => `role/${grantId}`,
     early: true,
-    load: (tx, _, log, { grantId }) => grantOf(tx, log, grantId),
+    load: (tx, _, log, { grantId }) => endingOf(tx, log, grantId),
     decide: decideEndRole,
   }),
 };
@@ -42,11 +49,13 @@ async function receiver(
   return { isIdFree, actor, grants: [...grants, ...beside] };
 }
 
-async function grantOf(tx: Tx, log: Log, grantId: string): Promise<Grant | null> {
-  const { rows } = await tx.query<Grant>(
-    `SELECT role, unit_id AS "unitId", valid_from AS "from", valid_until AS "until" FROM role_grant
-     WHERE shard_key = $1 AND log_id = $2 AND grant_id = $3`,
+/** The role of this id, and in an organisation all operators beside it. */
+async function endingOf(tx: Tx, log: Log, grantId: string): Promise<Ending> {
+  const { rows } = await tx.query<Grant & { grantId: string }>(
+    `SELECT grant_id AS "grantId", role, unit_id AS "unitId", valid_from AS "from", valid_until AS "until" FROM role_grant
+     WHERE shard_key = $1 AND log_id = $2 AND (grant_id = $3 OR role = 'operator')`,
     [log.shardKey, log.logId, grantId],
   );
-  return rows[0] ?? null;
+  const others = log.kind === "organisation" ? rows.filter((one) => one.grantId !== grantId) : null;
+  return { grant: rows.find((one) => one.grantId === grantId) ?? null, others };
 }

@@ -14,6 +14,8 @@ export const RECORD_WORDS: RefusalWords = {
   unknown: ({ what, id }) => (id === "" ? t`There is no such ${what}.` : t`There is no ${what} “${id}”.`),
   exists: ({ what, id }) => (id === "" ? t`It is there already: ${what}.` : t`It is there already: ${what} “${id}”.`),
   "empty-span": ({ from, until }) => t`It would end on ${until}, which is not after its beginning on ${from}.`,
+  "last-operator": ({ on }) =>
+    t`Nobody else is operator of the organisation from ${on} on, for as long: nobody could grant a role there again. Make somebody else operator first, over all units and without an end.`,
   "role-needs-unit": ({ role }) => t`This role is for one unit and all below it: ${role}.`,
   "not-only-the-unit": () =>
     t`The account of a unit holds no other role, and this one does: whoever handed it over would hand that over too. Make an account for the unit alone.`,
