@@ -45,7 +45,14 @@ describe("a provider of OpenID Connect", () => {
   });
 
   /** A browser: follows what it is told, keeps cookies of both, fills in the provider's forms. @returns where it ends */
-  async function signInAs(person: string, next?: string): Promise<{ readonly path: string; readonly cookie: string }> {
+  async function signInAs(
+    person: string,
+    {
+      next,
+      lang = "en",
+      isLate = false,
+    }: { readonly next?: string; readonly lang?: string; readonly isLate?: boolean } = {},
+  ): Promise<{ readonly path: string; readonly cookie: string }> {
     const jar = new Map<string, Map<string, string>>();
     const ask = async (url: string, body?: URLSearchParams): Promise<Response> => {
       const { origin } = new URL(url);
@@ -63,12 +70,13 @@ describe("a provider of OpenID Connect", () => {
       }
       return answer;
     };
-    let url = `${on.url}/en/sign-in/with/region${next === undefined ? "" : `?next=${encodeURIComponent(next)}`}`;
+    let url = `${on.url}/${lang}/sign-in/with/region${next === undefined ? "" : `?next=${encodeURIComponent(next)}`}`;
     let answer = await ask(url);
     for (let step = 0; step < 20; step++) {
       const location = answer.headers.get("location");
       if (location !== null) {
         url = new URL(location, url).href;
+        if (isLate && url.includes("/callback/")) url = url.replace(/state=[^&]*/, "state=of-yesterday");
         if (url.startsWith(on.url) && !url.includes("/api/auth/")) break;
         answer = await ask(url);
         continue;
@@ -94,7 +102,7 @@ describe("a provider of OpenID Connect", () => {
 
   test("lets in whoever was invited by the address that it vouches for, again and again", async () => {
     await invite(on.service, { name: "pema", address: "Pema@example.org" });
-    const first = await signInAs("pema", "/en/villages");
+    const first = await signInAs("pema", { next: "/en/villages" });
     expect(first.path).toBe("/en/villages");
     expect(await me(first.cookie)).toMatchObject({ account: "pema", by: "session" });
     const second = await signInAs("pema");
@@ -119,9 +127,20 @@ describe("a provider of OpenID Connect", () => {
   });
 
   test("goes on only to pages of ours, and is asked only where it is known", async () => {
-    expect((await signInAs("pema", "https://evil.example/")).path).toBe("/en/me");
+    expect((await signInAs("pema", { next: "https://evil.example/" })).path).toBe("/en/me");
     const answer = await fetch(`${on.url}/en/sign-in/with/elsewhere`, { redirect: "manual" });
     expect(answer.headers.get("location")).toBe("/en/sign-in?wrong=provider");
+  });
+
+  test("who comes back with nothing finds the page in the language in which they went", async () => {
+    for (const lang of ["bo", "zh-Hans"]) {
+      expect((await signInAs("stranger", { lang })).path).toMatch(`/${lang}/sign-in?wrong=provider`);
+      expect((await signInAs("pema", { lang, isLate: true })).path).toMatch(`/${lang}/sign-in?wrong=provider`);
+    }
+    const asked = (headers: Record<string, string>) =>
+      fetch(`${on.url}/api/auth/failed`, { redirect: "manual", headers }).then((told) => told.headers.get("location"));
+    expect(await asked({ "accept-language": "zh-CN,en" })).toBe("/zh-Hans/sign-in?wrong=provider");
+    expect(await asked({ cookie: "touchstone.language=evil.example" })).toBe("/en/sign-in?wrong=provider");
   });
 
   test("is not believed in what it did not begin: a code from somewhere else", async () => {

@@ -96,6 +96,15 @@ describe.skipIf(chromiumPath === undefined)("a passkey", { timeout: 400_000 }, (
     await context.close();
   });
 
+  test("a link without a language opens in the reader's, with what stands behind its #", async () => {
+    const context = await browser.newContext({ locale: "zh-CN" });
+    const page = await context.newPage();
+    await page.goto(`${on.url}/sign-in/link#some-words`);
+    await expect.poll(() => page.inputValue("#f-link")).toBe("some-words");
+    expect(page.url()).toBe(`${on.url}/zh-Hans/sign-in/link`);
+    await context.close();
+  });
+
   test("pages break no rule of their policy, and nothing comes from elsewhere", async () => {
     const context = await browser.newContext();
     const page = await context.newPage();

@@ -175,7 +175,7 @@ describe("a data folder of one's own", () => {
       const server = serve("--home", "record", "--port", String(port));
       await server.until(READY);
       expect(server.said()).toMatch(
-        new RegExp(`office chooses a password by this link[^\n]*\n *http://localhost:${port}/en/sign-in/`),
+        new RegExp(`office chooses a password by this link[^\n]*\n *http://localhost:${port}/sign-in/`),
       );
       server.child.kill("SIGTERM");
       expect(await server.ended).toBe(0);

@@ -113,7 +113,7 @@ function demoWords({ accounts, password, isNew }: Demo): string[] {
     `A demo${isNew ? ", made just now" : ""}: the region, its villages and every figure are invented.`,
     ...(password === null ? [] : ["", `Sign in as any of these; the password of all of them is ${password}`]),
     ...accounts.map(({ name, role, over }) => `  ${name.padEnd(width)}  ${role}${over === null ? "" : ` of ${over}`}`),
-    "Villages begin at /en/field, on a phone; everybody else at /en/app. zh-Hans and bo for en are the other languages.",
+    "Villages begin at /field, on a phone; everybody else at /app. Both open in the language of the browser: English, Chinese or Tibetan.",
     "",
   ];
 }

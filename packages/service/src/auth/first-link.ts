@@ -7,7 +7,7 @@ import { addUser, type User } from "./users.ts";
 /** A link with which somebody chooses a password, once. */
 export interface Link {
   readonly account: string;
-  /** whole; what follows `#` never reaches the server's log */
+  /** whole, without a language, so that it opens in its reader's; what follows `#` never reaches the server's log */
   readonly url: string;
   readonly expiresAt: Date;
 }
@@ -37,7 +37,7 @@ export async function firstLink(service: Where): Promise<Link | null> {
 export async function linkFor({ touchstone, signIn, config }: Where, user: User): Promise<Link> {
   await addUser(signIn, user, touchstone.now(), null);
   const { words, expiresAt } = await giveLink(signIn, { accountId: user.accountId, now: touchstone.now() });
-  return { account: user.name, url: `${config.publicUrl}/en/sign-in/link#${words}`, expiresAt };
+  return { account: user.name, url: `${config.publicUrl}/sign-in/link#${words}`, expiresAt };
 }
 
 const FIRST_NAME = "administrator";

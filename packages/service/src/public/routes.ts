@@ -17,6 +17,7 @@ import { roundPages } from "./round-routes.ts";
 import { cachedPage, madePage, sendPage } from "./send-page.ts";
 import { standardPage } from "./standard-page.ts";
 import { lineNamed, unitPage } from "./unit-page.ts";
+import { withoutLanguage } from "./without-language.ts";
 
 const InLanguage = OfProgramme.pick({ lang: true });
 const Asked = z.object({
@@ -32,6 +33,7 @@ export async function addPublicPages(app: FastifyInstance, service: Service): Pr
   const desk = await openDesk(service.touchstone);
   app.addHook("onSend", async (request, reply, payload) => asPageFor(desk, request, reply, payload));
   await app.register(publicPages(desk));
+  await app.register(withoutLanguage(desk.pages.PAGE_LANGUAGES));
   await app.register(roundPages(desk, service));
 }
 

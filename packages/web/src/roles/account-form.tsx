@@ -95,4 +95,4 @@ export function AccountForm({ programme, onEnd, onGrant }: AccountFormProps): Re
 
 /** Links are made to the English page, which is there in each language. */
 const inReadersLanguage = (link: string, language: string): string =>
-  link.replace("/en/sign-in/", `/${language}/sign-in/`);
+  link.replace("/sign-in/", `/${language}/sign-in/`);

@@ -14,7 +14,7 @@ import {
   signInByPassword,
   signInBySecondFactor,
 } from "../acts.ts";
-import { giveCookies, ticketCookie, ticketOf } from "../routes/cookies.ts";
+import { giveCookies, languageCookie, ticketCookie, ticketOf } from "../routes/cookies.ts";
 import { holderOfTicket } from "../slips.ts";
 import { mePages } from "./me-pages.ts";
 import { ownPath } from "./next.ts";
@@ -197,7 +197,7 @@ export function signInPages(service: Service): FastifyPluginAsyncZod {
         const body: unknown = await answer.json().catch(() => null);
         const url = answer.ok && typeof body === "object" && body !== null && "url" in body ? body.url : null;
         if (typeof url !== "string") return reply.redirect(`/${lang}/sign-in?wrong=provider`, 303);
-        giveCookies(reply, answer.headers.getSetCookie());
+        giveCookies(reply, [...answer.headers.getSetCookie(), languageCookie(lang, config.publicUrl)]);
         return reply.redirect(url, 303);
       },
     );

@@ -2,10 +2,12 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { ProblemError, type ProblemKind } from "../../http/problem.ts";
+import { chooseLanguage } from "../../public/languages.ts";
+import { loadPages } from "../../public/pages.ts";
 import type { Service } from "../../service.ts";
 import { headersOf } from "../acts.ts";
 import { clientOf, guessed } from "../guessing.ts";
-import { giveCookies } from "./cookies.ts";
+import { giveCookies, languageOfCookie } from "./cookies.ts";
 
 /** What a browser's authenticator gives: better-auth takes its form for granted. */
 const credential = z.object({
@@ -58,7 +60,13 @@ export function betterAuthRoutes({ signIn, config }: Service): FastifyPluginAsyn
         return handBack(request, reply, tried.answer ?? new Response(null, { status: 401 }));
       },
     );
-    app.get("/api/auth/failed", hidden, async (_, reply) => reply.redirect("/en/sign-in?wrong=provider", 303));
+    app.get("/api/auth/failed", hidden, async ({ headers }, reply) => {
+      const { PAGE_LANGUAGES } = await loadPages();
+      const begun = languageOfCookie(headers.cookie);
+      const lang =
+        PAGE_LANGUAGES.find((one) => one === begun) ?? chooseLanguage(headers["accept-language"], PAGE_LANGUAGES);
+      return reply.redirect(`/${lang}/sign-in?wrong=provider`, 303);
+    });
   };
 }
 
