@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { execute, exportBundle, runDue } from "@touchstone/server";
+import { execute, exportBundle, logBySlug, runDue, transaction } from "@touchstone/server";
 import {
   roundStandard,
   type SampleRound,
@@ -15,6 +15,7 @@ import {
 } from "@touchstone/server/testing";
 import { type Report, verifyBundle } from "@touchstone/verify";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Forging, forged, type Told } from "./forged.ts";
 import { proofOf } from "./sample-proofs.ts";
 
 const words = (text: string) => ({ text, lang: "en", origin: "source", review: null }) as const;
@@ -127,15 +128,79 @@ test("answers of every kind come out: of earlier years, without a period, about 
   ]);
   await round.answers([{ unit: "mill", period: "2025", hours: "30", budget: "7.5" }]);
   await round.does("mill", { type: "HandIn", applicationId });
-  await round.does("office", { type: "CheckCompleteness", applicationId, toMend: [] });
+  const toMend = [{ at: "hours", text: [words("Saturdays too?")] }];
+  await round.does("office", { type: "CheckCompleteness", applicationId, toMend });
+  await round.answers([{ unit: "mill", period: "2025", hours: "34" }]);
+  await round.does("mill", { type: "HandIn", applicationId });
   const { rows } = await on.touchstone.pool.query<{ n: number }>(
     "SELECT (handed_in -> 'nAnswers')::int AS n FROM application WHERE application_id = $1",
     [applicationId],
   );
   expect(rows).toEqual([{ n: 7 }]); // residents twice, hours, reach, plan, budget, forms; ramps are of another year
   expect(await verifiedAfterNotice(round, applicationId)).toEqual({
-    found: "1 hand-ins, the answers of 1",
+    found: "2 hand-ins, the answers of 2",
     faults: [],
     limits: [],
   });
-});
+}, 60_000);
+
+const OTHER = "ab".repeat(32);
+const isSecond = ({ type, data }: Told): boolean =>
+  type === "ApplicationHandedIn" && (data.moved as { to: string }).to !== "handedIn";
+const isList = ({ type }: Told): boolean => type === "CompletenessChecked";
+const onSecond =
+  (lie: Told["data"]): Forging =>
+  (event) =>
+    isSecond(event) ? { ...event, data: { ...event.data, ...lie } } : event;
+
+/** Around the bundle of the test before, in which another programme's answer serves by permission. */
+const LIES: readonly [lie: string, forge: Forging, named: string | RegExp][] = [
+  ["nothing", (event) => event, ""],
+  [
+    "the second hand-in stays closed",
+    (event) => (isSecond(event) ? null : event),
+    "nothing that is open of how it stood",
+  ],
+  ["the list of what to mend stays closed", (event) => (isList(event) ? null : event), "no check that is open"],
+  [
+    "both stay closed",
+    (event) => (isSecond(event) || isList(event) ? null : event),
+    "no check that is open of whether it was complete",
+  ],
+  [
+    "the first hand-in stays closed, and the list",
+    (event) => (isList(event) || (event.type === "ApplicationHandedIn" && !isSecond(event)) ? null : event),
+    "ApplicationHandedIn, by which it is at settling, want handedIn",
+  ],
+  [
+    "nothing was to be mended, and what was mended is scored",
+    (event) =>
+      isSecond(event)
+        ? null
+        : isList(event)
+          ? { ...event, data: { ...event.data, toMend: [], moved: { to: "settling", deadline: null } } }
+          : event,
+    "scored with other answers of the unit itself: kinds/hours, want those it had handed in",
+  ],
+  ["the unit itself answered something else", onSecond({ own: OTHER }), `own: ${OTHER}, want`],
+  ["something else was on record", onSecond({ answers: OTHER }), `answers: ${OTHER}, want`],
+  ["more was on record", onSecond({ nAnswers: 8 }), "8 answers, want 7"],
+];
+
+test.each(LIES)(
+  "a lie with a permission on record: %s",
+  async (_, forge, named) => {
+    const to = join(folder, "forged");
+    const from = join(folder, "kinds");
+    const log = await transaction(on.touchstone, (tx) => logBySlug(tx, "programme", "kinds"));
+    if (log === null) throw new Error("the test before has made it");
+    await forged(on.touchstone, log, { from, to, forge });
+    const { checks } = await verifyBundle(to, { parquet: false, robustness: false });
+    const faults = checks.flatMap(({ id, faults: of }) =>
+      of.filter(({ where }) => !/\.csv/.test(where)).map(({ found, wanted }) => `${id}: ${found}, want ${wanted}`),
+    );
+    if (named === "") expect(faults).toEqual([]);
+    else expect(faults.filter((line) => line.startsWith("handed-in")).join("\n")).toMatch(named);
+  },
+  60_000,
+);

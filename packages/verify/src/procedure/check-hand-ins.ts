@@ -1,16 +1,14 @@
-import { isReadFrom, parsePeriod, TIMELESS } from "@touchstone/standard";
-import { columnsByItem } from "../assessment/gather.ts";
+import { TIMELESS } from "@touchstone/standard";
 import { type Proofs, readProofs } from "../evidence/proofs.ts";
 import type { Observation } from "../observations/check-observations.ts";
-import { type Permitted, permittedTo, type Submission } from "../observations/sources.ts";
-import { type EventOf, eventsOf } from "../record/chunk-of.ts";
+import type { Submission } from "../observations/sources.ts";
 import type { Ledger } from "../record/read-ledger.ts";
 import type { Findings } from "../report/findings.ts";
-import { localDay } from "../standard/calendar.ts";
 import { digestOfRows } from "./answers-digest.ts";
 import type { Programme } from "./check-notices.ts";
+import { type Scope, scopes } from "./hand-in-scope.ts";
 import { type HandIn, handInsOf } from "./hand-ins.ts";
-import { ownItems, type Read } from "./own-items.ts";
+import { checkAnswers } from "./handed-in-answers.ts";
 import type { Round } from "./round.ts";
 
 /** What the hand-ins are held against. */
@@ -42,7 +40,9 @@ const WHY = {
   withheld: (n: number) =>
     `That ${n} hand-ins say rightly what had been answered: their units take part no more, and their answers are not shown.`,
   permitted: (n: number) =>
-    `That ${n} hand-ins say rightly what had been answered: answers given to other programmes served them by permission, and they don't come out of those that are shown here.`,
+    `That ${n} hand-ins say rightly what had been answered, where answers given to other programmes served them by permission: not all of these are shown here. All other answers of theirs were looked at.`,
+  "early mending": (n: number) =>
+    `What ${n} applications had on record when their days for mending had passed: their events are early ones, which do not say it.`,
 } as const;
 type Why = keyof typeof WHY;
 
@@ -52,20 +52,16 @@ type Why = keyof typeof WHY;
  */
 export function handInCheck(on: OnHandIns, findings: Findings): HandInCheck {
   const { round, programme, ledger, published } = on;
-  const { handIns, without } = handInsOf(round, programme);
+  const { handIns, broken, nUnsaid } = handInsOf(round, programme);
   const proofs = readProofs(ledger.events);
   const limits = new Map<Why, number>();
   const leaveOut = (why: Why): void => void limits.set(why, (limits.get(why) ?? 0) + 1);
   const waiting = new Map<string, Scope[]>(); // by unit
-  const scopeOf = scopes(on);
+  const scopeOf = scopes(programme, ledger, on.submissions);
   let nAnswers = 0;
 
-  for (const applicationId of without)
-    findings.fault("handed-in", {
-      where: `application ${applicationId}`,
-      found: "no hand-in that is open",
-      wanted: "what was on record, opened with all that led to its decision",
-    });
+  for (const fault of broken) findings.fault("handed-in", fault);
+  if (nUnsaid > 0) limits.set("early mending", nUnsaid);
   for (const handIn of handIns) {
     if (!checkHead(handIn, ledger, findings)) {
       if (handIn.said.size > ledger.checkpoint.size) leaveOut("beyond");
@@ -84,9 +80,8 @@ export function handInCheck(on: OnHandIns, findings: Findings): HandInCheck {
   }
   const look = (unitId: string, observations: readonly Observation[]): void => {
     for (const scope of waiting.get(unitId) ?? []) {
-      const why = checkAnswers(scope, observations, findings);
-      if (why === null) nAnswers++;
-      else leaveOut(why);
+      if (checkAnswers(scope, observations, faultIn(scope.handIn, findings))) nAnswers++;
+      else leaveOut("permitted");
     }
     waiting.delete(unitId);
   };
@@ -113,10 +108,11 @@ const faultIn =
 
 /** @returns whether the organisation's ledger was as the hand-in says it */
 function checkHead(handIn: HandIn, { checkpoint, rootAt }: Ledger, findings: Findings): boolean {
-  const { said, scoredFrom } = handIn;
+  const { said, scored } = handIn;
   const { size, root } = said;
   const fault = faultIn(handIn, findings);
-  if (scoredFrom !== null && size > scoredFrom) {
+  const scoredFrom = Math.min(...scored.map((at) => at.size));
+  if (size > scoredFrom) {
     fault(`a ledger of ${size} events`, `${scoredFrom} at most, from which it was scored`);
     return false;
   }
@@ -125,68 +121,6 @@ function checkHead(handIn: HandIn, { checkpoint, rootAt }: Ledger, findings: Fin
   if (right === null) findings.cannot("handed-in", "the tree of the organisation's ledger does not hold");
   else if (right !== root) fault(`the root ${root} of ${size} events`, right);
   return right === root;
-}
-
-/** What of the record a hand-in speaks of. */
-interface Scope {
-  readonly handIn: HandIn;
-  readonly programmeId: string;
-  /** keys of all items that the standard asks */
-  readonly items: ReadonlySet<string>;
-  /** of what it asks of units */
-  readonly own: ReadonlyMap<string, Read>;
-  /** whether an answer of a submission served the programme on that day */
-  readonly serves: (seq: number, item: string) => boolean;
-  /** whether answers to other programmes served it, which need not all be here */
-  readonly usesOthers: boolean;
-  /** whether there are permissions at all: which served when it was scored may be another matter */
-  readonly isShared: boolean;
-}
-
-/** Works out scopes; what is the same for all hand-ins of a round is worked out once. */
-function scopes({ programme, ledger, submissions }: OnHandIns): (handIn: HandIn) => Scope | null {
-  const { programmeId, slug, timeZone } = programme.founded.data;
-  const isOwn = new Set(submissions.flatMap((one) => (one.isOwn ? [one.event.seq] : [])));
-  const others = new Map(
-    eventsOf(ledger.events, "ObservationsSubmitted", Number.POSITIVE_INFINITY).flatMap((event) =>
-      event.data.programmeId === programmeId ? [] : [[event.seq, event]],
-    ),
-  );
-  const sharing = ledger.events.filter(({ type }) => type === "SharingPermitted" || type === "SharingEnded");
-  const asked = new Map<string, Pick<Scope, "items" | "own"> | null>();
-  const askedIn = ({ cycle, standard }: HandIn) => {
-    const { version } = cycle.standard;
-    let found = asked.get(version);
-    if (found === undefined) {
-      found = standard && {
-        items: new Set(columnsByItem(standard, slug).keys()),
-        own: ownItems(standard, slug),
-      };
-      asked.set(version, found);
-    }
-    return found;
-  };
-  return (handIn) => {
-    const of = askedIn(handIn);
-    const day = sharing.length === 0 ? "" : localDay(handIn.at, timeZone); // slow, and of permissions alone
-    if (of === null || day === null) return null;
-    const permitted = permittedTo(sharing, { programmeId, day, size: handIn.said.size });
-    const usesOthers =
-      permitted !== null && [...others.values()].some((event) => isServing(event, handIn, of, permitted));
-    const serves = (seq: number, item: string): boolean =>
-      isOwn.has(seq) || permitted?.(item, others.get(seq)?.data.programmeId ?? "") === true;
-    return { handIn, programmeId, ...of, serves, usesOthers, isShared: sharing.length > 0 };
-  };
-}
-
-function isServing(
-  { seq, data }: EventOf<"ObservationsSubmitted">,
-  { said }: HandIn,
-  { items, own }: Pick<Scope, "items" | "own">,
-  permitted: NonNullable<Permitted>,
-): boolean {
-  const isAsked = (item: string): boolean => items.has(item) || own.has(item);
-  return seq < said.size && data.items.some((item) => isAsked(item) && permitted(item, data.programmeId));
 }
 
 function checkProofs({ handIn, programmeId, items }: Scope, proofs: Proofs, findings: Findings): void {
@@ -203,52 +137,4 @@ function checkProofs({ handIn, programmeId, items }: Scope, proofs: Proofs, find
   const right = digestOfRows([...rows.values()]);
   if (said.proofs !== right)
     fault(`proofs: ${said.proofs}`, `${right ?? "none"}, of the ${rows.size} files behind its answers`);
-}
-
-/** What counted of all that the unit itself had answered before an event of the organisation's ledger. */
-function ownAnswers(
-  { handIn: { cycle, standard }, own, serves }: Scope,
-  observations: readonly Observation[],
-  size: number,
-): (readonly unknown[])[] {
-  const round = cycle.period === TIMELESS ? null : parsePeriod(cycle.period, standard?.period ?? "none");
-  const counts = ({ item, period }: Observation): boolean => {
-    const read = own.get(item);
-    return read !== undefined && isReadFrom(read, round, period === TIMELESS ? null : parsePeriod(period, "none"));
-  };
-  return current(observations.filter((one) => one.seq < size && serves(one.seq, one.item) && counts(one)));
-}
-
-/** @returns why not all that the hand-in says of answers could be looked at; null: it was */
-function checkAnswers(scope: Scope, observations: readonly Observation[], findings: Findings): Why | null {
-  const { handIn, items, serves, usesOthers, isShared } = scope;
-  const { cycle, said, stands, scoredFrom } = handIn;
-  const fault = faultIn(handIn, findings);
-  const before = observations.filter(({ seq, item }) => seq < said.size && serves(seq, item));
-  const ofUnit = ownAnswers(scope, observations, said.size);
-  const ownDigest = digestOfRows(ofUnit);
-  if (said.own !== undefined && said.own !== ownDigest) {
-    if (usesOthers) return "permitted";
-    fault(`own: ${said.own}`, `${ownDigest ?? "none"}, of the ${ofUnit.length} answers of the unit itself`);
-  } else if (said.own !== undefined && stands && scoredFrom !== null && !isShared) {
-    const scored = digestOfRows(ownAnswers(scope, observations, scoredFrom));
-    if (scored !== said.own)
-      fault(`scored with ${scored ?? "none"} as the unit's own answers`, `${said.own}, which it had handed in`);
-  }
-  const all = current(
-    before.filter(({ item, period }) => items.has(item) && (period === cycle.period || period === TIMELESS)),
-  );
-  const digest = digestOfRows(all);
-  if (said.answers === digest && said.nAnswers === all.length) return null;
-  if (usesOthers) return "permitted";
-  if (said.nAnswers !== all.length) fault(`${said.nAnswers} answers`, `${all.length}, which were on record`);
-  if (said.answers !== digest) fault(`answers: ${said.answers}`, `${digest ?? "none"}, of the ${all.length} answers`);
-  return null;
-}
-
-/** The last answer to each item in each period, of observations that lie by period, item and event. */
-function current(observations: readonly Observation[]): (readonly unknown[])[] {
-  const last = new Map<string, readonly unknown[]>();
-  for (const { item, period, answer } of observations) last.set(`${item}\n${period}`, [item, period, answer]);
-  return [...last.values()];
 }

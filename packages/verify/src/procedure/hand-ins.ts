@@ -1,7 +1,9 @@
 import type { Standard } from "@touchstone/standard";
 import type { EventOf } from "../record/chunk-of.ts";
 import type { Programme } from "./check-notices.ts";
+import { brokenRoad } from "./hand-in-road.ts";
 import type { Round } from "./round.ts";
+import type { At } from "./served.ts";
 
 type OnRecord = Omit<EventOf<"ApplicationHandedIn">["data"], "applicationId" | "moved">;
 
@@ -16,8 +18,8 @@ export interface HandIn {
   /** of the round; null where its file can't be read */
   readonly standard: Standard | null;
   readonly said: OnRecord;
-  /** size of the organisation's ledger that it was scored from, as often as it was; the least of them */
-  readonly scoredFrom: number | null;
+  /** from which states of the organisation's ledger its application was scored */
+  readonly scored: readonly At[];
   /** none of the application came after it: what the unit itself had answered stood until it was scored */
   readonly stands: boolean;
 }
@@ -26,41 +28,49 @@ export interface HandIn {
 export interface HandIns {
   /** those that are open, in the order of the organisation's ledger */
   readonly handIns: readonly HandIn[];
-  /** applications that none is open of */
-  readonly without: readonly string[];
+  /** of applications of which one of them is not open, or comes out of turn, or that no assessment scored */
+  readonly broken: readonly { readonly where: string; readonly found: string; readonly wanted: string }[];
+  /** applications that went on after their days for mending, by an early event that does not say how they stood */
+  readonly nUnsaid: number;
 }
 
 /** Reads what was on record of everybody on notice. */
 export function handInsOf(round: Round, { versions, events }: Programme): HandIns {
-  const assessed = new Map<string, number>();
+  const assessed = new Map<string, At>();
   for (const { type, data } of events)
-    if (type === "AssessmentRecorded") assessed.set(data.assessmentId, data.cut.organisation.size);
+    if (type === "AssessmentRecorded")
+      assessed.set(data.assessmentId, { size: data.cut.organisation.size, day: data.day });
   const applications = new Set(round.notices.flatMap(({ data }) => data.entries.map((entry) => entry.applicationId)));
-  const without: string[] = [];
+  const broken: HandIns["broken"][number][] = [];
+  let nUnsaid = 0;
   const handIns = [...applications].flatMap((applicationId) => {
     const made = round.about("ApplicationMade", applicationId)[0]?.data;
     const cycle = round.cycles.get(made?.cycleId ?? "")?.data;
     if (made === undefined || cycle === undefined) return []; // told by the notice
     const { unitId } = made;
     const standard = versions.get(cycle.standard.version)?.standard ?? null;
-    const sizes = round
-      .about("ScoreReady", applicationId)
-      .flatMap(({ data: { assessmentId } }) => assessed.get(assessmentId) ?? []);
-    const scoredFrom = sizes.length === 0 ? null : Math.min(...sizes);
+    const where = `application ${applicationId}`;
+    const scored = round.about("ScoreReady", applicationId).flatMap(({ data: { assessmentId } }): readonly At[] => {
+      const at = assessed.get(assessmentId);
+      if (at !== undefined) return [at];
+      broken.push({ where, found: `scored by ${assessmentId}`, wanted: "an assessment that is in the ledger" });
+      return [];
+    });
     const found = [
       ...round.about("ApplicationHandedIn", applicationId).map(({ seq, at, data }) => ({ seq, at, said: data })),
       ...round
         .about("ApplicationMoved", applicationId)
         .flatMap(({ seq, at, data: { onRecord } }) => (onRecord === undefined ? [] : { seq, at, said: onRecord })),
     ].sort((a, b) => a.seq - b.seq);
-    if (found.length === 0) without.push(applicationId);
-    // early events don't say what stood after the days for mending
+    const fault = brokenRoad(round, applicationId, cycle);
+    if (fault) broken.push({ where, ...fault });
     const lists = round.about("CompletenessChecked", applicationId).filter(({ data }) => data.toMend.length > 0).length;
+    const isSaid = found.length > lists; // early events don't say what stood after the days for mending
+    if (fault === null && !isSaid) nUnsaid++;
     return found.map(({ seq, at, said }, i): HandIn => {
-      const where = `ledger/programme, leaf ${seq}, application ${applicationId}`;
-      const stands = i === found.length - 1 && found.length > lists;
-      return { where, at, unitId, cycle, standard, said, scoredFrom, stands };
+      const stands = i === found.length - 1 && isSaid && fault === null;
+      return { where: `ledger/programme, leaf ${seq}, ${where}`, at, unitId, cycle, standard, said, scored, stands };
     });
   });
-  return { handIns: handIns.sort((a, b) => a.said.size - b.said.size), without };
+  return { handIns: handIns.sort((a, b) => a.said.size - b.said.size), broken, nUnsaid };
 }
