@@ -5,16 +5,15 @@ import type { EraseOptions } from "../commands/erase.ts";
 import type { PrivateOptions } from "../commands/private.ts";
 import type { ScorecardsOptions } from "../commands/scorecards.ts";
 import type { Screen } from "../terminal/screen.ts";
-import { type RecordOptions, withRecordOptions } from "./options.ts";
+import { type RecordOptions, withKey, withRecordOptions } from "./options.ts";
 
 /** Adds the commands; what each needs is loaded when it is run. */
 export function addAssessCommands(program: Command, screen: Screen): void {
-  withRecordOptions(program.command("assess"))
+  withKey(withRecordOptions(program.command("assess")), "asked again with the same key, it is done once")
     .description("scores every unit that takes part, and records the scorecards with how sure they are")
     .argument("<programme>", "its short name")
     .option("--period <period>", "to score, such as 2026; left out where the standard has none")
     .option("--threads <n>", "the result is the same for any number (default: as many as the machine has)")
-    .option("--key <key>", "asked again with the same key, it is done once")
     .option("--json", "for machines: the assessment, units per grade, and where it is recorded")
     .addHelpText("after", "\nExample:\n  touchstone assess good-neighbours --period 2026")
     .action(async (programme: string, options: AssessOptions) => {

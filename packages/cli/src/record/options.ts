@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { Stop } from "../stop.ts";
 
 /** Options of every command that works in a data folder, as commander hands them over. */
 export interface RecordOptions {
@@ -20,6 +21,17 @@ export function withRecordOptions(command: Command): Command {
       "the data folder (default: TOUCHSTONE_HOME, else the nearest folder upwards that is one)",
     )
     .option("--as <account>", "who acts (default: the account that init has made)");
+}
+
+/** Adds the option by which a command that is given again is known again. */
+export const withKey = (command: Command, about: string): Command => command.option("--key <key>", about, keyGiven);
+
+const MOST_BYTES = 200;
+
+function keyGiven(key: string): string {
+  const n = Buffer.byteLength(key);
+  if (n < 1 || n > MOST_BYTES) throw new Stop(2, `--key: got ${n} bytes, want 1 to ${MOST_BYTES}`);
+  return key;
 }
 
 /** The examples that end the help of a command. */

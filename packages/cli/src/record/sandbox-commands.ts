@@ -1,17 +1,27 @@
 // The commands of rehearsals, and their help.
 import type { Command } from "commander";
 import type { Screen } from "../terminal/screen.ts";
-import { type RecordOptions, withRecordOptions } from "./options.ts";
+import { type RecordOptions, withKey, withRecordOptions } from "./options.ts";
+import type { SandboxOptions } from "./sandbox.ts";
 
 /** Adds the commands; what each needs is loaded when it is run. */
 export function addSandboxCommands(program: Command, screen: Screen): void {
   const group = program.command("sandbox").description("rehearsals: copies of a programme in which nothing counts");
-  withRecordOptions(group.command("create"))
+  withKey(
+    withRecordOptions(group.command("create")),
+    "asked again with the same key, one is made; one that was broken off is made anew",
+  )
     .description("copies a programme: units, standard, who takes part and what they answered; nothing private")
     .argument("<programme>", "its short name")
     .option("--slug <slug>", "name of the copy (default: that of the programme and -sandbox-1, -2 …)")
-    .addHelpText("after", "\nExample:\n  touchstone sandbox create good-neighbours")
-    .action(async (programme: string, options: RecordOptions & { readonly slug?: string }) => {
+    .addHelpText(
+      "after",
+      `
+Examples:
+  touchstone sandbox create good-neighbours
+  touchstone sandbox create good-neighbours --slug rehearsal-of-march --key march`,
+    )
+    .action(async (programme: string, options: SandboxOptions) => {
       const { runSandboxCreate } = await import("./sandbox.ts");
       await runSandboxCreate(programme, options, screen);
     });

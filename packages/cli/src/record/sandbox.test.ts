@@ -28,6 +28,23 @@ describe("touchstone sandbox", () => {
     expect(fine("doctor", "--deep")).not.toContain("WRONG");
   }, 240_000);
 
+  it("makes one, however often it is asked for with the same key", () => {
+    const again = (): string =>
+      fine("sandbox", "create", "libraries", "--slug", "rehearsal-of-march", "--key", "march");
+    const first = again();
+    expect(first).toMatch(/^Rehearsal rehearsal-of-march of libraries, as of /);
+    expect(again()).toBe(first);
+    expect(fine("sandbox", "list", "libraries").match(/rehearsal-of-march/g)).toHaveLength(1);
+    expect(refused("sandbox", "create", "libraries", "--slug", "rehearsal-of-march")).toContain("rehearsal-of-march");
+    expect(refused("sandbox", "create", "libraries", "--key", "march")).toContain("key");
+    for (const key of ["", "k".repeat(201)])
+      expect(touchstone("sandbox", "create", "libraries", "--key", key)).toMatchObject({
+        status: 2,
+        stderr: expect.stringContaining(`--key: got ${key.length} bytes, want 1 to 200`),
+      });
+    fine("sandbox", "delete", "rehearsal-of-march");
+  }, 240_000);
+
   it("removes nothing that counts, and says so", () => {
     for (const slug of ["libraries", "larkwater-county"])
       expect(refused("sandbox", "delete", slug)).toContain(

@@ -9,16 +9,19 @@ import { orStop, printReceipt, withRecord } from "./open.ts";
 import type { RecordOptions } from "./options.ts";
 import { refusalText } from "./refusal-text.ts";
 
+/** What can be said of a copy that is to be made. */
+export interface SandboxOptions extends RecordOptions {
+  readonly slug?: string;
+  readonly key?: string;
+}
+
 /** `touchstone sandbox create`: copies a programme for a rehearsal. */
-export async function runSandboxCreate(
-  programme: string,
-  options: RecordOptions & { readonly slug?: string },
-  screen: Screen,
-): Promise<void> {
+export async function runSandboxCreate(programme: string, options: SandboxOptions, screen: Screen): Promise<void> {
   await withRecord(options, "sandbox create", screen, async (opened) => {
     const { touchstone, account, progress } = opened;
     await programmeLog(opened, programme);
-    const made = await makeSandbox(touchstone, { programme, account, slug: options.slug ?? null, say: progress.at });
+    const { slug: wanted = null, key } = options;
+    const made = await makeSandbox(touchstone, { programme, account, slug: wanted, key, say: progress.at });
     progress.done();
     if (!made.ok) throw new Stop(1, refusalText(made.refusal));
     const { slug, filled, leftOut, receipt } = made;
