@@ -186,7 +186,7 @@ describe.skipIf(chromiumPath === undefined)(`a walk by what is shown${why}`, { t
       await unitActs.answersAndShows(page, form);
       expect(await layoutFaults(page)).toEqual([]);
       expect(await unitActs.handsIn(page, form)).toMatch(
-        /root [0-9a-f]{64}\n[\s\S]*\n[1-9]\d* answers, [1-9]\d* proofs/,
+        /root [0-9a-f]{64}\n[\s\S]*\nanswers: [1-9]\d*, proofs: [1-9]\d*$/,
       );
       expect(await stateOf(application)).toBe("handedIn");
 
