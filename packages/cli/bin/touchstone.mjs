@@ -39,7 +39,8 @@ function runOn(node) {
     );
     process.exit(1);
   }
-  const child = spawn(node, [...NODE_FLAGS, fileURLToPath(main), ...process.argv.slice(2)], { stdio: "inherit" });
+  const self = fileURLToPath(import.meta.url);
+  const child = spawn(node, [...NODE_FLAGS, self, ...process.argv.slice(2)], { stdio: "inherit" });
   // a terminal sends Ctrl-C to both; this one waits for the other to clean up
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
   child.on("error", (error) => {
