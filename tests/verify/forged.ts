@@ -35,17 +35,17 @@ export async function forged(
   );
   const events = rows.map(({ entry }) => eventOf(entry) as JsonObject); // ours
   const [organisationKey = "", programmeKey = ""] = readFileSync(join(from, "ledger/keys"), "utf8").split("\n");
-  const ledger = forgedLedger(events, forge);
+  const { ledger, sizes } = forgedLedger(events, forge);
   const key = sampleKey(programmeKey.split("+")[0] ?? "");
   rmSync(to, { recursive: true, force: true });
   cpSync(from, to, { recursive: true });
   rmSync(join(to, "ledger/programme"), { recursive: true });
   const files = new Map<string, Uint8Array>([["ledger/keys", Buffer.from(`${organisationKey}\n${keyLine(key)}`)]]);
   for (const [path, bytes] of ledger.files(ledger.entries.length, key)) files.set(`ledger/programme/${path}`, bytes);
-  listAgain(to, files, ledger);
+  listAgain(to, files, { ledger, sizes });
 }
 
-function forgedLedger(events: readonly JsonObject[], forge: Forging): SampleLog {
+function forgedLedger(events: readonly JsonObject[], forge: Forging): Anew {
   const opened = new Map<number, { event: JsonObject; salt: string }>();
   for (const { type, data } of events)
     if (type === "EventDisclosed") {
@@ -54,9 +54,11 @@ function forgedLedger(events: readonly JsonObject[], forge: Forging): SampleLog 
     }
   const ledger = new SampleLog();
   const places = new Map<number, number>(); // of sealed leaves, where they lie now
+  const sizes: number[] = []; // by a size that the log had, that which it has there now
   const told = (event: JsonObject): ReturnType<Forging> => forge(event as unknown as Told);
   const merged = (event: JsonObject, { type, at, by, data }: Told): JsonObject => ({ ...event, type, at, by, data });
   for (const [seq, event] of events.entries()) {
+    sizes[seq] = ledger.entries.length;
     const inner = opened.get(seq);
     if (inner) {
       const lie = told(inner.event);
@@ -78,16 +80,23 @@ function forgedLedger(events: readonly JsonObject[], forge: Forging): SampleLog 
     }
     const lie = told(event);
     if (lie === null) continue;
-    ledger.addEntry(withCut(merged(event, lie), ledger));
+    ledger.addEntry(withCut(merged(event, lie), ledger, sizes));
   }
-  return ledger;
+  return { ledger, sizes };
+}
+
+/** A log that was made anew, and its size where the other one had a size. */
+interface Anew {
+  readonly ledger: SampleLog;
+  readonly sizes: readonly number[];
 }
 
 /** An assessment speaks of the root that its log had: in a log that was made anew that is another. */
-function withCut(event: JsonObject, ledger: SampleLog): JsonObject {
+function withCut(event: JsonObject, ledger: SampleLog, sizes: Anew["sizes"]): JsonObject {
   if (event.type !== "AssessmentRecorded") return event;
   const data = event.data as { cut: { programme: { size: number } } & JsonObject } & JsonObject; // as it is recorded
-  return { ...event, data: { ...data, cut: { ...data.cut, programme: ledger.headAt(data.cut.programme.size) } } };
+  const programme = ledger.headAt(sizes[data.cut.programme.size] ?? ledger.entries.length);
+  return { ...event, data: { ...data, cut: { ...data.cut, programme } } };
 }
 
 interface Package {
@@ -99,7 +108,7 @@ interface Package {
 }
 
 /** Writes the files of a ledger anew and lists them, with the cut that it has now. */
-function listAgain(to: string, files: ReadonlyMap<string, Uint8Array>, ledger: SampleLog): void {
+function listAgain(to: string, files: ReadonlyMap<string, Uint8Array>, { ledger, sizes }: Anew): void {
   const path = join(to, "datapackage.json");
   const package_ = JSON.parse(readFileSync(path, "utf8")) as Package; // our own
   const others = package_.resources.filter((resource) => !isOfLedger(resource.path));
@@ -113,7 +122,7 @@ function listAgain(to: string, files: ReadonlyMap<string, Uint8Array>, ledger: S
   package_.resources = [...others, ...own].sort((a, b) => (a.path < b.path ? -1 : 1));
   package_.touchstone.cut.programme = ledger.headAt(ledger.entries.length);
   const { cut } = package_.touchstone.assessment;
-  cut.programme = ledger.headAt(cut.programme.size);
+  cut.programme = ledger.headAt(sizes[cut.programme.size] ?? ledger.entries.length);
   writeFileSync(path, `${JSON.stringify(package_, null, 2)}\n`);
 }
 

@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { execute, exportBundle, logBySlug, runDue, transaction } from "@touchstone/server";
+import { assess, execute, exportBundle, runDue } from "@touchstone/server";
 import {
   roundStandard,
   type SampleRound,
@@ -17,12 +17,15 @@ import { type Report, verifyBundle } from "@touchstone/verify";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Forging, forged, type Told } from "./forged.ts";
 import { proofOf } from "./sample-proofs.ts";
+import { type Twice, verifiedTwice } from "./second-verifier.ts";
 
 const words = (text: string) => ({ text, lang: "en", origin: "source", review: null }) as const;
 const folder = mkdtempSync(join(tmpdir(), "touchstone-handed-in-"));
 const MENDING = join(import.meta.dirname, "../../packages/server/src/store/migrations/0009-receipt-entry.sql");
 const clock = setClock("2026-03-02");
 let on: TestTouchstone;
+/** in which another programme's answer serves by permission; the tests after the one that opens it go on with it */
+let kinds: SampleRound;
 beforeAll(async () => {
   on = await testTouchstone(clock.now);
 }, 120_000);
@@ -52,6 +55,7 @@ async function verifiedAfterNotice(round: SampleRound, applicationId: string) {
   await round.does("office", { type: "PublishNotice", noticeId, cycleId, applicationIds: [applicationId], text: [] });
   const dir = join(folder, round.programme.slug);
   await exportBundle(on.touchstone, round.programme.slug, dir);
+  await verifiedTwice(dir);
   const { checks, limits }: Report = await verifyBundle(dir, { parquet: false });
   return {
     found: checks.find(({ id }) => id === "handed-in")?.found,
@@ -99,8 +103,11 @@ const manyKinds = (slug: string): string =>
     .replace("criteria:\n", `${CONTEXT}criteria:\n`)
     .replace("grades:\n", `${MORE}grades:\n`);
 
+const permissionId = "01900000-0000-7000-8000-00000000abcd";
+
 test("answers of every kind come out: of earlier years, without a period, about people, of the office, of another programme", async () => {
   const round = await opened("kinds", manyKinds("kinds"));
+  kinds = round;
   const { organisation, programme, office } = round;
   const sister = await sampleAnswered(
     on.touchstone,
@@ -117,7 +124,7 @@ test("answers of every kind come out: of earlier years, without a period, about 
     [{ unit: "mill", period: "2025", forms: "no" }],
   );
   expect(theirs).toMatchObject({ ok: true });
-  const permit = { type: "PermitSharing", permissionId: on.touchstone.newId(), quantity: "forms@1" } as const;
+  const permit = { type: "PermitSharing", permissionId, quantity: "forms@1" } as const;
   const command = { ...permit, from: sister.logId, to: programme.logId, on: "2026-03-02" };
   expect(await execute(on.touchstone, { log: organisation, account: office, command })).toMatchObject({ ok: true });
 
@@ -190,20 +197,37 @@ const LIES: readonly [lie: string, forge: Forging, named: string | RegExp][] = [
   ["more was on record", onSecond({ nAnswers: 8 }), "8 answers, want 7"],
 ];
 
+async function lied(from: string, forge: Forging): Promise<Twice> {
+  const to = join(folder, "forged");
+  await forged(on.touchstone, kinds.programme, { from, to, forge });
+  return verifiedTwice(to);
+}
+
 test.each(LIES)(
   "a lie with a permission on record: %s",
   async (_, forge, named) => {
-    const to = join(folder, "forged");
-    const from = join(folder, "kinds");
-    const log = await transaction(on.touchstone, (tx) => logBySlug(tx, "programme", "kinds"));
-    if (log === null) throw new Error("the test before has made it");
-    await forged(on.touchstone, log, { from, to, forge });
-    const { checks } = await verifyBundle(to, { parquet: false, robustness: false });
-    const faults = checks.flatMap(({ id, faults: of }) =>
-      of.filter(({ where }) => !/\.csv/.test(where)).map(({ found, wanted }) => `${id}: ${found}, want ${wanted}`),
-    );
+    const { faults, ofHandIns } = await lied(join(folder, "kinds"), forge);
     if (named === "") expect(faults).toEqual([]);
-    else expect(faults.filter((line) => line.startsWith("handed-in")).join("\n")).toMatch(named);
+    else expect(ofHandIns.join("\n")).toMatch(named);
   },
   60_000,
 );
+
+test("once the permission has ended, only what it let serve is left open, and all else is looked at", async () => {
+  const { touchstone } = on;
+  const { organisation: log, office: account } = kinds;
+  clock.setTo("2026-03-23");
+  const command = { type: "EndSharing", permissionId, on: "2026-03-23" } as const;
+  expect(await execute(touchstone, { log, account, command })).toMatchObject({ ok: true });
+  expect(await assess(touchstone, { programme: "kinds", period: "2025", account })).toMatchObject({ ok: true });
+  const from = join(folder, "ended");
+  await exportBundle(touchstone, "kinds", from);
+  const limitsOf = ({ report }: Twice) => report.limits.flatMap(({ id }) => (id.startsWith("handed in") ? [id] : []));
+  const honest = await verifiedTwice(from);
+  expect({ faults: honest.faults, limits: limitsOf(honest) }).toEqual({ faults: [], limits: ["handed in, permitted"] });
+  const hidden = await lied(from, onSecond({ own: OTHER }));
+  expect({ faults: hidden.faults, limits: limitsOf(hidden) }).toEqual({ faults: [], limits: ["handed in, permitted"] });
+  const [, forge, named] = LIES.find(([lie]) => lie.startsWith("nothing was to be mended")) ?? [];
+  const { ofHandIns } = await lied(from, forge ?? ((event) => event));
+  expect(ofHandIns.join("\n")).toMatch(named ?? "");
+}, 60_000);

@@ -97,10 +97,24 @@ const TWINS: readonly [lie: string, tamper: Tamper, named: string][] = [
   ],
 ];
 
-test("the second verifier is short enough to read: at most 300 lines of at most 110 characters", () => {
-  const lines = readFileSync(VERIFIER, "utf8").trimEnd().split("\n");
+const FILES = ["verify.py", "handed_in.py", "ed25519.py"];
+test.each(FILES)("%s is short enough to read: at most 300 lines of at most 110 characters", (name) => {
+  const lines = readFileSync(join(import.meta.dirname, name), "utf8")
+    .trimEnd()
+    .split("\n");
   expect(lines.length).toBeLessThanOrEqual(300);
   expect(lines.filter(({ length }) => length > 110)).toEqual([]);
+});
+test("the second verifier imports nothing but itself and the standard library", () => {
+  const imported = FILES.flatMap((name) =>
+    [
+      ...readFileSync(join(import.meta.dirname, name), "utf8").matchAll(/^\s*(?:from (\w+) )?import ([\w, ]+)/gm),
+    ].flatMap(([, from, names = ""]) => (from === undefined ? names.split(/, ?/) : [from])),
+  );
+  const library = "base64 csv datetime decimal hashlib io json math pathlib re struct sys zoneinfo".split(" ");
+  const others = imported.filter((name) => !library.includes(name) && !FILES.includes(`${name}.py`));
+  expect(others).toEqual([]);
+  expect(imported).toContain("zoneinfo"); // of the last import of all
 });
 
 describe.skipIf(!here)(`the second verifier, in another language${skipped}`, () => {

@@ -1,9 +1,12 @@
 #!/usr/bin/env python3
 """A second verifier of open bundles, from docs/bundle.md: python3 verify.py BUNDLE (Python 3.9 or later).
-Checks files, ledgers, chunks, who takes part, answers, the table, and by points and arithmetic means scores,
-ranks and grades. Exit code 1 if something does not hold. What it can't compute it says."""
+Checks files, ledgers, chunks, who takes part, answers, what was handed in, the table, and by points and means
+scores, ranks and grades. Exit code 1 if something does not hold. What it can't compute it says."""
 import base64, csv, hashlib, io, json, math, re, struct, sys
 from pathlib import Path
+sys.dont_write_bytecode = True
+from ed25519 import signed
+from handed_in import handed_in, opened
 FAILS, HOLDS, CANNOT = [], [], []
 
 class Unknown(Exception):
@@ -11,29 +14,6 @@ class Unknown(Exception):
 def want(holds, where, what):
     FAILS.extend([] if holds else [f"{where}: {what}"])
     return holds
-
-# Ed25519, RFC 8032: points of the curve as (x, y)
-P, ORDER = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493
-D = -121665 * pow(121666, -1, P) % P
-def add(a, b):
-    (x1, y1), (x2, y2) = a, b
-    both = D * x1 * x2 * y1 * y2
-    return (x1 * y2 + x2 * y1) * pow(1 + both, -1, P) % P, (y1 * y2 + x1 * x2) * pow(1 - both, -1, P) % P
-def times(s, a):
-    half = times(s // 2, add(a, a)) if s else (0, 1)
-    return add(half, a) if s % 2 else half
-def point(data):
-    sign, y = divmod(int.from_bytes(data, "little"), 2**255)
-    square = (y * y - 1) * pow(D * y * y + 1, -1, P) % P
-    x = pow(square, (P + 3) // 8, P)
-    x = x if x * x % P == square else x * pow(2, (P - 1) // 4, P) % P
-    if len(data) != 32 or y >= P or x * x % P != square or (x == 0 and sign):
-        raise ValueError("no point of the curve")
-    return (x if x % 2 == sign else P - x), y
-def signed(key, message, signature):
-    s, base = int.from_bytes(signature[32:], "little"), point(b"\x58" + b"\x66" * 31)
-    k = int.from_bytes(hashlib.sha512(signature[:32] + key + message).digest(), "little") % ORDER
-    return s < ORDER and times(s, base) == add(point(signature[:32]), times(k, point(key)))
 
 # the tree, RFC 6962
 sha = lambda data: hashlib.sha256(data).digest()
@@ -83,8 +63,7 @@ def ledger(kind):  # the events of a log, held against the signed root
         want(b"".join(tiles(f"{at}/tile/{level}", len(row))) == b"".join(row), at, "other hashes in tiles")
         row, level = [root(row[i : i + 256]) for i in range(0, len(row) - 255, 256)], level + 1
     HOLDS.append(f"ledger of the {kind}: {len(entries)} entries, signed by {name}")
-    events = [json.loads(entry) for entry in entries]
-    return [{**of.get("event", of), "seq": seq} for seq, of in enumerate(events) if "sealed" not in of]
+    return opened([json.loads(entry) for entry in entries], at, want)
 def rows_of(chunk, path=None, lines=None):  # a withheld one is its leaf hash in bytes
     path = path or f"chunks/{chunk['file']}.ndjson"
     lines = read(path).split(b"\n")[:-1] if lines is None else lines
@@ -268,7 +247,18 @@ def main():
         want(sha(text).hex() == of["digest"] in drafted, "standard", f"not {of['digest']}, or not recorded")
         standards[of["digest"]] = json.loads(text)
         asks |= set(re.findall(r'"asks":"([^"]+)"', text.decode()))
-    answers = answers_of(organisation, founded, units | live(len(ROOTS["programme"]), "9999"), asks)
+    shown = units | live(len(ROOTS["programme"]), "9999")
+    answers = answers_of(organisation, founded, shown, asks)
+    faults, limits, looked = handed_in({
+        "programme": programme, "organisation": organisation, "standards": standards, "answers": answers,
+        "published": shown, "asks": asks | {f"{of}.base" for of in asks}, "size": len(ROOTS["organisation"]),
+        "root_at": lambda size: root(ROOTS["organisation"][:size]).hex(),
+        "now": (data["cut"]["organisation"]["size"], data["day"]),  # when the permissions of this bundle hold
+    })
+    for where, found, wanted in faults:
+        want(False, f"handed-in: {where}", f"{found}, want {wanted}")
+    HOLDS.append(looked)
+    CANNOT.extend(limits)
     if not this:
         return
     current = {key[:3]: of for key, of in answers.items() if key[3] < data["cut"]["organisation"]["size"]}

@@ -50,7 +50,7 @@ Three ways, none of which asks us:
 
 1. \`npx touchstone verify\` and the name of this folder. It starts from the answers and computes every score, rank, grade and interval again,
    and holds all of it against the ledgers.
-2. \`python3 verify.py\` and the name of this folder: a second verifier in another language, one short file that comes with the source of Touchstone,
+2. \`python3 verify.py\` and the name of this folder: a second verifier in another language, three short files that come with the source of Touchstone,
    for ledgers, points and means.
 3. By hand: with sha256sum and openssl one answer can be followed up to the signed root. \`docs/ledger.md\` of Touchstone shows each step;
    \`docs/bundle.md\` says exactly how these files are made.
