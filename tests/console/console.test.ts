@@ -159,7 +159,7 @@ describe.skipIf(chromiumPath === undefined)(`the console in a browser${why}`, ()
     const { page, context } = await at.open(round.account("office"));
     await shown(page, "/en/app/neighbours/applications");
     const reached: string[] = [];
-    for (let step = 0; step < 29; step++) {
+    for (let step = 0; step < 30; step++) {
       await page.keyboard.press("Tab");
       const focused = "document.activeElement";
       reached.push(String(await page.evaluate(`${focused}.ariaLabel || ${focused}.textContent`)));
@@ -261,6 +261,25 @@ describe.skipIf(chromiumPath === undefined)(`the console in a browser${why}`, ()
     expect(await reason.textContent()).toBe("Only while it waits for its completeness check.");
     await button.dispatchEvent("click");
     expect(await page.getByRole("dialog").count()).toBe(0);
+    await context.close();
+  });
+
+  it("leads who watches, for whom nothing waits, to no page that is refused", async () => {
+    const account = round.account("oversight");
+    expect(await asked("/inbox", account)).toMatchObject({ items: [] });
+    const { page, context } = await at.open(account);
+    const refused: string[] = [];
+    page.on("response", (told) => told.status() >= 400 && refused.push(`${told.status()} ${told.url()}`));
+    await shown(page, "/en/app");
+    expect(await faultsOf(page)).toEqual([]);
+    const hrefs = await page
+      .locator(".role-parts li a, .rail nav a")
+      .evaluateAll((all) => all.map((one) => one.getAttribute("href") ?? ""));
+    expect(hrefs).toEqual(
+      expect.arrayContaining(["/en/app/neighbours/decisions", "/en/app/neighbours/roles", "/en/neighbours/data"]),
+    );
+    for (const href of new Set(hrefs)) await shown(page, href);
+    expect(refused).toEqual([]);
     await context.close();
   });
 

@@ -4010,6 +4010,12 @@ export interface components {
         /** @description what waits for who asks, over all programmes */
         Inbox: {
             items: components["schemas"]["InboxItem"][];
+            /** @description where your roles let you look, whether anything waits or not */
+            openings: {
+                /** @description pages of the console; field: those on the phone */
+                places: ("home" | "applications" | "review" | "recommend" | "decisions" | "notices" | "units" | "cycles" | "roles" | "field")[];
+                programme: components["schemas"]["ProgrammeName"];
+            }[];
             overdue: number;
         };
         /** @description something that waits for who asks; lists are in the order of deadlines */

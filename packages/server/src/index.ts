@@ -104,6 +104,7 @@ export { type CycleOverview, cycleOverview } from "./procedure/read/overview.ts"
 export { roundRegions } from "./procedure/read/regions.ts";
 export { type ReviewView, reviewRows, reviewView } from "./procedure/read/review.ts";
 export { reviewProof } from "./procedure/read/review-proof.ts";
+export { PLACES, type Place } from "./procedure/read/openings.ts";
 export { publicRound, type RoundScene, roundScene } from "./procedure/read/round-scene.ts";
 export { labelsOf } from "./procedure/read/unit-labels.ts";
 export { type SettleDone, type SettleOptions, settleDue } from "./procedure/settle-job.ts";

@@ -32,8 +32,19 @@ describe("touchstone inbox", () => {
     });
   }, 120_000);
 
-  it("says where nothing does, and that an account is not there", () => {
-    expect(inbox("--as", "round.decider").stdout).toBe("Nothing waits for round.decider.\n");
+  it("says where nothing does what the account can look at, and that an account is not there", () => {
+    expect(inbox("--as", "round.decider").stdout).toBe(
+      `Nothing waits for round.decider.
+Its roles let it look at:
+  touchstone application list round --as round.decider
+  touchstone cycle list round --as round.decider
+`,
+    );
+    const { stdout } = inbox("--as", "round.oversight");
+    const commands = [...stdout.matchAll(/^ {2}touchstone (.*)$/gm)].map(([, one]) => one?.split(" ") ?? []);
+    expect(commands.map(([noun]) => noun)).toEqual(["application", "cycle", "role"]);
+    for (const command of commands) expect(touchstone(...command)).toMatchObject({ status: 0, stderr: "" });
+    expect(inbox("--as", "round.appeal").stdout).toBe("Nothing waits for round.appeal.\n");
     expect(inbox("--as", "nobody")).toMatchObject({ status: 1, stdout: "" });
   }, 120_000);
 });

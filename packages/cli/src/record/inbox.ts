@@ -1,4 +1,4 @@
-import { type Inbox, inboxOf, listAccounts } from "@touchstone/server";
+import { type Inbox, inboxOf, listAccounts, type Place } from "@touchstone/server";
 import { counted } from "../terminal/figures.ts";
 import type { Screen } from "../terminal/screen.ts";
 import { tableLines } from "../terminal/table.ts";
@@ -32,7 +32,8 @@ export async function runInbox(options: ListOptions, screen: Screen): Promise<vo
     const accountId = (await listAccounts(touchstone)).find(({ name }) => name === account)?.accountId ?? "";
     const inbox = await reading(opened, (tx) => inboxOf(tx, touchstone, accountId));
     if (options.json) return printAsJson(screen, inbox);
-    if (inbox.items.length === 0) return screen.print(`Nothing waits for ${account}.\n`);
+    if (inbox.items.length === 0)
+      return screen.print(`${[`Nothing waits for ${account}.`, ...toLookAt(inbox, account)].join("\n")}\n`);
     const columns = ["programme", "what", "of", "last day", ""].map((title) => ({ title, align: "left" }) as const);
     const rows = inbox.items.map((item) => [
       item.programme.slug,
@@ -43,6 +44,22 @@ export async function runInbox(options: ListOptions, screen: Screen): Promise<vo
     ]);
     await screen.print(`${tableLines(columns, rows, { width: screen.columns }).join("\n")}\n`);
   });
+}
+
+/** What shows here the places that a role opens; the others are pages of the service. */
+const SHOWS: Readonly<Partial<Record<Place, (programme: string) => string>>> = {
+  applications: (programme) => `application list ${programme}`,
+  cycles: (programme) => `cycle list ${programme}`,
+  roles: (programme) => `role list --programme ${programme}`,
+};
+
+/** Where an account for which nothing waits can look: a command each. */
+function toLookAt({ openings }: Inbox, account: string): string[] {
+  const commands = openings.flatMap(({ programme, places }) =>
+    places.flatMap((place) => SHOWS[place]?.(programme.slug) ?? []),
+  );
+  if (commands.length === 0) return [];
+  return ["Its roles let it look at:", ...commands.map((command) => `  touchstone ${command} --as ${account}`)];
 }
 
 function calledOf({ unit, count }: Item): string {

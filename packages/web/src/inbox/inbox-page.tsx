@@ -5,11 +5,12 @@ import { useOwnProgrammes } from "../api/me.ts";
 import { inboxQuery } from "../api/round.ts";
 import { PageHead } from "../parts/page-head.tsx";
 import { Empty } from "../states/empty.tsx";
+import { RoleParts } from "./role-parts.tsx";
 import { TaskList } from "./task-list.tsx";
 
 /** What waits for who is signed in, over all programmes, by its day. */
 export function InboxPage(): ReactNode {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const { data } = useSuspenseQuery(inboxQuery);
   const own = useOwnProgrammes();
   const n = data.items.length;
@@ -29,23 +30,16 @@ export function InboxPage(): ReactNode {
       {n > 0 ? (
         <TaskList items={data.items} withProgramme={own.length > 1} />
       ) : own.length > 0 ? (
-        <Empty title={t`Nothing waits for you`}>
-          <p>
-            <Trans>What comes up for one of your roles appears here, with the day until which it can be done.</Trans>
-          </p>
-          {own.some(({ roles }) => roles.has("unit")) && (
+        <>
+          <Empty title={t`Nothing waits for you`}>
             <p>
-              <a className="button" href={`/${i18n.locale}/field/`}>
-                <Trans>Your application, and rounds that are open</Trans>
-              </a>
+              <Trans>What comes up for one of your roles appears here, with the day until which it can be done.</Trans>
             </p>
-          )}
-          {own.some(({ roles }) => roles.has("appeal")) && (
-            <p>
-              <Trans>Who hears appeals has nothing to hear yet: appeals can't be filed here so far.</Trans>
-            </p>
-          )}
-        </Empty>
+          </Empty>
+          {own.map((programme) => (
+            <RoleParts key={programme.slug} programme={programme} />
+          ))}
+        </>
       ) : (
         <Empty title={t`You have no role yet`}>
           <p>

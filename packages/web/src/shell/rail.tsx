@@ -6,22 +6,11 @@ import { type ReactNode, useEffect, useState } from "react";
 import { meQuery, type Role } from "../api/me.ts";
 import { useRoleWords } from "../parts/role-words.ts";
 import { useCurrentProgramme } from "./current-programme.ts";
+import { useOpenPlaces } from "./open-places.ts";
 import { usePlaceCounts } from "./place-counts.ts";
-import { type RailPlace, railPlaces } from "./rail-items.ts";
+import { PLACE_AT, usePlaceWords } from "./place-words.ts";
 import { SignOut } from "./sign-out.tsx";
 import { StoneMark } from "./stone-mark.tsx";
-
-const AT = {
-  home: "/$programme",
-  applications: "/$programme/applications",
-  units: "/$programme/units",
-  review: "/$programme/review",
-  recommend: "/$programme/recommend",
-  decisions: "/$programme/decisions",
-  notices: "/$programme/notices",
-  cycles: "/$programme/cycles",
-  roles: "/$programme/roles",
-} as const satisfies Readonly<Record<RailPlace, string>>;
 
 /** The way to every place, with how much waits there; on a phone a bar at the foot, whose last button opens the rest. */
 export function Rail(): ReactNode {
@@ -31,19 +20,9 @@ export function Rail(): ReactNode {
   const [isOpen, open] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: going to another page closes it
   useEffect(() => open(false), [pathname]);
-  const words: Readonly<Record<RailPlace, string>> = {
-    home: t`Home`,
-    applications: t`Applications`,
-    units: t`Units`,
-    review: t`Review`,
-    recommend: t`Recommend`,
-    decisions: t`Decisions`,
-    notices: t`Notices`,
-    cycles: t`Rounds`,
-    roles: t`Roles`,
-  };
+  const words = usePlaceWords();
   const counts = usePlaceCounts(current?.slug ?? null);
-  const places = current === null ? [] : railPlaces(current.roles);
+  const places = useOpenPlaces(current);
   return (
     <aside className={isOpen ? "rail open" : "rail"} aria-label={t`Places and account`}>
       <p className="house">
@@ -61,7 +40,11 @@ export function Rail(): ReactNode {
           {current !== null &&
             places.map((place) => (
               <li key={place}>
-                <Link to={AT[place]} params={{ programme: current.slug }} activeOptions={{ exact: place === "home" }}>
+                <Link
+                  to={PLACE_AT[place]}
+                  params={{ programme: current.slug }}
+                  activeOptions={{ exact: place === "home" }}
+                >
                   {words[place]}
                   <Count n={counts.at[place] ?? 0} />
                 </Link>
@@ -84,6 +67,11 @@ export function Rail(): ReactNode {
               <li className="public">
                 <a href={`/${i18n.locale}/${current.slug}/standard`}>
                   <Trans>Standard</Trans>
+                </a>
+              </li>
+              <li className="public">
+                <a href={`/${i18n.locale}/${current.slug}/data`}>
+                  <Trans>Data and ledger</Trans>
                 </a>
               </li>
             </>

@@ -1,13 +1,21 @@
+import { filledIn } from "../../sandbox/list-sandboxes.ts";
 import { allLogs } from "../../store/log.ts";
 import type { Tx } from "../../store/tx.ts";
 import type { Touchstone } from "../../touchstone.ts";
 import { byDeadline, type InboxItem, inboxOfRound } from "./inbox.ts";
-import { roundScene } from "./round-scene.ts";
+import { openingsOf, type Place } from "./openings.ts";
+import { type ProgrammeNamed, programmeNamed, roundScene } from "./round-scene.ts";
 
 /** What waits for an account, over all programmes in which, or in whose organisation, it has a role. */
 export interface Inbox {
   readonly items: readonly InboxItem[];
   readonly overdue: number;
+  /** where it may go, whether anything waits or not; a programme that opens nothing to it is left out */
+  readonly openings: readonly Opening[];
+}
+
+interface Opening extends Pick<ProgrammeNamed, "programme"> {
+  readonly places: readonly Place[];
 }
 
 export async function inboxOf(
@@ -24,9 +32,14 @@ export async function inboxOf(
   );
   const organisations = new Set(rows.map(({ id }) => id));
   const items: InboxItem[] = [];
+  const openings: Opening[] = [];
   for (const log of await allLogs(tx)) {
     if (log.kind !== "programme" || !organisations.has(log.organisationId)) continue;
-    items.push(...(await inboxOfRound(await roundScene(tx, touchstone, { log, accountId }), null)));
+    if (log.sandboxOf !== null && (await filledIn(tx, log.organisationId)) === null) continue; // nobody is let into it
+    const scene = await roundScene(tx, touchstone, { log, accountId });
+    items.push(...(await inboxOfRound(scene, null)));
+    const places = await openingsOf(scene);
+    if (places.length > 0) openings.push({ programme: programmeNamed(scene).programme, places });
   }
-  return { items: byDeadline(items), overdue: items.filter(({ deadline }) => deadline?.overdue).length };
+  return { items: byDeadline(items), overdue: items.filter(({ deadline }) => deadline?.overdue).length, openings };
 }

@@ -1,4 +1,5 @@
 /** What waits for somebody. */
+import { PLACES } from "@touchstone/server";
 import { z } from "zod";
 import { uuid } from "../../shapes.ts";
 import { deadline, programmeName, unitLabel } from "./parts.ts";
@@ -37,5 +38,16 @@ export const inboxItem = z
   .meta({ id: "InboxItem", description: "something that waits for who asks; lists are in the order of deadlines" });
 
 export const inbox = z
-  .object({ items: z.array(inboxItem), overdue: z.int() })
+  .object({
+    items: z.array(inboxItem),
+    overdue: z.int(),
+    openings: z
+      .array(
+        z.object({
+          programme: programmeName,
+          places: z.array(z.enum(PLACES)).describe("pages of the console; field: those on the phone"),
+        }),
+      )
+      .describe("where your roles let you look, whether anything waits or not"),
+  })
   .meta({ id: "Inbox", description: "what waits for who asks, over all programmes" });
