@@ -11,6 +11,8 @@ export type { Change } from "./change.ts";
 export { check, problemsIn } from "./check.ts";
 export { type ColumnSpec, columnIdsOf, columnsOf } from "./columns.ts";
 export { type Compiled, compile } from "./compile.ts";
+export { readCondition, readFormula } from "./conditions/read-condition.ts";
+export type { Comparison, Figure, Label, Truth } from "./conditions/reading.ts";
 export { type Diff, diff } from "./diff.ts";
 export { canonicalStandard, digestOf, digestOfTexts, type Sha256, textsIn } from "./digest.ts";
 export { type Fewest, fewestOf } from "./fewest.ts";
