@@ -216,7 +216,17 @@ function worth(part: Truth | Figure, cell: (id: string) => number): number {
       return Math.min(...part.of.map(of));
     case "greatest":
       return Math.max(...part.of.map(of));
-    default:
+    case "always":
+    case "never":
+    case "gate":
+    case "grade":
+    case "whole":
+    case "score":
+    case "done":
+    case "planned":
+    case "findings":
+    case "unread":
+    case "/":
       throw new Error(`${part.is} in a condition about context`);
   }
 }

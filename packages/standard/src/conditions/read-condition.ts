@@ -55,7 +55,18 @@ function truthOf(node: ASTNode, yes: boolean, names: NamesSaid): Truth {
       const of = (part: ASTNode): Truth => truthOf(part, yes, names);
       return { is: "if", test: truthOf(test, true, names), yes: of(then), no: of(otherwise) };
     }
-    default:
+    case "-_":
+    case "+":
+    case "-":
+    case "*":
+    case "/":
+    case "%":
+    case "rcall":
+    case ".?":
+    case "[]":
+    case "[?]":
+    case "list":
+    case "map":
       return unread(node, yes);
   }
 }
@@ -94,7 +105,23 @@ function figureOf(node: ASTNode, names: NamesSaid): Figure {
         no: figureOf(otherwise, names),
       };
     }
-    default:
+    case "!_":
+    case "&&":
+    case "||":
+    case "<":
+    case "<=":
+    case ">":
+    case ">=":
+    case "==":
+    case "!=":
+    case "in":
+    case "%":
+    case "rcall":
+    case ".?":
+    case "[]":
+    case "[?]":
+    case "list":
+    case "map":
       return unread(node);
   }
 }
