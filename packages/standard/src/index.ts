@@ -3,7 +3,7 @@
  * it with its place. `compile` turns a standard into the engine's `Model` and the columns of its
  * data; `digestOf` names its content; `burdenOf` says what it asks of people. The form of each value
  * is said once, in `schema.ts`, from which the JSON Schema is made; what is refused by rule is in
- * `rules/`. How answers are read, written and put together for the engine is in `table/`. Everything
+ * `rules/`. What a condition asks is said in words by `said/`. How answers are read, written and put together for the engine is in `table/`. Everything
  * is pure: hashing arrives as an argument. Start with `check.ts`.
  */
 export { type Burden, burdenOf, type Reporter } from "./burden.ts";
@@ -11,8 +11,7 @@ export type { Change } from "./change.ts";
 export { check, problemsIn } from "./check.ts";
 export { type ColumnSpec, columnIdsOf, columnsOf } from "./columns.ts";
 export { type Compiled, compile } from "./compile.ts";
-export { readCondition, readFormula } from "./conditions/read-condition.ts";
-export type { Comparison, Figure, Label, Truth } from "./conditions/reading.ts";
+export { readCondition } from "./conditions/read-condition.ts";
 export { type Diff, diff } from "./diff.ts";
 export { canonicalStandard, digestOf, digestOfTexts, type Sha256, textsIn } from "./digest.ts";
 export { type Fewest, fewestOf } from "./fewest.ts";
@@ -26,6 +25,9 @@ export type { Checked, Finding, Problem } from "./problem.ts";
 export { type PlanOptions, planOf } from "./robustness-plan.ts";
 export { aboutOf } from "./rules/catalogue.ts";
 export { noUnitIn } from "./rules/words.ts";
+export { conditionText, formulaText } from "./said/condition-text.ts";
+export { type Layout, layoutOf, tooLong } from "./said/layout.ts";
+export { type Piece, type Shown, type Speech, speechOf } from "./said/speech.ts";
 export type { Criterion, Indicator, Standard } from "./schema.ts";
 export { secondKeyOf } from "./second-key.ts";
 export {

@@ -1,6 +1,6 @@
 import { type NodeExplanation, State } from "@touchstone/engine";
 import type { ColumnSpec, Indicator } from "@touchstone/standard";
-import { shownFigure, shownShare } from "../text/figures.ts";
+import { shownAmount, shownFigure, shownPercent, shownShare } from "../text/figures.ts";
 import { plain } from "../text/plain.ts";
 import type { View } from "./view.tsx";
 
@@ -61,11 +61,11 @@ export function answerText(view: View, spec: ColumnSpec, k: number, value: numbe
     case "grade":
       return plain(spec.options?.[value] ?? t("none"));
     case "share":
-      return `${shownFigure(value * 100)} %`;
+      return shownPercent(value);
     case "amount":
     case "count":
     case "derived-from-children":
-      return spec.unit === null ? shownFigure(value) : `${shownFigure(value)} ${plain(spec.unit, 40)}`;
+      return shownAmount(value, spec.unit);
   }
 }
 

@@ -54,13 +54,11 @@ export function normaliseText({ t, input }: View, { normalise, direction }: Inpu
 }
 
 /** What else is done to an answer: divided, treated, known with an error. */
-export function answerNotes({ t, input, itemOf }: View, k: number): string[] {
+export function answerNotes(view: View, k: number): string[] {
+  const { t, input } = view;
   const { model, columns } = input;
-  const { reduce, scoreRule } = itemOf(k) ?? {};
   const asked = model.nodes[k]?.input;
   const notes: string[] = [];
-  if (reduce) notes.push(t("factorRule", { by: plain(String(reduce.by), 200), when: plain(reduce.when, 300) }));
-  if (scoreRule !== undefined) notes.push(t("scoreRule", { rule: plain(scoreRule, 300) }));
   if (!asked) return notes;
   if (asked.per) {
     const context = model.columns[asked.per.column] ?? "";

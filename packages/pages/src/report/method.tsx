@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Condition } from "../conditions/condition.tsx";
 import { GradeMark, streaksOf } from "../marks/grade-mark.tsx";
 import { NONE, shownFigure, shownShare } from "../text/figures.ts";
 import { plain } from "../text/plain.ts";
@@ -71,11 +72,7 @@ function Grades({ view }: { readonly view: View }): ReactNode {
               </th>
               <td className="n">{shownFigure(atLeast)}</td>
               <td>
-                {holds !== undefined && (
-                  <p>
-                    <code>{plain(holds, 500)}</code>
-                  </p>
-                )}
+                {holds !== undefined && <Condition standard={input.standard} lang={view.lang} source={holds} />}
                 {requires?.map(({ of, done, doneOrPlanned }) => {
                   const k = input.model.nodes.findIndex((node) => node.id === of);
                   const wants = [
@@ -130,7 +127,7 @@ function Gates({ view }: { readonly view: View }): ReactNode {
             <tr key={id}>
               <th scope="row">{view.say(title, 160)}</th>
               <td>
-                <code>{plain(holds, 500)}</code>
+                <Condition standard={input.standard} lang={view.lang} source={holds} />
               </td>
             </tr>
           ))}

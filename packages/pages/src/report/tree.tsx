@@ -1,10 +1,12 @@
 import type { Model } from "@touchstone/engine";
 import type { ReactNode } from "react";
 import { type Block, Icicle } from "../charts/icicle.tsx";
+import { Exact } from "../conditions/condition.tsx";
+import { speechOfPage } from "../conditions/speech-of-page.ts";
 import { shownFigure, shownShare } from "../text/figures.ts";
-import { plain } from "../text/plain.ts";
 import { aggregateText, answerNotes, normaliseText } from "./method-words.ts";
 import { Scroll } from "./paged.tsx";
+import { rulesOf } from "./rule-words.ts";
 import { Section } from "./section.tsx";
 import type { View } from "./view.tsx";
 
@@ -59,6 +61,7 @@ export function Tree({ view }: { readonly view: View }): ReactNode {
 function TreeTable({ view, places }: { readonly view: View; readonly places: readonly Place[] }): ReactNode {
   const { t, input } = view;
   const { model } = input;
+  const speech = speechOfPage(input.standard, view.lang);
   return (
     <table className="tree">
       <thead>
@@ -82,7 +85,7 @@ function TreeTable({ view, places }: { readonly view: View; readonly places: rea
         {places.map(({ node: k, depth, ofParent, ofWhole }) => {
           const node = model.nodes[k];
           if (!node) return null;
-          const { appliesWhen } = view.itemOf(k) ?? {};
+          const rules = rulesOf(view, view.itemOf(k));
           const notes = [
             ...(node.count > 0
               ? [aggregateText(view, node)]
@@ -90,6 +93,7 @@ function TreeTable({ view, places }: { readonly view: View; readonly places: rea
                 ? [normaliseText(view, node.input)]
                 : []),
             ...answerNotes(view, k),
+            ...rules.map(({ text }) => text),
           ];
           return (
             <tr key={k} className={`i${Math.min(depth, 5)}`}>
@@ -101,13 +105,8 @@ function TreeTable({ view, places }: { readonly view: View; readonly places: rea
               <td className="n">{shownShare(ofWhole, 1)}</td>
               {model.points && <td className="n">{shownFigure(node.weight)}</td>}
               <td>
-                {notes.join("; ")}
-                {appliesWhen !== undefined && (
-                  <>
-                    {notes.length > 0 && "; "}
-                    {t("appliesWhen")} <code>{plain(appliesWhen, 300)}</code>
-                  </>
-                )}
+                {notes.join(t("semicolon"))}
+                <Exact speech={speech} sources={rules.flatMap(({ sources }) => sources)} />
               </td>
             </tr>
           );

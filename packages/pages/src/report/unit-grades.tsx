@@ -1,8 +1,8 @@
 import { type Explanation, type GradeCheck, Holds } from "@touchstone/engine";
 import type { ReactNode } from "react";
+import { Condition } from "../conditions/condition.tsx";
 import { HoldsMark } from "../marks/status.tsx";
-import { shownScore } from "../text/figures.ts";
-import { plain } from "../text/plain.ts";
+import { shownFigure, shownScore } from "../text/figures.ts";
 import type { View } from "./view.tsx";
 
 interface Props {
@@ -26,9 +26,12 @@ export function GradesAndGates({ view, explanation }: Props): ReactNode {
                 <li key={id}>
                   {view.say(title, 160)} <HoldsMark holds={holds} view={view} />
                   {holds !== Holds.yes && (
-                    <p>
-                      {t("asksFor")} <code>{plain(condition, 300)}</code>
-                    </p>
+                    <Condition
+                      standard={input.standard}
+                      lang={view.lang}
+                      source={condition}
+                      before={`${t("asksForThis")} `}
+                    />
                   )}
                 </li>
               );
@@ -54,77 +57,63 @@ export function GradesAndGates({ view, explanation }: Props): ReactNode {
 }
 
 function Reasons({ view, explanation, g }: Props & { readonly g: number }): ReactNode {
-  const { t } = view;
+  const { t, input } = view;
   const check = explanation.grades[g];
-  if (!check) return null;
+  const written = input.standard.grades[g];
+  if (!check || !written) return null;
   const reasons = reasonsAgainst(view, check, g, explanation.score);
+  const asks = check.holds === Holds.yes ? undefined : written.holds;
   const mark = g === explanation.grade ? t("thisGrade") : g === explanation.gradeByScore ? t("byScoreAlone") : null;
   return (
     <>
       {mark && <em> {mark}</em>}
-      <p>{reasons.length === 0 ? t("reached") : joined(reasons)}</p>
+      {reasons.length > 0 && <p>{reasons.join(t("semicolon"))}</p>}
+      {asks !== undefined && (
+        <Condition
+          standard={input.standard}
+          lang={view.lang}
+          source={asks}
+          before={`${t("asksForThis")} `}
+          after={` (${verdictOf(view, check.holds)})`}
+        />
+      )}
+      {reasons.length === 0 && asks === undefined && <p>{t("reached")}</p>}
     </>
   );
 }
 
-/** Reasons one after the other; some have code in them. */
-function joined(reasons: readonly { readonly key: string; readonly text: ReactNode }[]): ReactNode {
-  return reasons.map(({ key, text }, at) => (
-    <span key={key}>
-      {at > 0 && "; "}
-      {text}
-    </span>
-  ));
-}
+const verdictOf = ({ t }: View, holds: Holds): string => t(holds === Holds.no ? "holdsNot" : "notShown");
 
-/** What stands between a unit and a grade, in words; empty where nothing does. */
-function reasonsAgainst(
-  view: View,
-  check: GradeCheck,
-  g: number,
-  score: number,
-): { readonly key: string; readonly text: ReactNode }[] {
+/** What stands between a unit and a grade beside its condition, in words; empty where nothing does. */
+function reasonsAgainst(view: View, check: GradeCheck, g: number, score: number): string[] {
   const { t, input } = view;
   const { grades } = input.standard;
   const written = grades[g];
   if (!written) return [];
-  const reasons: { key: string; text: ReactNode }[] = [];
-  const verdict = (holds: Holds): string => t(holds === Holds.no ? "holdsNot" : "notShown");
+  const reasons: string[] = [];
   if (check.score !== Holds.yes)
-    reasons.push({
-      key: "score",
-      text: t("reasonScore", { score: shownScore(score, [written.atLeast]), atLeast: written.atLeast }),
-    });
-  if (check.gates !== Holds.yes)
-    reasons.push({ key: "gates", text: t(check.gates === Holds.no ? "reasonGate" : "reasonGateUnknown") });
-  if (check.holds !== Holds.yes)
-    reasons.push({
-      key: "holds",
-      text: (
-        <>
-          {t("asksFor")} <code>{plain(written.holds ?? "", 300)}</code>: {verdict(check.holds)}
-        </>
-      ),
-    });
+    reasons.push(
+      t("reasonScore", { score: shownScore(score, [written.atLeast]), atLeast: shownFigure(written.atLeast) }),
+    );
+  if (check.gates !== Holds.yes) reasons.push(t(check.gates === Holds.no ? "reasonGate" : "reasonGateUnknown"));
   if (check.after !== Holds.yes) {
     const before = grades.find(({ id }) => id === written.after);
     const grade = before === undefined ? (written.after ?? "") : view.sayPlain(before.title, 80);
-    reasons.push({ key: "after", text: t(check.after === Holds.no ? "reasonAfter" : "reasonAfterUnknown", { grade }) });
+    reasons.push(t(check.after === Holds.no ? "reasonAfter" : "reasonAfterUnknown", { grade }));
   }
   for (const { requirement, holds } of check.requires) {
     if (holds === Holds.yes) continue;
     const wants = [
-      requirement.done === null ? "" : t("wantsDone", { share: requirement.done }),
-      requirement.doneOrPlanned === null ? "" : t("wantsPlanned", { share: requirement.doneOrPlanned }),
+      requirement.done === null ? "" : t("wantsDone", { share: shownFigure(requirement.done) }),
+      requirement.doneOrPlanned === null ? "" : t("wantsPlanned", { share: shownFigure(requirement.doneOrPlanned) }),
     ];
-    reasons.push({
-      key: `requires ${requirement.node}`,
-      text: t("reasonRequires", {
+    reasons.push(
+      t("reasonRequires", {
         title: view.titlePlain(requirement.node),
         wants: wants.filter(Boolean).join(` ${t("or")} `),
-        verdict: verdict(holds),
+        verdict: verdictOf(view, holds),
       }),
-    });
+    );
   }
   return reasons;
 }

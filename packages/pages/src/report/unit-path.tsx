@@ -1,7 +1,7 @@
 import type { Path } from "@touchstone/engine";
 import type { ReactNode } from "react";
+import { Condition } from "../conditions/condition.tsx";
 import { shownFigure, shownScore } from "../text/figures.ts";
-import { plain } from "../text/plain.ts";
 import { answerText } from "./answer-words.ts";
 import type { View } from "./view.tsx";
 
@@ -91,9 +91,12 @@ function InTheWay({ view, path }: Omit<StepTableProps, "i">): ReactNode {
   const words = {
     after: t("wayAfter", { grade: after === undefined ? "" : view.sayPlain(after.title, 80) }),
     holds: (
-      <>
-        {t("wayHolds")} <code>{plain(written?.holds ?? "", 300)}</code>
-      </>
+      <Condition
+        standard={input.standard}
+        lang={view.lang}
+        source={written?.holds ?? ""}
+        before={`${t("wayHolds")} `}
+      />
     ),
     requires: (
       <>
