@@ -1,7 +1,7 @@
 import type { ColumnSpec } from "@touchstone/standard";
 import { isIndicator, type itemsOf } from "../items-of.ts";
 import type { LoadedStandard } from "../load-standard.ts";
-import { shownFigure } from "./figures.ts";
+import { shownFigure, shownShare } from "./figures.ts";
 
 type Item = ReturnType<ReturnType<typeof itemsOf>["get"]>;
 
@@ -16,7 +16,7 @@ export function answerText(
   const indicator = isIndicator(item) ? item : null;
   switch (spec.kind) {
     case "yes-no":
-      return value === 1 ? "yes" : value === 0 ? "no" : `${shownFigure(value * 100)} % yes`;
+      return value === 1 ? "yes" : value === 0 ? "no" : `${shownShare(value)} yes`;
     case "choice": {
       const title = indicator?.of?.[value]?.title;
       return title === undefined ? (spec.options?.[value] ?? shownFigure(value)) : say(title);
@@ -26,7 +26,7 @@ export function answerText(
       return `level ${shownFigure(value)}${level === undefined ? "" : `: ${say(level)}`}`;
     }
     case "checklist":
-      return `${shownFigure(value * 100)} % of the items`;
+      return `${shownShare(value)} of the items`;
     case "status":
       return statusText(value, planned);
     case "grade":
@@ -43,6 +43,5 @@ function statusText(done: number, planned: number): string {
   if (done === 1) return "done";
   if (planned === 1) return "planned";
   if (done === 0 && !(planned > 0)) return "not done";
-  const percent = (share: number): string => `${shownFigure(share * 100)} %`;
-  return planned > 0 ? `${percent(done)} done, ${percent(planned)} planned` : `${percent(done)} done`;
+  return planned > 0 ? `${shownShare(done)} done, ${shownShare(planned)} planned` : `${shownShare(done)} done`;
 }

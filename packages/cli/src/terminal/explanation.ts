@@ -1,6 +1,7 @@
 import { type Explanation, type GradeCheck, Holds, type NodeExplanation, State } from "@touchstone/engine";
 import { itemsOf } from "../items-of.ts";
 import type { Explained } from "../result.ts";
+import { conditionWords, exactly } from "./condition-words.ts";
 import { grouped, shownScore, shownShare } from "./figures.ts";
 import { pathLines } from "./path-lines.ts";
 import type { Screen } from "./screen.ts";
@@ -156,7 +157,12 @@ function gateLines({ explanation, loaded }: Explained, screen: Screen): string[]
       ];
       return holds === Holds.yes
         ? lines
-        : [...lines, ...wrap(`asks for ${condition}`, widthOf(screen), " ".repeat(17))];
+        : [
+            ...lines,
+            ...[`asks for: ${conditionWords(loaded, condition)}`, exactly(condition)].flatMap((line) =>
+              wrap(line, widthOf(screen), " ".repeat(17)),
+            ),
+          ];
     }),
   ];
 }
@@ -191,7 +197,11 @@ function reasonsAgainst(check: GradeCheck, g: number, { score }: Explanation, lo
     reasons.push(`score ${shownScore(score, [written.atLeast])}, asks for ${written.atLeast}`);
   if (check.gates !== Holds.yes)
     reasons.push(check.gates === Holds.no ? "a gate does not hold" : "a gate is not yet shown");
-  if (check.holds !== Holds.yes) reasons.push(`asks for ${written.holds}: ${WORDS[check.holds]}`);
+  if (check.holds !== Holds.yes && written.holds !== undefined)
+    reasons.push(
+      `asks for: ${conditionWords(loaded, written.holds)} (${WORDS[check.holds]})`,
+      `  ${exactly(written.holds)}`,
+    );
   if (check.after !== Holds.yes) {
     const before = grades.find(({ id }) => id === written.after);
     const held = check.after === Holds.unknown ? "not known" : "not held";

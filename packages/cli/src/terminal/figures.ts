@@ -18,9 +18,12 @@ export function shownShare(share: number): string {
   return `${whole} %`;
 }
 
-/** A figure of up to seven significant digits, without trailing zeros. */
+/** A figure of up to seven significant digits, without trailing zeros; from five digits on its thousands stand apart. */
 export function shownFigure(value: number): string {
-  return Number.isNaN(value) ? "—" : String(Number(value.toPrecision(7)));
+  if (Number.isNaN(value)) return "—";
+  const short = String(Number(value.toPrecision(7)));
+  const [whole = "", ...rest] = short.split(".");
+  return Math.abs(value) < 1e4 || short.includes("e") ? short : [grouped(whole), ...rest].join(".");
 }
 
 /** A count with its word: `1 unit`, `24 units`. */
@@ -29,6 +32,6 @@ export function counted(n: number, one: string, many = `${one}s`): string {
 }
 
 /** A whole number with its thousands set apart: `50,000`. */
-export function grouped(n: number): string {
+export function grouped(n: number | string): string {
   return String(n).replace(/\B(?=(?:\d{3})+$)/g, ","); // toLocaleString would load the data of every language
 }

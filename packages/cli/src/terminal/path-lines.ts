@@ -2,6 +2,7 @@ import type { Path } from "@touchstone/engine";
 import { itemsOf } from "../items-of.ts";
 import type { Explained } from "../result.ts";
 import { answerText } from "./answer-text.ts";
+import { conditionWords, exactly } from "./condition-words.ts";
 import { shownFigure, shownScore } from "./figures.ts";
 import type { Screen } from "./screen.ts";
 import { type Column, narrowest, tableLines, wrap } from "./table.ts";
@@ -70,9 +71,10 @@ const PATH_COLUMNS: readonly Column[] = [
 /** What no answer of the unit can change. */
 function obstacles(
   { gatesInTheWay, inTheWay, requiredInTheWay, grade, reaches }: Path,
-  { standard, model, say }: Explained["loaded"],
+  loaded: Explained["loaded"],
 ): string[] {
   if (reaches) return [];
+  const { standard, model, say } = loaded;
   const written = standard.grades[grade];
   const after = standard.grades.find(({ id }) => id === written?.after);
   const items = itemsOf(standard);
@@ -83,13 +85,15 @@ function obstacles(
   });
   const texts = {
     after: `Only after ${after === undefined ? "another grade" : say(after.title)}, which must be held first.`,
-    holds: `Its condition: ${written?.holds ?? ""}.`,
+    holds: `Its condition: ${conditionWords(loaded, written?.holds ?? "")} (${exactly(written?.holds ?? "")}).`,
     requires: `Required, and not met by the steps above: ${required.join("; ")}.`,
     score: "The score: the answers that a unit can change are not enough.",
   };
   const gates = gatesInTheWay.flatMap((g) => {
     const gate = standard.gates[g];
-    return gate === undefined ? [] : [`The gate “${say(gate.title)}”: ${gate.holds}`];
+    return gate === undefined
+      ? []
+      : [`The gate “${say(gate.title)}”: ${conditionWords(loaded, gate.holds)} (${exactly(gate.holds)})`];
   });
   const lines = [...gates, ...inTheWay.map((part) => texts[part])];
   return lines.length === 0 ? [] : ["In the way even so:", ...lines.map((line) => `  ${line}`)];

@@ -5,6 +5,7 @@ import { isIndicator, type itemsOf } from "../items-of.ts";
 import type { LoadedStandard } from "../load-standard.ts";
 import type { Explained } from "../result.ts";
 import { answerText } from "./answer-text.ts";
+import { conditionWords, exactly, formulaWords } from "./condition-words.ts";
 import { shownFigure, shownScore } from "./figures.ts";
 
 type Told = Pick<Explained, "loaded" | "input" | "explanation">;
@@ -25,8 +26,9 @@ export function stepsOf(
   if (node.count > 0 && applies) lines.push(...innerSteps(loaded.model, node, lines.length > 0));
   const item = items.get(node.id);
   const { appliesWhen } = item ?? {};
-  if (!applies && appliesWhen !== undefined) lines.push(`applies when ${appliesWhen}`);
-  if (loaded.model.points) lines.push(...pointSteps(loaded.model, item, explained, node));
+  if (!applies && appliesWhen !== undefined)
+    lines.push(`applies when ${conditionWords(loaded, appliesWhen)}`, exactly(appliesWhen));
+  if (loaded.model.points) lines.push(...pointSteps(loaded, item, explained, node));
   for (const { source, note } of input.notes.filter(({ indicator }) => indicator === node.id))
     lines.push([source && `source: ${source}`, note && `note: ${note}`].filter(Boolean).join("; "));
   return lines;
@@ -50,7 +52,8 @@ function innerSteps({ points }: Model, { aggregate, count }: Node, isAnswered: b
 }
 
 /** What happened to the points of a node before anything was earned. */
-function pointSteps(model: Model, item: Item, { state, points }: NodeExplanation, node: Node): string[] {
+function pointSteps(loaded: LoadedStandard, item: Item, { state, points }: NodeExplanation, node: Node): string[] {
+  const { model } = loaded;
   const parent = model.nodes[node.parent];
   if (state === State.notApplicable) {
     const { redistribute } = parent ?? { redistribute: "none" };
@@ -62,7 +65,11 @@ function pointSteps(model: Model, item: Item, { state, points }: NodeExplanation
   const written = `worth ${shownFigure(node.weight)} points, of which ${shownFigure(potential)} can be earned here`;
   const more = `worth ${shownFigure(node.weight)} points, and ${shownFigure(potential)} here, with those of what does not apply`;
   const line = potential < node.weight ? written : more;
-  return [item?.reduce ? `${line}; the standard has × ${item.reduce.by} when ${item.reduce.when}` : line];
+  if (!item?.reduce) return [line];
+  const { by, when } = item.reduce;
+  const times = typeof by === "number" ? shownFigure(by) : `(${formulaWords(loaded, by)})`;
+  const exact = typeof by === "number" ? exactly(when) : `${exactly(when)}, and ${by}`;
+  return [`${line}; the standard has × ${times} where ${conditionWords(loaded, when)}`, exact];
 }
 
 const HOW = { proportional: "in proportion to its points", equal: "in equal parts" } as const;
@@ -104,7 +111,8 @@ function answerSteps(
   const origins = (spec && input.origins.get(spec.id)) ?? [];
   const isElsewhere = origins.some(({ period }) => period !== (input.period?.text ?? ""));
   const steps = [`${spec ? "answer: " : ""}${text(raw)}${originText(origins, isElsewhere, text)}`];
-  if (!spec && isIndicator(item) && typeof item.from === "string") steps[0] += `, by ${item.from}`;
+  if (!spec && isIndicator(item) && typeof item.from === "string")
+    steps[0] += `, by ${formulaWords(loaded, item.from)} (${exactly(item.from)})`;
   if (stages && node.input && !model.points) {
     const { per, normalise, direction, levels } = node.input;
     if (per) {

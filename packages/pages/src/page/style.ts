@@ -136,6 +136,7 @@ h2+.unit,.how+.unit{border:0;margin:0}
 .two>*{min-width:0}.two h4{margin-top:8px;border-bottom:1px solid var(--edge);padding-bottom:4px}
 .checks li{padding-block:6px;border-bottom:1px solid var(--line)}.checks p{font-size:.875rem;color:var(--grey)}
 .path p,.path ul{font-size:.875rem;margin-top:6px}.path table{font-size:.875rem;table-layout:fixed}.path thead th:first-child{width:42%}.path thead th:last-child{width:56px}.path ul{list-style:disc;padding-left:20px}
+.cond ul{list-style:disc;padding-left:20px}.cond ul ul{list-style:circle}.checks .cond li,.path .cond li{padding:0;border:0}.exact{margin-top:2px;font-size:.8125rem}.exact summary{min-height:28px;padding-block:4px;font-weight:400;font-size:.8125rem}
 .back{font-size:.875rem;margin-top:12px}.back a{display:inline-block;padding-block:10px}
 
 .method th[scope=row]{min-width:120px}.sentences{list-style:disc;padding-left:20px;margin-block:12px;max-width:90ch}
