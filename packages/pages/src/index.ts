@@ -16,4 +16,4 @@ export { type Drawn, drawReport } from "./report/report.tsx";
 export type { Explained, Provenance, ReportInput } from "./report/report-input.ts";
 export * from "./sign-in/index.ts";
 export { shownDay, shownMinute } from "./text/days.ts";
-export { NONE, shownCount, shownGap, shownScore, shownShare } from "./text/figures.ts";
+export { NONE, shownAmount, shownCount, shownGap, shownPercent, shownScore, shownShare } from "./text/figures.ts";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { shownShare } from "../text/figures.ts";
+import { shownCount, shownShare } from "../text/figures.ts";
 import type { ShownCertainty } from "./notice-input.ts";
 import type { PublicView } from "./view.tsx";
 
@@ -42,5 +42,9 @@ export function RankWords({
   readonly certainty: ShownCertainty;
 }): ReactNode {
   if (rankLow === null || rankHigh === null) return null;
-  return <small>{view.t(rankLow === rankHigh ? "rankSame" : "ranks", { low: rankLow, high: rankHigh })}</small>;
+  return (
+    <small>
+      {view.t(rankLow === rankHigh ? "rankSame" : "ranks", { low: shownCount(rankLow), high: shownCount(rankHigh) })}
+    </small>
+  );
 }

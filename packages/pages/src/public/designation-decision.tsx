@@ -45,7 +45,7 @@ export function DesignationDecision({
             open: notice.objections.open,
             upheld: notice.objections.upheld,
           })}
-          {". "}
+          {t("sentenceEnd")}
           <a href={notice.href}>{t("toNotice")}</a>
         </p>
       )}

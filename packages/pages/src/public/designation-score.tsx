@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { shownScore } from "../text/figures.ts";
+import { shownCount, shownScore } from "../text/figures.ts";
 import { CertaintyMark, RankWords } from "./certainty-mark.tsx";
 import type { DesignationInput } from "./designation-input.ts";
 import { Part } from "./frame.tsx";
@@ -35,8 +35,13 @@ export function DesignationScore({
       {title !== undefined && <p>{t("gradeOfScore", { grade: view.textPlain(title, language, 80) })}</p>}
       <p>
         <CertaintyMark view={view} kept={certainty.kept} certain={certainty.certain} of="ownGradeStays" />
-        {"; "}
-        {certainty.rank !== null && <small>{t("rankOf", { rank: certainty.rank, n: of })}; </small>}
+        {t("semicolon")}
+        {certainty.rank !== null && (
+          <small>
+            {t("rankOf", { rank: shownCount(certainty.rank), n: shownCount(of) })}
+            {t("semicolon")}
+          </small>
+        )}
         <RankWords view={view} certainty={certainty} />
       </p>
       {certainty.kept !== null && <p className="how">{t("scoreOfHow")}</p>}

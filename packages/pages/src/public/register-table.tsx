@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { GradeMark, streaksOf } from "../marks/grade-mark.tsx";
-import { shownScore } from "../text/figures.ts";
+import { shownCount, shownScore } from "../text/figures.ts";
 import { plain } from "../text/plain.ts";
 import { RankSpan, Scale } from "./measures.tsx";
 import type { RegisterInput, RegisterRow } from "./register-input.ts";
@@ -66,7 +66,9 @@ function Row({ view, input, row }: Props & { readonly row: RegisterRow }): React
         <Scale score={score} scale={scale} thresholds={thresholds} />
         {rankLow !== null && rankHigh !== null && (
           <>
-            <small>{t(rankLow === rankHigh ? "rankSame" : "ranks", { low: rankLow, high: rankHigh })}</small>
+            <small>
+              {t(rankLow === rankHigh ? "rankSame" : "ranks", { low: shownCount(rankLow), high: shownCount(rankHigh) })}
+            </small>
             <RankSpan low={rankLow} high={rankHigh} n={assessment?.nUnits ?? rankHigh} />
           </>
         )}

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Method } from "../report/method.tsx";
 import { Tree } from "../report/tree.tsx";
 import { viewOf } from "../report/view.tsx";
+import { shownCount, shownFigure } from "../text/figures.ts";
 import { plain } from "../text/plain.ts";
 import { type Around, Frame, Hero, Part, Strip, viewOfAround } from "./frame.tsx";
 import { Asked } from "./standard-asked.tsx";
@@ -55,11 +56,11 @@ export function StandardPage({ around, input }: { readonly around: Around; reado
 function burdenFacts({ t }: PublicView, burden: Burden | null) {
   if (burden === null) return [];
   const hours = (minutes: number): string =>
-    minutes < 90 ? t("aMinutes", { n: minutes }) : t("anHours", { n: Math.round(minutes / 6) / 10 });
+    minutes < 90 ? t("aMinutes", { n: minutes }) : t("anHours", { n: shownFigure(Math.round(minutes / 6) / 10) });
   return [
-    { name: t("burdenAnswers"), figure: String(burden.answers) },
+    { name: t("burdenAnswers"), figure: shownCount(burden.answers) },
     { name: t("burdenMinutes"), figure: hours(burden.minutes) },
-    { name: t("burdenProofs"), figure: String(burden.proofs) },
+    { name: t("burdenProofs"), figure: shownCount(burden.proofs) },
     ...(burden.reviewHoursPerUnit > 0
       ? [{ name: t("burdenReview"), figure: hours(Math.round(burden.reviewHoursPerUnit * 60)) }]
       : []),

@@ -5,7 +5,7 @@ import { GradesAndGates } from "../report/unit-grades.tsx";
 import { Steps } from "../report/unit-section.tsx";
 import { HowSure } from "../report/unit-sure.tsx";
 import { viewOf } from "../report/view.tsx";
-import { shownScore } from "../text/figures.ts";
+import { shownCount, shownScore } from "../text/figures.ts";
 import { plain } from "../text/plain.ts";
 import { DesignationMark, DesignationTable, DesignationTitle, shownNumber } from "./designation-table.tsx";
 import { type Around, Frame, Hero, Part, Strip, viewOfAround } from "./frame.tsx";
@@ -147,7 +147,7 @@ function Head({ view, input }: { readonly view: PublicView; readonly input: Unit
             figure: shownScore(score, thresholds),
             more: [
               ...(interval ? [t("between", { low: shownScore(interval.low), high: shownScore(interval.high) })] : []),
-              ...(rank === null ? [] : [t("rankOf", { rank, n: assessment.nUnits })]),
+              ...(rank === null ? [] : [t("rankOf", { rank: shownCount(rank), n: shownCount(assessment.nUnits) })]),
             ].join(" · "),
           },
           ...(assessment.period === "" ? [] : [{ name: t("period"), figure: assessment.period }]),

@@ -76,8 +76,8 @@ function Grades({ view }: { readonly view: View }): ReactNode {
                 {requires?.map(({ of, done, doneOrPlanned }) => {
                   const k = input.model.nodes.findIndex((node) => node.id === of);
                   const wants = [
-                    done === undefined ? "" : t("wantsDone", { share: done }),
-                    doneOrPlanned === undefined ? "" : t("wantsPlanned", { share: doneOrPlanned }),
+                    done === undefined ? "" : t("wantsDone", { share: shownFigure(done) }),
+                    doneOrPlanned === undefined ? "" : t("wantsPlanned", { share: shownFigure(doneOrPlanned) }),
                   ];
                   return (
                     <p key={of}>

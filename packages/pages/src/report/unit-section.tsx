@@ -3,7 +3,7 @@ import { State } from "@touchstone/engine";
 import type { ReactNode } from "react";
 import { GradeMark, streaksOf } from "../marks/grade-mark.tsx";
 import { Standing } from "../marks/status.tsx";
-import { NONE, shownFigure, shownScore, shownShare } from "../text/figures.ts";
+import { NONE, shownCount, shownFigure, shownScore, shownShare } from "../text/figures.ts";
 import { plain } from "../text/plain.ts";
 import { stepsText } from "./answer-words.ts";
 import { GradesAndGates } from "./unit-grades.tsx";
@@ -19,7 +19,10 @@ export function UnitSection({ view, i }: { readonly view: View; readonly i: numb
   const explained = input.explained.get(i);
   if (!explained) return null;
   const { explanation, path } = explained;
-  const place = explanation.rank > 0 ? t("rankOf", { rank: explanation.rank, n: explanation.nRanked }) : t("notRanked");
+  const place =
+    explanation.rank > 0
+      ? t("rankOf", { rank: shownCount(explanation.rank), n: shownCount(explanation.nRanked) })
+      : t("notRanked");
   return (
     <section className="unit" id={view.anchor(`u${i}`)}>
       <h3>

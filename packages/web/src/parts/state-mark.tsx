@@ -1,4 +1,4 @@
-import { useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import type { ApplicationState } from "../api/views.ts";
 import { STATE_LOOKS } from "./state-looks.ts";
@@ -31,6 +31,16 @@ export function StateMark({ state }: { readonly state: ApplicationState }): Reac
     <span className={`mark ${STATE_LOOKS[state]}`}>
       <i aria-hidden="true" />
       {words[state]}
+    </span>
+  );
+}
+
+/** That a unit has no application in the round: it need not have one, so neither shape nor tint says that something is amiss. */
+export function NotApplied(): ReactNode {
+  return (
+    <span className="mark none">
+      <i aria-hidden="true" />
+      <Trans>Has not applied</Trans>
     </span>
   );
 }

@@ -1,4 +1,5 @@
 import { Trans } from "@lingui/react/macro";
+import { shownAmount, shownPercent, shownShare } from "@touchstone/pages";
 import type { ReactNode } from "react";
 import { Words } from "../parts/said.tsx";
 import type { ReviewedIndicator } from "./review-api.ts";
@@ -49,9 +50,9 @@ function Value({ value, indicator, order }: AnswerProps & { readonly value: unkn
     return option ? <Words map={option.title} order={order} /> : value;
   }
   if (typeof value !== "number") return JSON.stringify(value);
-  if (kind === "share" || kind === "checklist") return `${Math.round(value * 1000) / 10} %`;
+  if (kind === "share") return shownPercent(value);
+  if (kind === "checklist") return shownShare(value);
   const level = kind === "rubric" ? levels[value] : undefined;
   if (level !== undefined) return <Words map={level} order={order} />;
-  const short = Math.round(value * 1000) / 1000;
-  return measure === null ? String(short) : `${short} ${measure}`;
+  return shownAmount(value, measure);
 }

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { shownScore } from "@touchstone/pages";
+import { shownScore, shownShare } from "@touchstone/pages";
 import type { ReactNode } from "react";
 import { Words } from "../parts/said.tsx";
 import type { ReviewView } from "./review-api.ts";
@@ -27,7 +27,7 @@ export function CriteriaPane({ view, chosen, unsaved, onChoose }: CriteriaPanePr
                 <Words map={title} order={view.languages} />
               </b>
               <small className="n">
-                {share !== null && `${Math.round(share * 100)} %`}
+                {share !== null && shownShare(share)}
                 {of > 0 && ` · ${rated}/${of}`}
               </small>
             </p>

@@ -8,7 +8,7 @@ import type { EnrolledGlance, UnitRow } from "../api/views.ts";
 import { Dialog } from "../parts/dialog.tsx";
 import { Grade } from "../parts/grade.tsx";
 import { UnitName } from "../parts/said.tsx";
-import { StateMark } from "../parts/state-mark.tsx";
+import { NotApplied, StateMark } from "../parts/state-mark.tsx";
 import { shownDay } from "../words/days.ts";
 import { HowSure } from "./how-sure.tsx";
 import { useTypeWords } from "./unit-words.ts";
@@ -68,7 +68,7 @@ export function UnitDrawer({ programme, row, glance, onClose }: UnitDrawerProps)
           <dt>
             <Trans>Application</Trans>
           </dt>
-          <dd>{application === null ? <Trans>Has not applied</Trans> : <StateMark state={application.state} />}</dd>
+          <dd>{application === null ? <NotApplied /> : <StateMark state={application.state} />}</dd>
         </div>
         <div>
           <dt>

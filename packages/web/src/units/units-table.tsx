@@ -5,7 +5,7 @@ import type { EnrolledGlance, UnitRow } from "../api/views.ts";
 import { GradeWord } from "../parts/grade.tsx";
 import { type LongColumn, LongTable } from "../parts/long-table.tsx";
 import { UnitName } from "../parts/said.tsx";
-import { StateMark } from "../parts/state-mark.tsx";
+import { NotApplied, StateMark } from "../parts/state-mark.tsx";
 import { shownDay } from "../words/days.ts";
 import { unitText } from "../words/texts.ts";
 import { HowSure } from "./how-sure.tsx";
@@ -69,15 +69,7 @@ export function UnitsTable({ glance, ...table }: UnitsTableProps): ReactNode {
           <td className="type">{typeWords(unit.type ?? "")}</td>
           <td className="parent">{parent && <UnitName unit={parent} />}</td>
           <td className="since">{shownDay(since, i18n.locale)}</td>
-          <td className="state">
-            {application === null ? (
-              <span className="quiet">
-                <Trans>Has not applied</Trans>
-              </span>
-            ) : (
-              <StateMark state={application.state} />
-            )}
-          </td>
+          <td className="state">{application === null ? <NotApplied /> : <StateMark state={application.state} />}</td>
           <td className="grade">{result && <GradeWord grade={result.grade} grades={grades} />}</td>
           <td className="score n">
             {result !== null && result.score !== null && (

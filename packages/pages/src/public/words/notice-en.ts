@@ -109,6 +109,8 @@ export const noticeEn = {
   reasonsNone: "No reasons are on record: they are asked for where less is given than was sought.",
   whyCertain: "Why it is certain enough",
   bySilence: "Nobody decided in time, so the grade of the score holds: silence counts for the unit.",
+  sentenceEnd: ". ",
+  semicolon: "; ",
   onNoticeFromTo: "On notice from {from} to {last}.",
   earlier: "from before this record",
   earlierHow:

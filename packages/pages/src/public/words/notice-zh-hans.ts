@@ -96,6 +96,8 @@ export const noticeZhHans: Readonly<Record<keyof typeof noticeEn, string>> = {
   reasonsNone: "没有记录理由：只有低于申请等级时才须说明理由。",
   whyCertain: "为何足够可靠",
   bySilence: "未在期限内作出决定，以得分对应的等级为准：逾期视为对单位有利。",
+  sentenceEnd: "。",
+  semicolon: "；",
   onNoticeFromTo: "{from} 至 {last} 公示。",
   earlier: "本记录开始之前",
   earlierHow: "此认定在本记录开始之前作出，依据下列来源录入，无法重新计算。",

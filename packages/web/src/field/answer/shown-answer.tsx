@@ -1,4 +1,5 @@
 import { Trans } from "@lingui/react/macro";
+import { shownAmount, shownPercent, shownShare } from "@touchstone/pages";
 import type { ReactNode } from "react";
 import type { Question } from "../api/shapes.ts";
 import { Words } from "../parts/said.tsx";
@@ -31,7 +32,7 @@ export function ShownAnswer({
   }
   if (question.kind === "checklist") {
     const ticks = ticksOf(question.options, value);
-    if (ticks === null) return <span className="n">{percent(value)} %</span>;
+    if (ticks === null) return <span className="n">{shownShare(value)}</span>;
     const there = question.options.filter(({ id }) => ticks.includes(id));
     if (there.length === 0) return <Trans>none of these</Trans>;
     return there.map(({ id, title }, at) => (
@@ -42,13 +43,9 @@ export function ShownAnswer({
     ));
   }
   return (
-    <span className="n">
-      {question.kind === "share" ? `${percent(value)} %` : `${value} ${question.measure ?? ""}`.trim()}
-    </span>
+    <span className="n">{question.kind === "share" ? shownPercent(value) : shownAmount(value, question.measure)}</span>
   );
 }
-
-const percent = (share: number): number => Number((share * 100).toPrecision(6));
 
 /** Why there is no answer, as whoever answers says it. */
 export function NoAnswerWords({ why }: { readonly why: NoAnswer }): ReactNode {
