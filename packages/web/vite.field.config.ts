@@ -39,6 +39,11 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       checks: { pluginTimings: false },
+      external: ["subset-font"],
+      // of the pages' words for figures come along those alone, and none of what makes pages and fonts on a server
+      treeshake: {
+        moduleSideEffects: [{ test: /packages[\\/](pages|engine|standard)|subset-font/, sideEffects: false }],
+      },
       input: { index: `${root}index.html`, sw: `${root}sw.ts` },
       output: { entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "[name]-[hash].js") },
     },
