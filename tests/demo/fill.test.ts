@@ -24,6 +24,7 @@ import { dumpProjections, type TestTouchstone, testClock, testTouchstone } from 
 import { fillDemo } from "@touchstone/service";
 import { verifyBundle } from "@touchstone/verify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { verifiedTwice } from "../verify/second-verifier.ts";
 
 const NOW = "2026-11-22T12:00:00.000Z";
 /** Units of the demo by kind. */
@@ -280,6 +281,11 @@ describe("the bundle of the demo", () => {
     expect(holding).toEqual(
       expect.arrayContaining(["ledger-tree", "scores", "ranks", "disclosure", "observations", "register"]),
     );
+  });
+
+  test("is verified by the second verifier too, which says the same of what was handed in", async () => {
+    const { faults, second } = await verifiedTwice(join(dir, "bundle"));
+    expect({ faults, fails: second?.fails ?? [] }).toEqual({ faults: [], fails: [] });
   });
 
   test("names no account", async () => {

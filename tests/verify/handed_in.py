@@ -86,10 +86,12 @@ def broken(road, stages):  # found and wanted, where open events don't make one 
     return (NEXT[state][1], OPENED) if state in NEXT else None
 
 # what a standard asks, and in which periods
+FACTS = "findings.major.open", "findings.minor.open"
 def asked(standard, slug):  # all items; and of those of the unit itself their `use`
     items, own = {f"{slug}/{of['id']}" for of in standard["context"]}, {}
-    if "findings." in json.dumps(standard) or any("after" in grade for grade in standard["grades"]):
-        return None
+    held = ["held_grade"] if any("after" in grade for grade in standard["grades"]) else []
+    facts = [fact for fact in FACTS if fact in json.dumps(standard)] + held
+    items.update(f"{slug}/{fact}" for fact in facts)
     def add(criteria):
         for of in criteria:
             if of.get("answer") == "status":
@@ -266,8 +268,8 @@ def handed_in(bundle):  # faults as where, found, wanted; what can't be told, in
             continue
         what = asked(bundle["standards"][cycle["standard"]["digest"]], founded["slug"])
         day = local_day(at, founded["timeZone"]) if is_shared else ""
-        if what is None or day is None:
-            cannot = ["hand-ins: findings are asked for, or the time zone is not known here"]
+        if day is None:
+            cannot = [f"hand-ins: the time zone {founded['timeZone']} is not known here"]
             continue
         for of in ("proofs", "own"):
             if of not in said:
