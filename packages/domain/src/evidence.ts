@@ -8,6 +8,9 @@ import type { Text } from "./text.ts";
 export const VISIBILITIES = ["public", "reviewers", "private"] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
 
+/** Media type of a proof that is a link: canonical JSON of where it leads, its title, what it shows, and their language. */
+export const LINK_TYPE = "application/vnd.touchstone.link+json";
+
 /**
  * Why a proof is taken back. A mistake, or the wish of a person who is in it, erases its bytes at once; one that was
  * replaced is kept as long as was said when it was handed in.

@@ -76,6 +76,7 @@ export {
   type EvidenceTarget,
   type EvidenceWithdrawal,
   evidenceStream,
+  LINK_TYPE,
   type TakenIn,
   VISIBILITIES,
   type Visibility,
@@ -193,6 +194,7 @@ export {
   decideAddProgrammeDocument,
   type ProgrammeDocumentCommands,
 } from "./programme-document.ts";
+export { isLanguage } from "./programme-texts.ts";
 export type { Refusal } from "./refusal.ts";
 export { refusalText } from "./refusal-text.ts";
 export {

@@ -110,7 +110,7 @@ describe("what a file is said to be", () => {
     ],
     ["a document of XML", '<?xml version="1.0"?><svg/>', "text/plain", /xml|markup/],
     ["a script", "alert(document.cookie)", "image/webp", /no marks of it/],
-    ["a script", "alert(document.cookie)", null, /a text only where it is said to be one/],
+    ["a script", "alert(document.cookie)", null, /a text or a link only where it is said to be that/],
     ["a page as a text", "\n <html><body>", "text/plain", /markup/],
     ["a page as a table", "<script>1</script>", "text/csv", /markup/],
     ["nothing", "", "text/plain", /empty/],

@@ -1,4 +1,4 @@
-import { type EvidenceLocator, type Text, type Visibility, validUntil } from "@touchstone/domain";
+import { type EvidenceLocator, LINK_TYPE, type Text, type Visibility, validUntil } from "@touchstone/domain";
 import type { Indicator } from "@touchstone/standard";
 import { dayIn } from "../../day-in.ts";
 import type { RoundScene } from "./round-scene.ts";
@@ -81,13 +81,14 @@ export function isProven(
   return new Set(fitting.map(({ evidenceId }) => evidenceId)).size >= atLeast;
 }
 
+const BY_LINK: ReadonlySet<string> = new Set(["link", "video", "audio"]);
 const TABLES = /csv|tab-separated|spreadsheet|excel|parquet/;
 
-/** A table, and the picture of a paper, are documents too; a file can't be a link. */
+/** A table, and the picture of a paper, are documents too; of video and sound, which are not taken as files, a link is proof. */
 function isOfKind(mediaType: string, kind: string): boolean {
+  if (mediaType === LINK_TYPE) return BY_LINK.has(kind);
   const [whole = ""] = mediaType.split("/");
   if (kind === "photo") return whole === "image";
   if (kind === "table") return TABLES.test(mediaType);
-  if (kind === "document") return whole !== "video" && whole !== "audio";
-  return whole === kind;
+  return kind === "document";
 }
