@@ -99,6 +99,28 @@ describe.skipIf(chromiumPath === undefined)(`a unit on a phone${why}`, () => {
     expect(height).toBeGreaterThan(width); // its camera lay on its side, and it stands upright
   });
 
+  it("shows a page elsewhere: in its own words, by an address that anybody can open, and no other", async () => {
+    await page.getByText("Show a page of the web").click();
+    await page.getByLabel("Its address, as the browser shows it").fill("http://192.168.0.1/hours");
+    await page.getByLabel("What it is called").fill("Hours of the desk");
+    await page.getByLabel(/What one sees there/).fill("The board, in both languages");
+    await button("Add this link").click();
+    await page.getByText("Only an address that begins with https:// is taken.").waitFor();
+    await page.getByLabel("Its address, as the browser shows it").fill("192.168.0.1/hours");
+    await button("Add this link").click();
+    await page.getByText("This address is not on the public web: others can't open it.").waitFor();
+    await page.getByLabel("Its address, as the browser shows it").fill("larkwater.example/开放");
+    await button("Next question").click(); // which would leave it behind
+    await page.getByText("This link is not added yet. Add it, or empty its fields.").waitFor();
+    await button("Add this link").click();
+    const shown = page.locator(".proofs li").filter({ hasText: "On the server since" }).getByRole("link");
+    await shown.filter({ hasText: "Hours of the desk larkwater.example" }).waitFor();
+    expect(await shown.last().getAttribute("href")).toBe("https://larkwater.example/%E5%BC%80%E6%94%BE");
+    expect(await shown.last().getAttribute("rel")).toBe("noopener noreferrer nofollow");
+    const types = await record.rows<{ type: string }>("SELECT media_type AS type FROM evidence ORDER BY seq");
+    expect(types.map(({ type }) => type)).toEqual(["image/jpeg", "application/vnd.touchstone.link+json"]);
+  });
+
   it("sees how it would stand before anybody has looked, and nothing of it is recorded", async () => {
     await link("All questions").click();
     const size = await record.events();
@@ -109,17 +131,22 @@ describe.skipIf(chromiumPath === undefined)(`a unit on a phone${why}`, () => {
 
   it("hands in and gets a receipt that holds against the ledger", async () => {
     await link("Hand in").click();
-    await page.getByText(/still open, or lack/).waitFor();
+    await page.getByRole("heading", { name: "Answers whose proof is missing (1)" }).waitFor();
+    await page
+      .getByRole("list", { name: /whose proof is missing/ })
+      .getByRole("link", { name: "A desk that helps" })
+      .waitFor();
+    expect(await page.getByRole("heading", { name: /Open questions/ }).count()).toBe(0);
     await button("Hand in now").click();
     await page.getByRole("heading", { name: "Receipt" }).waitFor();
     const receipt = (await page.locator(".receipt pre").textContent()) ?? "";
     expect(receipt).toMatch(/root [0-9a-f]{64}/);
-    expect(receipt).toMatch(/answers: 6, proofs: 1/);
+    expect(receipt).toMatch(/answers: 6, proofs: 2/);
     const behind = await record.rows<{ item: string; period: string; digest: string }>(
       `SELECT l.target ->> 'item' AS item, l.target ->> 'period' AS period, encode(e.digest, 'hex') AS digest
        FROM evidence_link l JOIN evidence e USING (shard_key, evidence_id)`,
     );
-    const rows = JSON.stringify(behind.map(({ item, period, digest }) => [item, period, digest]));
+    const rows = `[${behind.map(({ item, period, digest }) => JSON.stringify([item, period, digest])).sort()}]`;
     expect(receipt).toContain(`\nproofs (SHA-256): ${createHash("sha256").update(rows).digest("hex")}\n`);
     expect(await stateOf()).toEqual(["handedIn"]);
     expect(await record.events("Sealed")).toBe(2);

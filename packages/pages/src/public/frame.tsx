@@ -20,6 +20,8 @@ export interface Around {
   readonly current: "register" | "notices" | "standard" | "data" | null;
   /** true: search engines need not keep it */
   readonly isPassing?: boolean;
+  /** true: only who is signed in sees it, and is not asked to */
+  readonly isSignedIn?: boolean;
   /** true: nothing on it counts, and it says so above all else, on each sheet of paper too */
   readonly isRehearsal?: boolean;
 }
@@ -76,7 +78,7 @@ export function Frame({ view, around, title, hero, children }: FrameProps): Reac
                 </a>
               )}
               <a href={`/v?lang=${wording.lang}`}>{t("verify")}</a>
-              <a href={`/${view.lang}/sign-in`}>{t("signIn")}</a>
+              {!around.isSignedIn && <a href={`/${view.lang}/sign-in`}>{t("signIn")}</a>}
             </p>
           </div>
         </footer>

@@ -11,7 +11,7 @@ export function MePage({ around, input }: { readonly around: SignInAround; reado
   const { lang } = around;
   const part = { t, lang, input };
   return (
-    <SignInFrame around={around} title="me">
+    <SignInFrame around={{ ...around, isSignedIn: true }} title="me">
       <form method="post" action={`/${lang}/me/sign-out`} className="who">
         <p>{t("signedInAs", { name: input.account })}</p>
         <button type="submit" className="button plainer">

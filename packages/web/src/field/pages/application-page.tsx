@@ -1,8 +1,5 @@
 import { Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import { client } from "../api/line.ts";
-import type { ApplicationView, FormView } from "../api/shapes.ts";
-import { applicationKey, formKey } from "../kept/reads.ts";
 import { Due } from "../parts/due.tsx";
 import { PageTitle } from "../parts/page-title.tsx";
 import { ReadingWords } from "../parts/reading.tsx";
@@ -10,10 +7,7 @@ import { Texts, UnitName } from "../parts/said.tsx";
 import { StateWords } from "../parts/state-words.tsx";
 import { Go } from "../shell/go.tsx";
 import { addressOf } from "../shell/route.ts";
-import { useOnPhone } from "../shell/use-on-phone.ts";
-import { useRead } from "../shell/use-read.ts";
 import { FindingsPanel } from "./findings-panel.tsx";
-import { loadForm } from "./home-page.tsx";
 import { nextQuestion } from "./open-questions.ts";
 import { PreviewPanel } from "./preview-panel.tsx";
 import { QuestionList } from "./question-list.tsx";
@@ -21,6 +15,7 @@ import { ReceiptPanel } from "./receipt-panel.tsx";
 import { ReplyPanel } from "./reply-panel.tsx";
 import { ResultPanel } from "./result-panel.tsx";
 import { ToMend } from "./to-mend.tsx";
+import { useApplication } from "./use-application.ts";
 import { WithdrawPanel } from "./withdraw-panel.tsx";
 
 interface ApplicationPageProps {
@@ -30,11 +25,7 @@ interface ApplicationPageProps {
 
 /** Everything about one application, for its unit: what is asked, what was handed in, what was found and decided. */
 export function ApplicationPage({ programme, application }: ApplicationPageProps): ReactNode {
-  const form = useRead<FormView>(formKey(application), () => loadForm(programme, application));
-  const view = useRead<ApplicationView>(applicationKey(application), () =>
-    client.get("/api/v1/programmes/{programme}/applications/{application}", { path: { programme, application } }),
-  );
-  const phone = useOnPhone(application);
+  const { form, view, phone } = useApplication(programme, application);
   const asked = form.read?.value;
   const found = view.read?.value;
   const next = asked && phone && asked.canAnswer ? nextQuestion(asked, phone) : null;

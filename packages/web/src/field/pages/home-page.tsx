@@ -1,8 +1,7 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import { client } from "../api/line.ts";
-import type { ApplicationRow, CycleView, FormView } from "../api/shapes.ts";
-import { formKey, homeKey } from "../kept/reads.ts";
+import type { ApplicationRow, CycleView } from "../api/shapes.ts";
+import { homeKey } from "../kept/reads.ts";
 import { Due } from "../parts/due.tsx";
 import { PageTitle } from "../parts/page-title.tsx";
 import { ReadingWords } from "../parts/reading.tsx";
@@ -12,6 +11,7 @@ import { Go } from "../shell/go.tsx";
 import { addressOf } from "../shell/route.ts";
 import { useRead } from "../shell/use-read.ts";
 import { type Home, loadHome, type Place, standingIn } from "./load-home.ts";
+import { useForm } from "./use-application.ts";
 
 const ENDED = new Set(["designated", "declined", "withdrawn", "lapsed"]);
 const ANSWERING = new Set(["answering", "mending"]);
@@ -61,11 +61,11 @@ function PlaceSection({ place }: { readonly place: Place }): ReactNode {
       )}
       {ended.length > 0 && (
         <ul className="rows">
-          {ended.map(({ applicationId, unit, state }) => (
+          {ended.map(({ applicationId, cycleId, unit, state }) => (
             <li key={applicationId}>
               <Go to={addressOf(programme, applicationId)} className="row">
                 <span>
-                  <UnitName unit={unit} />
+                  <RoundName cycles={cycles} cycleId={cycleId} /> · <UnitName unit={unit} />
                 </span>
                 <small>
                   <StateWords state={state} />
@@ -77,6 +77,18 @@ function PlaceSection({ place }: { readonly place: Place }): ReactNode {
       )}
     </section>
   );
+}
+
+/** What a round is called, where it is known here. */
+function RoundName({
+  cycles,
+  cycleId,
+}: {
+  readonly cycles: readonly CycleView[];
+  readonly cycleId: string;
+}): ReactNode {
+  const cycle = cycles.find((one) => one.cycleId === cycleId);
+  return cycle ? <Texts texts={cycle.titles} /> : <Trans>An earlier round</Trans>;
 }
 
 function UnderWay({ programme, row }: { readonly programme: string; readonly row: ApplicationRow }): ReactNode {
@@ -117,7 +129,7 @@ function Amount({
   readonly programme: string;
   readonly applicationId: string;
 }): ReactNode {
-  const { read } = useRead<FormView>(formKey(applicationId), () => loadForm(programme, applicationId));
+  const { read } = useForm(programme, applicationId);
   if (read === null) return null;
   const { questions, known, answered, minutesLeft } = read.value.totals;
   const minutes = Math.round(minutesLeft);
@@ -135,9 +147,6 @@ function Amount({
     </p>
   );
 }
-
-export const loadForm = (programme: string, application: string): Promise<FormView> =>
-  client.get("/api/v1/programmes/{programme}/applications/{application}/form", { path: { programme, application } });
 
 function OpenRound({ place, cycle }: { readonly place: Place; readonly cycle: CycleView }): ReactNode {
   return (

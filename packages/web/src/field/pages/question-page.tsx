@@ -7,7 +7,7 @@ import { ShownAnswer } from "../answer/shown-answer.tsx";
 import type { FormView, Question } from "../api/shapes.ts";
 import { draftId, dropDraft, finishDraft, keepDraft } from "../kept/drafts.ts";
 import { confirmKnown, isLooked, readLooked } from "../kept/looked.ts";
-import { formKey } from "../kept/reads.ts";
+import { questionsWithTypedLink } from "../kept/typed-links.ts";
 import { PageTitle } from "../parts/page-title.tsx";
 import { ReadingWords } from "../parts/reading.tsx";
 import { Texts, Words } from "../parts/said.tsx";
@@ -16,8 +16,7 @@ import { Proofs } from "../proof/proofs.tsx";
 import { useField, useLive } from "../shell/field.ts";
 import { Go } from "../shell/go.tsx";
 import { addressOf, goTo } from "../shell/route.ts";
-import { useRead } from "../shell/use-read.ts";
-import { loadForm } from "./home-page.tsx";
+import { useForm } from "./use-application.ts";
 
 interface QuestionPageProps {
   readonly programme: string;
@@ -27,7 +26,7 @@ interface QuestionPageProps {
 
 /** One question, with what is known, where it is answered and proven. */
 export function QuestionPage({ programme, application, question: id }: QuestionPageProps): ReactNode {
-  const reading = useRead<FormView>(formKey(application), () => loadForm(programme, application));
+  const reading = useForm(programme, application);
   const form = reading.read?.value;
   const question = form?.questions.find((one) => one.id === id);
   return (
@@ -62,7 +61,8 @@ function OneQuestion({ form, question }: { readonly form: FormView; readonly que
   };
   const leave = async (): Promise<void> => {
     setLeaving(true);
-    if (await finish())
+    const isLinkLeft = (await questionsWithTypedLink(db, applicationId)).includes(question.id);
+    if ((await finish()) && !isLinkLeft)
       goTo(
         next === undefined
           ? addressOf(programme.slug, applicationId)
@@ -133,7 +133,9 @@ function OneQuestion({ form, question }: { readonly form: FormView; readonly que
       ) : (
         <NotAsked question={question} order={order} />
       )}
-      {(question.proofAsked !== null || question.proofs.length > 0) && <Proofs form={form} question={question} />}
+      {(question.proofAsked !== null || question.proofs.length > 0) && (
+        <Proofs form={form} question={question} tried={isLeaving} />
+      )}
       <p className="steps">
         <button type="submit" className="wide">
           {next ? <Trans>Next question</Trans> : <Trans>Done: to the list</Trans>}

@@ -1,4 +1,5 @@
 import { readLooked } from "../kept/looked.ts";
+import { questionsWithTypedLink } from "../kept/typed-links.ts";
 import type { OnPhone } from "../pages/open-questions.ts";
 import { useLive } from "./field.ts";
 
@@ -8,6 +9,7 @@ export function useOnPhone(applicationId: string): OnPhone | undefined {
     async (db) => ({
       drafts: await db.drafts.where({ applicationId }).toArray(),
       proofs: await db.proofs.where({ applicationId }).toArray(),
+      typedLinks: await questionsWithTypedLink(db, applicationId),
       looked: await readLooked(db, applicationId),
     }),
     [applicationId],
