@@ -1,3 +1,4 @@
+import { LINK_TYPE } from "@touchstone/domain";
 import { runDue } from "@touchstone/server";
 import type { Page } from "playwright-core";
 import { type ConsoleService, consoleService } from "../console/console-service.ts";
@@ -63,6 +64,20 @@ export async function reviewRound(): Promise<ReviewRound> {
           mediaType: "text/csv",
           visibility: "private",
           bytes: Buffer.from("line\nThe well was mended.\n"),
+        },
+        {
+          item: "neighbours/places_cared_for",
+          en: null,
+          mediaType: LINK_TYPE,
+          visibility: "reviewers",
+          bytes: Buffer.from(
+            JSON.stringify({
+              url: "https://bridge.example/wells?list=all",
+              title: "The wells, one by one",
+              shows: "When each was mended,\nbelow the map",
+              lang: "en",
+            }),
+          ),
         },
       ],
     );

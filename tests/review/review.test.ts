@@ -160,6 +160,26 @@ describe.skipIf(chromiumPath === undefined)(`the reviewer's workbench in a brows
     PATIENCE_MS,
   );
 
+  it(
+    "shows a page elsewhere by the words that were sealed and the site's name, says that it may change, and asks nothing of it",
+    async () => {
+      const { page, context } = await opened("reviewer-2", `review/${on.first("reviewer-2")}`);
+      const foreign: string[] = [];
+      page.on("request", (request) => void (request.url().includes("bridge.example") && foreign.push(request.url())));
+      await page.getByRole("button", { name: RATED[1] }).first().click();
+      await page.getByText("The wells, one by one").waitFor();
+      await page.getByText("What stands there may have changed since, and nobody here has kept it.").waitFor();
+      const link = page.getByRole("link", { name: "https://bridge.example/wells?list=all" });
+      expect(await link.getAttribute("href")).toBe("https://bridge.example/wells?list=all");
+      expect(await link.getAttribute("rel")).toBe("noopener noreferrer nofollow");
+      expect(await page.locator(".where").textContent()).toMatch(/^A page of bridge\.example: /);
+      expect(await faultsOf(page)).toEqual([]);
+      expect(foreign).toEqual([]);
+      await context.close();
+    },
+    PATIENCE_MS,
+  );
+
   it("hands nothing in before all is rated, and says how much is left", async () => {
     const { page, context } = await opened("reviewer-2", `review/${await openFileOf("reviewer-2")}`);
     const button = page.getByRole("button", { name: "Hand in" });

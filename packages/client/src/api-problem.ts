@@ -12,11 +12,12 @@ export class ApiProblem extends Error {
     this.problem = problem;
   }
 
-  /** Of an answer that is no 2xx; one without a problem, from a proxy say, becomes one. */
+  /** Of an answer that is no 2xx; one without a problem, from a proxy or to a HEAD, becomes one. */
   static async of(answer: Response): Promise<ApiProblem> {
     const { status, statusText: title, headers } = answer;
-    if (headers.get("content-type")?.startsWith("application/problem+json") === true)
-      return new ApiProblem((await answer.json()) as Problem); // as the service describes it
+    const isOurs = headers.get("content-type")?.startsWith("application/problem+json") === true;
+    const said = isOurs ? await answer.text() : "";
+    if (said !== "") return new ApiProblem(JSON.parse(said) as Problem); // as the service describes it
     return new ApiProblem({ type: "about:blank", title, status, detail: `${status} ${title}` });
   }
 }

@@ -36,7 +36,9 @@ async function upload(db: FieldDatabase, proof: Proof): Promise<void> {
   }
   await db.proofs.update(id, { arrived: at });
   for (let offset = at; offset < bytes.byteLength; ) {
-    offset = await sendPiece(proof.evidenceId, offset, bytes.slice(offset, offset + PIECE_BYTES));
+    const next = await sendPiece(proof.evidenceId, offset, bytes.slice(offset, offset + PIECE_BYTES));
+    if (next === null) return; // gone meanwhile: looked at again from the start
+    offset = next;
     await db.proofs.update(id, { arrived: offset });
   }
   await untilReady(proof.evidenceId);
@@ -73,11 +75,25 @@ async function arrivedOf(evidenceId: string): Promise<number | null> {
   }
 }
 
-async function sendPiece(evidenceId: string, offset: number, piece: ArrayBuffer): Promise<number> {
+/**
+ * Sends a piece. Where its answer is lost, some browsers send it again by themselves; it is refused then, for it has arrived.
+ * @returns how much has arrived by now; null: there is no such upload any more
+ */
+async function sendPiece(evidenceId: string, offset: number, piece: ArrayBuffer): Promise<number | null> {
   const headers = { "upload-offset": String(offset), "content-type": "application/offset+octet-stream" };
-  const answer = await tus("PATCH", `${UPLOADS}/${evidenceId}`, headers, piece);
-  return Number(answer.headers.get("upload-offset") ?? offset + piece.byteLength);
+  try {
+    const answer = await tus("PATCH", `${UPLOADS}/${evidenceId}`, headers, piece);
+    return Number(answer.headers.get("upload-offset") ?? offset + piece.byteLength);
+  } catch (error) {
+    if (!(error instanceof ApiProblem) || !AT_ANOTHER_PLACE.has(error.problem.status)) throw error;
+    const at = await arrivedOf(evidenceId);
+    if (at === offset) throw error;
+    return at;
+  }
 }
+
+/** What tus says to a piece that is not the next one: there is no such upload under way; its offset is another. */
+const AT_ANOTHER_PLACE: ReadonlySet<number> = new Set([404, 409]);
 
 async function tus(
   method: string,
