@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { shownMinute } from "../text/days.ts";
 import { plain } from "../text/plain.ts";
 import type { DesignationInput } from "./designation-input.ts";
 import { Part } from "./frame.tsx";
@@ -28,7 +27,7 @@ export function DesignationChecks({
       </p>
       <p>
         <small>
-          {t("checkedAt", { at: shownMinute(at, view.wording.lang), leaf: ledger.leaf, slug: ledger.slug })}{" "}
+          {t("checkedAt", { at: view.minute(at), leaf: ledger.leaf, slug: ledger.slug })}{" "}
           {ledger.inclusionHref === null ? (
             t("noInclusion")
           ) : (

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { GradeMarks } from "../marks/grade-mark.tsx";
 import { plain } from "../text/plain.ts";
+import type { Clock } from "./clock.ts";
 import { type Named, type PublicView, publicView } from "./view.tsx";
 import { publicWordingOf } from "./words/wordings.ts";
 
@@ -18,6 +19,8 @@ export interface Around {
     readonly names: readonly Named[];
   } | null;
   readonly current: "register" | "notices" | "standard" | "data" | null;
+  /** by which every day and time of the page is; without one they are by UTC, and times say so */
+  readonly clock?: Clock;
   /** true: search engines need not keep it */
   readonly isPassing?: boolean;
   /** true: only who is signed in sees it, and is not asked to */
@@ -70,7 +73,15 @@ export function Frame({ view, around, title, hero, children }: FrameProps): Reac
         </main>
         <footer>
           <div className="in">
-            <p>{t("footer")}</p>
+            <p>
+              {t("footer")}
+              {around.clock && (
+                <>
+                  {" "}
+                  <span className="clock">{t("clock", { zone: around.clock.zone })}</span>
+                </>
+              )}
+            </p>
             <p>
               {around.programme && (
                 <a href={`${around.programme.href}/data`} lang={wording.lang}>
@@ -191,4 +202,4 @@ export function Part({
 }
 
 /** The view of a page from what lies around it. */
-export const viewOfAround = ({ lang }: Around): PublicView => publicView(lang);
+export const viewOfAround = ({ lang, clock }: Around): PublicView => publicView(lang, clock);

@@ -1,7 +1,8 @@
 import { type Text as StandardText, textOf } from "@touchstone/standard";
 import type { ReactNode } from "react";
-import { shownDay, withDaysShown } from "../text/days.ts";
+import { shownDay, shownMinute, withDaysShown } from "../text/days.ts";
 import { plain } from "../text/plain.ts";
+import type { Clock } from "./clock.ts";
 import type { PublicWord } from "./words/en.ts";
 import type { PublicWording } from "./words/wording.ts";
 import { publicWord, publicWordingOf } from "./words/wordings.ts";
@@ -19,8 +20,10 @@ export interface PublicView {
   readonly wording: PublicWording;
   /** a word or a sentence; facts that are days are written as the language does */
   readonly t: (word: PublicWord, facts?: Readonly<Record<string, string | number>>) => string;
-  /** a day of the calendar, or the day of an instant in UTC, as the language writes it */
+  /** a day of the calendar, or the day of an instant by the page's clock, as the language writes it */
   readonly day: (day: string) => string;
+  /** an instant to the minute, by the page's clock */
+  readonly minute: (at: string) => string;
   /** a text of the record; one in another language is marked */
   readonly say: (texts: readonly Named[], most?: number) => ReactNode;
   readonly sayPlain: (texts: readonly Named[], most?: number) => string;
@@ -29,8 +32,10 @@ export interface PublicView {
   readonly textPlain: (text: StandardText, source: string, most?: number) => string;
 }
 
-export function publicView(lang: string): PublicView {
+/** @param clock of the page; without one instants are by UTC, and say so */
+export function publicView(lang: string, clock?: Clock): PublicView {
   const wording = publicWordingOf(lang);
+  const local = (day: string): string => (clock && day.includes("T") ? clock.at(day) : day);
   const marked = (text: string, of: string, missing: boolean): ReactNode => {
     if (of === wording.lang) return text;
     return (
@@ -44,7 +49,9 @@ export function publicView(lang: string): PublicView {
     lang,
     wording,
     t: (word, facts) => publicWord(wording, word, facts && withDaysShown(facts, wording.lang)),
-    day: (day) => shownDay(day, wording.lang),
+    day: (day) => shownDay(local(day), wording.lang),
+    minute: (at) =>
+      clock ? `${shownDay(local(at), wording.lang)} ${local(at).slice(11)}` : shownMinute(at, wording.lang),
     say: (texts, most) => {
       const said = namedIn(texts, lang);
       return marked(plain(said.text, most), said.lang, said.lang !== lang);

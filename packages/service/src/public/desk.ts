@@ -2,6 +2,7 @@ import type { Around } from "@touchstone/pages";
 import type { Touchstone } from "@touchstone/server";
 import { type Assets, assetsOf } from "./assets.ts";
 import { BoundedCache } from "./bounded-cache.ts";
+import { clockOf } from "./clock-of.ts";
 import { loadPages, type Pages } from "./pages.ts";
 import { type ProgrammeScene, ProgrammeScenes } from "./programme-scene.ts";
 import { Versions } from "./read-version.ts";
@@ -48,6 +49,7 @@ export function aroundOf(
     stylesheet: assets.stylesheet,
     programme: { href: `/${lang}/${programme.slug}`, names: programme.names },
     current,
+    clock: clockOf(programme.timeZone),
     ...(log.sandboxOf !== null && { isRehearsal: true, isPassing: true }),
   };
 }

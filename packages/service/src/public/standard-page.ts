@@ -1,5 +1,5 @@
 import type { ReportInput, ShownObjection, ShownVersion } from "@touchstone/pages";
-import { type ListedVersion, objectionsOf, transaction } from "@touchstone/server";
+import { dayIn, type ListedVersion, objectionsOf, transaction } from "@touchstone/server";
 import { burdenOf, diff } from "@touchstone/standard";
 import { aroundOf, type Desk } from "./desk.ts";
 import type { ProgrammeScene } from "./programme-scene.ts";
@@ -38,7 +38,7 @@ export async function standardPage(desk: Desk, scene: ProgrammeScene, lang: stri
           id: objectionId,
           version,
           text,
-          filedOn: filedAt.toISOString().slice(0, 10),
+          filedOn: dayIn(scene.programme.timeZone, filedAt.toISOString()),
           upheld,
           answer,
         }),

@@ -15,6 +15,7 @@ export const en = {
   languages: "Languages",
   parts: "Pages of the programme",
   skip: "To the content",
+  clock: "Days and times on this page are those of the time zone {zone}.",
   footer: "Whoever has the data can compute every score again. How, stands under Data.",
   machineWords: "The words of this page in this language were written by machine; no native reader has reviewed them.",
   otherLanguage: "What is missing in this language is shown in another and marked, such as [en].",

@@ -16,6 +16,7 @@ export const zhHans: PublicWording = {
     languages: "语言",
     parts: "项目页面",
     skip: "跳到正文",
+    clock: "本页的日期和时间以时区 {zone} 为准。",
     footer: "任何人都可用公开数据重新计算每一个得分，方法见“数据”页。",
     machineWords: "本页面的中文用语由机器撰写，尚未经母语者审校。",
     otherLanguage: "本语言缺少的文字以另一种语言显示，并加注语言标记，例如 [en]。",
