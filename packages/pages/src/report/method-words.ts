@@ -61,7 +61,9 @@ export function answerNotes(view: View, k: number): string[] {
   const notes: string[] = [];
   if (!asked) return notes;
   if (asked.per) {
-    const context = model.columns[asked.per.column] ?? "";
+    const id = model.columns[asked.per.column] ?? "";
+    const title = input.standard.context.find((item) => item.id === id)?.title;
+    const context = title === undefined ? id : view.sayPlain(title, 80);
     notes.push(
       asked.per.times === 1 ? t("perOne", { context }) : t("per", { context, times: shownFigure(asked.per.times) }),
     );

@@ -81,7 +81,9 @@ function Grades({ view }: { readonly view: View }): ReactNode {
                   ];
                   return (
                     <p key={of}>
-                      {view.titleOf(k)}: {wants.filter(Boolean).join(` ${t("or")} `)}
+                      {view.titleOf(k)}
+                      {t("colon")}
+                      {wants.filter(Boolean).join(` ${t("or")} `)}
                     </p>
                   );
                 })}

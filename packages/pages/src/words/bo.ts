@@ -59,6 +59,7 @@ export const bo: Wording = {
     notShown: "ད་དུང་མི་གསལ།",
     asksFor: "དགོས་པ།",
     asksForThis: "དགོས་པ།",
+    colon: " ",
     semicolon: "། ",
     appliesWhen: "ཆ་རྐྱེན་འདི་ཡོད་ན་འབྲེལ་བ་ཡོད། {condition}",
     madeBy: "ལན་གཞན་ནས་བྱུང་བ། {formula}",

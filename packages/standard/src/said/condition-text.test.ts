@@ -112,7 +112,7 @@ describe("a condition in words", () => {
     ["criteria.services >= 75 && criteria.fairness >= 75", "“公共服务”得分不低于 75，且“公正”得分不低于 75"],
     ["min(criteria.services, criteria.fairness) >= 40", "“公共服务”和“公正”中的最低得分不低于 40"],
     ["!unit.school || gates.open", "“有学校”为“否”，或满足必要条件“公开”"],
-    ["findings.major.open == 0", "没有未解决的严重问题"],
+    ["findings.major.open == 0", "没有未整改的重大问题"],
     ["unit.residents > 0", "“居民”高于 0"],
   ])("%s in Chinese", (source, words) => expect(said(source, "zh-Hans")).toBe(words));
 
