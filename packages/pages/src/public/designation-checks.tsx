@@ -18,7 +18,11 @@ export function DesignationChecks({
       <p className="ways">
         {standard && (
           <a href={standardHref}>
-            {t("standard")}: {view.textPlain(standard.title, language, 120)}, {plain(standard.version, 40)}
+            {t("standard")}
+            {t("colon")}
+            {view.textPlain(standard.title, language, 120)}
+            {t("comma")}
+            {plain(standard.version, 40)}
           </a>
         )}
         {standard && <a href={`${dataHref}#bundle`}>{t("computeAgain")}</a>}

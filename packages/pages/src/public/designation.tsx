@@ -30,7 +30,7 @@ export function DesignationPage({
   const { status, from, last, unit } = designation;
   const verdict = t(`verdict_${status}`);
   return (
-    <Frame view={view} around={around} title={`${verdict}: ${view.sayPlain(unit.names, 100)}`}>
+    <Frame view={view} around={around} title={`${verdict}${t("colon")}${view.sayPlain(unit.names, 100)}`}>
       <div className="one">
         <div className={`verdict ${TINTS[status]}`}>
           <h1>{verdict}</h1>

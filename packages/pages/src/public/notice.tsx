@@ -40,7 +40,12 @@ export function NoticePage({ around, input }: { readonly around: Around; readonl
   );
   const isWrong = input.form.wrong.length > 0;
   return (
-    <Frame view={view} around={around} title={isWrong ? t("wrongFiled") : `${t("noticeKind")}: ${title}`} hero={hero}>
+    <Frame
+      view={view}
+      around={around}
+      title={isWrong ? t("wrongFiled") : `${t("noticeKind")}${t("colon")}${title}`}
+      hero={hero}
+    >
       {isOpen && deadline.provisional && <p className="note">{t("mayMove")}</p>}
       {notice.text.length > 0 && <LongText view={view} texts={notice.text} />}
       <Part id="intended" title={t("intended")}>
@@ -127,7 +132,8 @@ function Entry({ view, input, designationsHref, entry }: EntriesProps & { readon
       <td className="sureness">
         <span>
           {title !== null && view.sayText(title, languages[0] ?? "en", 80)}
-          {`, ${t(outcome === "designated" ? "outcome_designated" : "outcome_standing")}`}
+          {t("comma")}
+          {t(outcome === "designated" ? "outcome_designated" : "outcome_standing")}
         </span>
         {designation !== null && (
           <small>

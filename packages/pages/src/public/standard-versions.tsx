@@ -44,7 +44,8 @@ export function Versions({
               <h3>{plain(version, 60)}</h3>
               <p>
                 {t(`state_${state}`)}
-                {from !== null && `, ${until === null ? t("since", { from }) : t("fromUntil", { from, until })}`}
+                {from !== null &&
+                  `${t("comma")}${until === null ? t("since", { from }) : t("fromUntil", { from, until })}`}
                 {change !== null && ` · ${t(`change_${change}`)}`}
               </p>
               {changes && changes.list.length > 0 && <Changes view={view} changes={changes} />}
@@ -73,7 +74,9 @@ function Changes({
       <ul className="changes">
         {list.slice(0, MOST_CHANGES).map((change) => (
           <li key={`${change.path} ${change.kind}`}>
-            <code>{plain(change.path, 160)}</code> {t(change.kind)}, {t(`change_${change.class}`)}
+            <code>{plain(change.path, 160)}</code> {t(change.kind)}
+            {t("comma")}
+            {t(`change_${change.class}`)}
             <Values view={view} change={change} />
           </li>
         ))}
@@ -89,9 +92,9 @@ function Values({ view, change }: { readonly view: PublicView; readonly change: 
   if (was === null && is === null) return null;
   return (
     <small className="block">
-      {was !== null && `${t("from")}: ${was}`}
+      {was !== null && `${t("from")}${t("colon")}${was}`}
       {was !== null && is !== null && " · "}
-      {is !== null && `${t("to")}: ${is}`}
+      {is !== null && `${t("to")}${t("colon")}${is}`}
     </small>
   );
 }

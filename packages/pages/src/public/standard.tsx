@@ -80,7 +80,7 @@ function Stages({ view, standard }: { readonly view: PublicView; readonly standa
           return (
             <li key={name}>
               {t(`stage_${name}`)}
-              {days !== null && `: ${t("workingDays", { n: days })}`}
+              {days !== null && `${t("colon")}${t("workingDays", { n: days })}`}
             </li>
           );
         })}

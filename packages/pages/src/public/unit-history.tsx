@@ -106,7 +106,7 @@ export function Lineage({
                 {before}
                 {others.map(({ id, names }, at) => (
                   <span key={id}>
-                    {at > 0 && ", "}
+                    {at > 0 && view.t("comma")}
                     <Name names={names} lang={view.lang} />
                   </span>
                 ))}

@@ -128,7 +128,9 @@ function Head({ view, input }: { readonly view: PublicView; readonly input: Unit
           <p className="graded">
             <DesignationMark designation={valid} />
             <b>
-              {t("designated")}: <DesignationTitle view={view} title={valid.title} />
+              {t("designated")}
+              {t("colon")}
+              <DesignationTitle view={view} title={valid.title} />
             </b>
             <a href={valid.href}>{shownNumber(valid.code)}</a>
           </p>

@@ -27,14 +27,14 @@ export function stepsText(view: View, i: number, explained: NodeExplanation): st
     spec ? answerText(view, spec, explained.node, raw, plannedShare) : t("derived", { value: shownFigure(raw) }),
   ];
   const { stages } = explained;
-  if (!stages || model.points) return steps.join("; ");
+  if (!stages || model.points) return steps.join(t("semicolon"));
   if (per) {
     const facts = { base: shownFigure(at(per.column)), value: shownFigure(stages.denominated) };
     steps.push(per.times === 1 ? t("divided", facts) : t("dividedTimes", { ...facts, times: shownFigure(per.times) }));
   } else if (levels) steps.push(t("worth", { value: shownFigure(stages.denominated) }));
   if (stages.treated !== stages.imputed && !Number.isNaN(stages.treated))
     steps.push(t("treated", { value: shownFigure(stages.treated) }));
-  return steps.join("; ");
+  return steps.join(t("semicolon"));
 }
 
 /** A value of the table in the words of its kind: `yes`, `level 2: Every working day`, `50 % done, 30 % planned`. */

@@ -29,7 +29,7 @@ function sentences({ t, input: { standard, model } }: View): string[] {
   if (model.points) said.push(t("methodPoints"));
   said.push(t(model.missing === "zero" ? "methodMissingZero" : "methodMissingRescale"));
   const ways = [...new Set(model.nodes.filter(({ count }) => count > 1).map(({ redistribute }) => redistribute))];
-  const how = ways.map((way) => t(way === "none" ? "lost" : way)).join("; ");
+  const how = ways.map((way) => t(way === "none" ? "lost" : way)).join(t("semicolon"));
   if (ways.length > 0) said.push(t("methodRedistribute", { how }));
   if (model.screen > 0) said.push(t("methodScreen", { share: shownShare(model.screen) }));
   if (model.screenNonZero > 0) said.push(t("methodScreenNonZero", { share: shownShare(model.screenNonZero) }));
@@ -160,7 +160,7 @@ function Varied({ view }: { readonly view: View }): ReactNode {
           {input.robustness?.factors.map(({ kind, options }) => (
             <tr key={kind}>
               <th scope="row">{t(`factor_${kind}`)}</th>
-              <td>{options.map((option) => plain(option, 80)).join(", ")}</td>
+              <td>{options.map((option) => plain(option, 80)).join(t("comma"))}</td>
             </tr>
           ))}
         </tbody>

@@ -97,7 +97,9 @@ function Cuts({ view, cuts }: { readonly view: View; readonly cuts: readonly Cut
             view.t("cutPlaces", { n: after })
           ) : (
             <>
-              {gradeTitle(view, grade)}: {after}
+              {gradeTitle(view, grade)}
+              {view.t("colon")}
+              {after}
             </>
           )}
         </li>

@@ -100,10 +100,11 @@ function InTheWay({ view, path }: Omit<StepTableProps, "i">): ReactNode {
     ),
     requires: (
       <>
-        {t("wayRequires")}:{" "}
+        {t("wayRequires")}
+        {t("colon")}
         {path.requiredInTheWay.map((node, at) => (
           <span key={node}>
-            {at > 0 && "; "}
+            {at > 0 && t("semicolon")}
             {view.titleOf(node)}
           </span>
         ))}

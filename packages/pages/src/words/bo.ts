@@ -60,6 +60,7 @@ export const bo: Wording = {
     asksFor: "དགོས་པ།",
     asksForThis: "དགོས་པ།",
     colon: " ",
+    comma: "། ",
     semicolon: "། ",
     appliesWhen: "ཆ་རྐྱེན་འདི་ཡོད་ན་འབྲེལ་བ་ཡོད། {condition}",
     madeBy: "ལན་གཞན་ནས་བྱུང་བ། {formula}",

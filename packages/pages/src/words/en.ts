@@ -133,6 +133,7 @@ export const en = {
   asksFor: "asks for",
   asksForThis: "asks for:",
   colon: ": ",
+  comma: ", ",
   semicolon: "; ",
   reasonScore: "score {score}, asks for {atLeast}",
   reasonGate: "a gate does not hold",

@@ -124,6 +124,7 @@ export const zhHans: Wording = {
     asksFor: "要求",
     asksForThis: "要求：",
     colon: "：",
+    comma: "，",
     semicolon: "；",
     reasonScore: "得分 {score}，要求 {atLeast}",
     reasonGate: "有必要条件不满足",

@@ -99,6 +99,8 @@ export const noticeBo: Readonly<Record<keyof typeof noticeEn, string>> = {
   whyCertain: "ཅིའི་ཕྱིར་གཏན་འཁེལ་འདང་ངམ།",
   bySilence: "དུས་ཐོག་ཏུ་ཐག་མ་བཅད་པས་སྐར་གྲངས་ཀྱི་རིམ་པ་གཏན་འཁེལ་ཡིན། ལན་མེད་ན་ཚན་པའི་ཕྱོགས་སུ་རྩི།",
   sentenceEnd: "། ",
+  colon: " ",
+  comma: "། ",
   semicolon: "། ",
   onNoticeFromTo: "{from} ནས་ {last} བར་སྤྱི་བསྒྲགས་བྱས།",
   earlier: "ཐོ་འགོད་འདིའི་སྔོན།",

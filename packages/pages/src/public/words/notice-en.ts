@@ -110,6 +110,8 @@ export const noticeEn = {
   whyCertain: "Why it is certain enough",
   bySilence: "Nobody decided in time, so the grade of the score holds: silence counts for the unit.",
   sentenceEnd: ". ",
+  colon: ": ",
+  comma: ", ",
   semicolon: "; ",
   onNoticeFromTo: "On notice from {from} to {last}.",
   earlier: "from before this record",

@@ -97,6 +97,8 @@ export const noticeZhHans: Readonly<Record<keyof typeof noticeEn, string>> = {
   whyCertain: "为何足够可靠",
   bySilence: "未在期限内作出决定，以得分对应的等级为准：逾期视为对单位有利。",
   sentenceEnd: "。",
+  colon: "：",
+  comma: "，",
   semicolon: "；",
   onNoticeFromTo: "{from} 至 {last} 公示。",
   earlier: "本记录开始之前",
