@@ -66,7 +66,8 @@ describe.each(LANGUAGES)("in %s", { timeout: 120_000 }, (lang) => {
   it("a designation has its verdict first, in the title too, and all that it rests on", async () => {
     const body = await page(`/designations/${encoded(round.number.valid)}`, lang);
     const verdict = { en: "Valid", "zh-Hans": "有效", bo: "ནུས་ལྡན།" }[lang];
-    expect(titleOf(body)).toBe(`${verdict}: ${VILLAGES.mill[lang]} · Touchstone`);
+    const colon = { en: ": ", "zh-Hans": "：", bo: " " }[lang];
+    expect(titleOf(body)).toBe(`${verdict}${colon}${VILLAGES.mill[lang]} · Touchstone`);
     expect(body).toContain(`<h1>${verdict}</h1>`);
     for (const name of Object.values(VILLAGES.mill)) expect(body).toContain(name);
     const days = {

@@ -3,7 +3,7 @@ import { publicView } from "./view.tsx";
 
 const eightAhead = {
   zone: "Asia/Shanghai",
-  at: (instant: string) => new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16),
+  at: (instant: string) => ({ "2026-02-01T16:05:59.000Z": "2026-02-02T00:05" })[instant] ?? "",
 };
 
 it("by the clock of a programme an instant has that clock's day and minute, and a day of the calendar stays", () => {
