@@ -4,7 +4,7 @@ import type { Tx } from "../store/tx.ts";
 import type { AnswersIn } from "./answers-in.ts";
 import type { FoundUnit } from "./find-units.ts";
 import { itemNumbers } from "./items.ts";
-import { usableSubmissions } from "./usable.ts";
+import { submissionsOf, usableSubmissions } from "./usable.ts";
 
 /** Answers that another programme has already, by permission, and so were not asked again. */
 export interface AskedOnce {
@@ -31,7 +31,9 @@ export async function askedOnce(
     if (left.length === 0) continue;
     const period = periodNumber(text) ?? 0;
     const reading = { programmeId: programme.logId, day: today, size: firstSeq };
-    const usable = (await usableSubmissions(tx, log, [period], reading, new Set(left))).filter(
+    const unitNos = units.map(([, { unitNo }]) => unitNo);
+    const among = await submissionsOf(tx, log, [period], unitNos);
+    const usable = (await usableSubmissions(tx, log, [period], reading, new Set(left), among)).filter(
       ({ programmeId }) => programmeId !== programme.logId,
     );
     if (usable.length === 0) continue;
@@ -42,13 +44,7 @@ export async function askedOnce(
        JOIN log l ON l.log_id = s.programme_id
        WHERE o.shard_key = $1 AND o.period = $2 AND o.item_no = ANY($3) AND o.seq = ANY($4) AND o.unit_no = ANY($5)
        GROUP BY o.item_no, l.slug ORDER BY o.item_no, l.slug`,
-      [
-        log.shardKey,
-        period,
-        [...numbers.values()],
-        usable.map(({ seq }) => seq),
-        units.map(([, { unitNo }]) => unitNo),
-      ],
+      [log.shardKey, period, [...numbers.values()], usable.map(({ seq }) => seq), unitNos],
     );
     const keys = new Map([...numbers].map(([key, no]) => [no, key]));
     for (const { item_no, slug, n } of rows)

@@ -70,8 +70,8 @@ interface Place {
 }
 
 /**
- * Three statements in place of one that joins: they leave together, and each row is found once where a join would look
- * up unit, submission and note again for each answer.
+ * Statements in place of one that joins: two leave together, and each row is found once where a join would look up
+ * unit, submission and note again for each answer.
  */
 async function rowsOf(
   tx: Tx,
@@ -80,25 +80,24 @@ async function rowsOf(
   unitIds: readonly string[],
   asked: UsableAsked,
 ): Promise<Row[]> {
-  const { periods, seqs, submissionOf, itemsOf } = await usableAt(tx, files, organisation, asked);
   const { shardKey } = organisation;
-  const [units, observations, notes] = await Promise.all([
-    tx.query<{ unit_id: string; unit_no: number }>(
-      "SELECT unit_id, unit_no FROM unit WHERE shard_key = $1 AND unit_id = ANY($2::uuid[])",
-      [shardKey, unitIds],
-    ),
+  const units = await tx.query<{ unit_id: string; unit_no: number }>(
+    "SELECT unit_id, unit_no FROM unit WHERE shard_key = $1 AND unit_id = ANY($2::uuid[])",
+    [shardKey, unitIds],
+  );
+  const unitNos = units.rows.map(({ unit_no }) => unit_no);
+  const { periods, seqs, submissionOf, itemsOf } = await usableAt(tx, files, organisation, asked, unitNos);
+  const [observations, notes] = await Promise.all([
     tx.query<Place & AnswerCell & { key: string }>(
       `SELECT o.period, o.unit_no, o.item_no, i.key, o.seq, o.state, o.value, o.planned, o.error, o.word
        FROM observation o JOIN item i ON i.shard_key = o.shard_key AND i.item_no = o.item_no
-       WHERE o.shard_key = $1 AND o.period = ANY($2) AND o.seq = ANY($4)
-         AND o.unit_no = ANY(ARRAY(SELECT unit_no FROM unit WHERE shard_key = $1 AND unit_id = ANY($3::uuid[])))`,
-      [shardKey, periods, unitIds, seqs],
+       WHERE o.shard_key = $1 AND o.period = ANY($2) AND o.unit_no = ANY($3) AND o.seq = ANY($4)`,
+      [shardKey, periods, unitNos, seqs],
     ),
     tx.query<Place & { source: string; note: string }>(
       `SELECT period, unit_no, item_no, seq, source, note FROM observation_note
-       WHERE shard_key = $1 AND period = ANY($2) AND seq = ANY($4)
-         AND unit_no = ANY(ARRAY(SELECT unit_no FROM unit WHERE shard_key = $1 AND unit_id = ANY($3::uuid[])))`,
-      [shardKey, periods, unitIds, seqs],
+       WHERE shard_key = $1 AND period = ANY($2) AND unit_no = ANY($3) AND seq = ANY($4)`,
+      [shardKey, periods, unitNos, seqs],
     ),
   ]);
   const idOf = new Map(units.rows.map(({ unit_id, unit_no }) => [unit_no, unit_id]));

@@ -171,11 +171,25 @@ function assessedTypes({ units = [] }: Awaited<ReturnType<typeof readStandard>>)
   return units.filter(({ assessed }) => assessed).map(({ type }) => type);
 }
 
-/** Ids of the units that take part on a day. */
-export async function liveUnits(tx: Tx, { shardKey }: Log, day: string): Promise<Set<string>> {
-  const { rows } = await tx.query<{ unit_id: string }>(
-    "SELECT unit_id FROM enrolment WHERE shard_key = $1 AND (ended_seq IS NULL OR valid_until > $2)",
-    [shardKey, day],
-  );
+/**
+ * Ids of the units that take part on a day.
+ * @param only the one unit that is of interest; null: all
+ */
+export async function liveUnits(
+  tx: Tx,
+  { shardKey }: Log,
+  day: string,
+  only: string | null = null,
+): Promise<Set<string>> {
+  const { rows } =
+    only === null
+      ? await tx.query<{ unit_id: string }>(
+          "SELECT unit_id FROM enrolment WHERE shard_key = $1 AND (ended_seq IS NULL OR valid_until > $2)",
+          [shardKey, day],
+        )
+      : await tx.query<{ unit_id: string }>(
+          "SELECT unit_id FROM enrolment WHERE shard_key = $1 AND unit_id = $3 AND (ended_seq IS NULL OR valid_until > $2)",
+          [shardKey, day, only],
+        );
   return new Set(rows.map(({ unit_id }) => unit_id));
 }

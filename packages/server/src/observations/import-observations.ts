@@ -29,7 +29,7 @@ import { itemNumbers } from "./items.ts";
 import { PeriodWriter } from "./period-writer.ts";
 import { refuseRated } from "./ratings-stand.ts";
 import { unitsInPeriod } from "./units-in-period.ts";
-import { usableSubmissions } from "./usable.ts";
+import { submissionsOf, usableSubmissions } from "./usable.ts";
 import { whyNotAnswering } from "./why-not-answering.ts";
 
 /** A file of answers as it was read, by the columns of `submissionColumns`. */
@@ -180,7 +180,7 @@ class Import {
       throw new RangeError(`importObservations: got ${this.#asked.programme}, want a programme of ${this.#log.slug}`);
     const { gathering, remarks } = this.#read;
     const answers = new AnswersIn(gathering, this.#asked.columns, remarks, this.#problems, this.#read.saysMissing);
-    const enrolled = await liveUnits(this.#tx, programme, this.#at.today);
+    const enrolled = await liveUnits(this.#tx, programme, this.#at.today, this.#asked.unitId);
     const finder = await findUnits(this.#tx, this.#log, gathering.units, this.#asked.scheme);
     const periods = [...gathering.stores.keys()].sort();
     const today = dayIn(programme.timeZone, this.#at.at); // the programme's: it says when a period begins
@@ -197,7 +197,8 @@ class Import {
       : new Map<string, Item>();
     const parts: NewEvent[] = [];
     for (const { text, units } of byPeriod) {
-      const writer = await this.#writerFor(text, programme, this.#at.firstSeq + parts.length);
+      const unitNos = units.map(([, { unitNo }]) => unitNo);
+      const writer = await this.#writerFor({ text, unitNos }, programme, this.#at.firstSeq + parts.length);
       const store = gathering.stores.get(text) as Cells; // one of its keys
       const timeless = text === TIMELESS ? null : (gathering.stores.get(TIMELESS) ?? null);
       const handedIn = { period: writer.period, submissionId: this.#at.submissionId, store, timeless, units };
@@ -232,11 +233,16 @@ class Import {
     this.#problems.throwIfAny();
   }
 
-  async #writerFor(text: string, programme: Log, firstSeq: number): Promise<PeriodWriter> {
+  async #writerFor(
+    { text, unitNos }: { readonly text: string; readonly unitNos: readonly number[] },
+    programme: Log,
+    firstSeq: number,
+  ): Promise<PeriodWriter> {
     const { items } = this.#asked.columns;
     const quantities = new Set(items.filter(({ isQuantity }) => isQuantity).map(({ key }) => key));
     const reading = { programmeId: programme.logId, day: this.#at.today, size: this.#at.firstSeq };
     const period = periodNumber(text) ?? 0;
+    const among = await submissionsOf(this.#tx, this.#log, [period], unitNos);
     return new PeriodWriter({
       tx: this.#tx,
       log: this.#log,
@@ -246,7 +252,7 @@ class Import {
       submissionId: this.#at.submissionId,
       programmeId: programme.logId,
       firstSeq,
-      usable: await usableSubmissions(this.#tx, this.#log, [period], reading, quantities),
+      usable: await usableSubmissions(this.#tx, this.#log, [period], reading, quantities, among),
       known: await itemNumbers(
         this.#tx,
         this.#log,

@@ -8,7 +8,7 @@ import type { ImportProblems } from "./import-problems.ts";
 export interface RowsOfUnits extends Pick<ImportAsked, "programme" | "scheme" | "unitId"> {
   readonly gathering: Gathering;
   readonly finder: UnitFinder;
-  /** ids of those that take part */
+  /** ids of those that take part; of `unitId` alone, where there is one */
   readonly enrolled: ReadonlySet<string>;
   /** in the programme's time zone: it says when a period begins */
   readonly today: string;
@@ -40,15 +40,6 @@ export function unitsInPeriod(
         want: `one that has begun; today is ${today}`,
       }));
     else if (!isThere(unit)) problems.add(() => problemOf(name, text, unit, scheme));
-    else if (!enrolled.has(unit.unitId))
-      problems.add(() => ({
-        code: "not-enrolled",
-        unit: name,
-        period: text,
-        column: "unit",
-        got: `a unit that does not take part in ${programme}`,
-        want: `one that has applied: touchstone enrol --programme ${programme} --code ${name} --stated-on DAY`,
-      }));
     else if (unitId !== undefined && unit.unitId !== unitId)
       problems.add(() => ({
         code: "another-unit",
@@ -57,6 +48,15 @@ export function unitsInPeriod(
         column: "unit",
         got: "another unit",
         want: `${unitId} alone`,
+      }));
+    else if (!enrolled.has(unit.unitId))
+      problems.add(() => ({
+        code: "not-enrolled",
+        unit: name,
+        period: text,
+        column: "unit",
+        got: `a unit that does not take part in ${programme}`,
+        want: `one that has applied: touchstone enrol --programme ${programme} --code ${name} --stated-on DAY`,
       }));
     else if (places.has(unit.unitId))
       problems.add(() => ({

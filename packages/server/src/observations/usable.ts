@@ -46,6 +46,7 @@ export interface Reading {
  * The submissions of some periods that may serve a programme: its own with all their items, others' with the quantities
  * that it may use and wants.
  * @param quantities keys of the quantities that it asks
+ * @param among numbers of the only events that are of interest, as `submissionsOf` gives them; null: all
  */
 export async function usableSubmissions(
   tx: Tx,
@@ -53,13 +54,22 @@ export async function usableSubmissions(
   periods: readonly number[],
   { programmeId, day, size }: Reading,
   quantities: ReadonlySet<string>,
+  among: readonly number[] | null = null,
 ): Promise<UsableSubmission[]> {
   const served = await servedTo(tx, log, programmeId, day, size);
-  const { rows } = await tx.query<{ seq: number; submission_id: string; programme_id: string; items: string[] }>(
-    `SELECT seq, submission_id, programme_id, items FROM submission
-     WHERE shard_key = $1 AND period = ANY($2) AND seq < $3 AND (programme_id = $4 OR $5) ORDER BY seq`,
-    [log.shardKey, periods, size, programmeId, served.length > 0],
-  );
+  const bound = [log.shardKey, periods, size, programmeId, served.length > 0];
+  const { rows } =
+    among === null
+      ? await tx.query<SubmissionRow>(
+          `SELECT seq, submission_id, programme_id, items FROM submission
+           WHERE shard_key = $1 AND period = ANY($2) AND seq < $3 AND (programme_id = $4 OR $5) ORDER BY seq`,
+          bound,
+        )
+      : await tx.query<SubmissionRow>(
+          `SELECT seq, submission_id, programme_id, items FROM submission
+           WHERE shard_key = $1 AND period = ANY($2) AND seq < $3 AND (programme_id = $4 OR $5) AND seq = ANY($6) ORDER BY seq`,
+          [...bound, among],
+        );
   return rows.flatMap((row): UsableSubmission[] => {
     const { seq, submission_id: submissionId, programme_id: from } = row;
     if (from === programmeId) return [{ seq, submissionId, programmeId: from, items: row.items }];
@@ -69,6 +79,33 @@ export async function usableSubmissions(
     });
     return items.length > 0 ? [{ seq, submissionId, programmeId: from, items }] : [];
   });
+}
+
+interface SubmissionRow {
+  seq: number;
+  submission_id: string;
+  programme_id: string;
+  items: string[];
+}
+
+const FEW_UNITS = 1000;
+
+/**
+ * Numbers of the events by which anything was submitted of some units in some periods: where each unit hands in for
+ * itself, those of all would be as many as there are units, or more. Null where there are too many units to ask so.
+ */
+export async function submissionsOf(
+  tx: Tx,
+  { shardKey }: Log,
+  periods: readonly number[],
+  unitNos: readonly number[],
+): Promise<number[] | null> {
+  if (unitNos.length > FEW_UNITS) return null;
+  const { rows } = await tx.query<{ seq: number }>(
+    "SELECT DISTINCT seq FROM observation WHERE shard_key = $1 AND period = ANY($2) AND unit_no = ANY($3)",
+    [shardKey, periods, unitNos],
+  );
+  return rows.map(({ seq }) => seq);
 }
 
 /** The quantity that an item is of: how many people are behind a figure goes where the figure goes. */
