@@ -338,7 +338,11 @@ describe.skipIf(chromiumPath === undefined)(`the console in a browser${why}`, ()
             readonly score: {
               readonly grade: string | null;
               readonly gradeByScore: string | null;
-              readonly gates: readonly { readonly title: { readonly en: string }; readonly holds: string }[];
+              readonly gates: readonly {
+                readonly title: { readonly en: string };
+                readonly asks: { readonly en: string };
+                readonly holds: string;
+              }[];
             } | null;
           },
       ),
@@ -353,6 +357,9 @@ describe.skipIf(chromiumPath === undefined)(`the console in a browser${why}`, ()
     await page.getByText(/^By the score alone it would be/).waitFor();
     const said = await page.locator(".why-grade li b").allInnerTexts();
     expect(said).toEqual(closed.map(({ title }) => title.en));
+    const words = await page.locator(".why-grade .asks").allInnerTexts();
+    expect(words).toEqual(closed.map(({ asks }) => asks.en));
+    for (const asks of words) expect(asks).not.toMatch(/[<>=]=?|&&/); // in words, not as the standard has it
     await context.close();
   });
 

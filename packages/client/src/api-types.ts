@@ -4675,6 +4675,8 @@ export interface components {
             }[];
             /** @description of the standard; nothing outweighs one that does not hold */
             gates: {
+                /** @description what it asks, in words; the standard has it exactly */
+                asks: components["schemas"]["TextMap"];
                 /** @enum {string} */
                 holds: "yes" | "no" | "unknown";
                 id: string;

@@ -29,11 +29,14 @@ export function WhyGrade({ score: { grade, gradeByScore, gates }, grades, order 
       </p>
       {closed.length > 0 && (
         <ul>
-          {closed.map(({ id, title, holds }) => (
+          {closed.map(({ id, title, asks, holds }) => (
             <li key={id}>
               <b>
                 <Words map={title} order={order} />
               </b>
+              <small className="asks">
+                <Words map={asks} order={order} />
+              </small>
               {holds === "unknown" && (
                 <small>
                   <Trans>not yet shown</Trans>

@@ -12,6 +12,7 @@ import {
 } from "@touchstone/standard";
 import { type ListedOverlay, overlaysOf, versionsOf } from "../../projections/standards-read.ts";
 import { readStandard } from "../../standards/read-standard.ts";
+import { askedWords } from "./asked-words.ts";
 import type { RoundScene } from "./round-scene.ts";
 
 /** Words by language. */
@@ -49,7 +50,12 @@ export interface RoundStandard {
   readonly rated: readonly RatedIndicator[];
   /** highest first */
   readonly grades: readonly { readonly id: string; readonly title: Words; readonly atLeast: number }[];
-  readonly gates: readonly { readonly id: string; readonly title: Words }[];
+  readonly gates: readonly {
+    readonly id: string;
+    readonly title: Words;
+    /** what it asks, in words */
+    readonly asks: Words;
+  }[];
   readonly words: (text: Written) => Words;
 }
 
@@ -99,7 +105,11 @@ async function read(
     node: (id) => byId.get(id) ?? null,
     rated: ratedOf(standard),
     grades: standard.grades.map(({ id, title, atLeast }) => ({ id, title: words(title), atLeast })),
-    gates: standard.gates.map(({ id, title }) => ({ id, title: words(title) })),
+    gates: standard.gates.map(({ id, title, holds }) => ({
+      id,
+      title: words(title),
+      asks: askedWords(standard, holds),
+    })),
     words,
   };
 }

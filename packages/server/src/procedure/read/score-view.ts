@@ -28,6 +28,8 @@ export interface ScoreView {
   readonly gates: readonly {
     readonly id: string;
     readonly title: Words;
+    /** what it asks, in words */
+    readonly asks: Words;
     /** unknown: something that it hangs on is not on record */
     readonly holds: "yes" | "no" | "unknown";
   }[];
@@ -92,7 +94,7 @@ export async function scoreView(
     score: card.score,
     grade: card.grade,
     gradeByScore: card.gradeByScore,
-    gates: standard.gates.map(({ id, title }) => ({ id, title, holds: card.gates[id] ?? "unknown" })),
+    gates: standard.gates.map((gate) => ({ ...gate, holds: card.gates[gate.id] ?? "unknown" })),
     interval: intervalOf(standard.model.nodes[0]?.id ?? ""),
     scale: { low: standard.model.scale[0], high: standard.model.scale[1] },
     of: rows[0]?.n ?? 0,

@@ -26,11 +26,14 @@ export function WhyGrade({ score: { grade, gradeByScore, gates }, cycle }: WhyGr
           <Trans>Nothing outweighs a gate, and these do not hold:</Trans>
         )}
       </p>
-      {closed.map(({ id, title }) => (
+      {closed.map(({ id, title, asks }) => (
         <p key={id}>
           <b>
             <Words map={title} order={cycle.languages} />
           </b>
+          <small className="asks">
+            <Words map={asks} order={cycle.languages} />
+          </small>
         </p>
       ))}
     </div>

@@ -115,7 +115,14 @@ export const scoreOf = z
     grade: z.string().nullable(),
     gradeByScore: z.string().nullable().describe("that the score would give, whatever else is asked for; null: none"),
     gates: z
-      .array(z.object({ id: z.string(), title: textMap, holds: z.enum(["yes", "no", "unknown"]) }))
+      .array(
+        z.object({
+          id: z.string(),
+          title: textMap,
+          asks: textMap.describe("what it asks, in words; the standard has it exactly"),
+          holds: z.enum(["yes", "no", "unknown"]),
+        }),
+      )
       .describe("of the standard; nothing outweighs one that does not hold"),
     interval,
     scale: range.describe("between which scores run"),
