@@ -12,15 +12,7 @@ export function Bar(): ReactNode {
   const state = useSendState();
   return (
     <header className="bar">
-      <Go to={addressOf()} className="home-link">
-        <svg className="mark" viewBox="0 0 36 36" aria-hidden="true">
-          <path className="stone" d="M9 1h18l8 8v18l-8 8H9l-8-8V9z" />
-          <path className="facet" d="M9 1h18l8 8H1z" />
-          <path className="streak" d="M11.5 27.5 18.3 9.5" />
-          <path className="streak" d="M17.5 27.5 24.3 9.5" />
-        </svg>
-        Touchstone
-      </Go>
+      <Home />
       <span role="status" className="how-much">
         {unsent !== undefined && (
           <Go to={addressOf("unsent")} className={unsent > 0 ? "unsent some" : "unsent"}>
@@ -36,6 +28,25 @@ export function Bar(): ReactNode {
     </header>
   );
 }
+
+/** The bar before anybody's things are opened. */
+export const BareBar = (): ReactNode => (
+  <header className="bar">
+    <Home />
+  </header>
+);
+
+const Home = (): ReactNode => (
+  <Go to={addressOf()} className="home-link">
+    <svg className="mark" viewBox="0 0 36 36" aria-hidden="true">
+      <path className="stone" d="M9 1h18l8 8v18l-8 8H9l-8-8V9z" />
+      <path className="facet" d="M9 1h18l8 8H1z" />
+      <path className="streak" d="M11.5 27.5 18.3 9.5" />
+      <path className="streak" d="M17.5 27.5 24.3 9.5" />
+    </svg>
+    Touchstone
+  </Go>
+);
 
 /** The same page in each language: it is loaded again, so that nothing of the other stays. */
 export function Languages(): ReactNode {
