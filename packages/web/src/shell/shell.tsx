@@ -5,6 +5,7 @@ import { type ReactNode, Suspense } from "react";
 import { Loading } from "../states/loading.tsx";
 import { OfflineBar } from "../states/offline-bar.tsx";
 import { Toasts } from "../states/toasts.tsx";
+import { ClockNote } from "./clock-note.tsx";
 import { Rail } from "./rail.tsx";
 import { TopBar } from "./top-bar.tsx";
 
@@ -25,6 +26,9 @@ export function Shell(): ReactNode {
               <Outlet />
             </Suspense>
           </main>
+          <Suspense fallback={null}>
+            <ClockNote />
+          </Suspense>
         </div>
       </Suspense>
       <Toasts />

@@ -8,7 +8,7 @@ const LANGUAGES = ["en", "zh-Hans", "bo"] as const;
 const SHOWN: Shown = {
   figure: String,
   percent: (share) => `${Number((share * 100).toPrecision(12))} %`,
-  text: (text, most) => [...text].slice(0, most).join(""),
+  text: (text, most) => Array.from(text).slice(0, most).join(""),
 };
 
 /** What a condition of a standard asks, in words, by language. */
