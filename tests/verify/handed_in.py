@@ -149,12 +149,14 @@ def serving(organisation, programme_id, asks, now):  # which answers served at a
         given = [of for of in given if of["permissionId"] not in ended]
         fits = lambda item, of: item in (of["quantity"], f"{of['quantity']}.base")
         return lambda item, by: any(fits(item, of) and of["from"] in (None, by) for of in given)
-    by_now = permitted(*now)
-    is_shown = lambda item, by: item in asks and by_now(item, by)
+    by_now, unshown = permitted(*now), {}  # by item and programme the first submission that is not shown here
+    for seq, (by, items) in others.items():
+        for item in items:
+            if item not in asks or not by_now(item, by):
+                unshown.setdefault((item, by), seq)
     def at(size, day):
-        may, before = permitted(size, day), [of for seq, of in others.items() if seq < size]
-        pairs = {(item, by) for by, items in before for item in items}
-        hidden = {item for item, by in pairs if may(item, by) and not is_shown(item, by)}
+        may = permitted(size, day)
+        hidden = {item for (item, by), seq in unshown.items() if seq < size and may(item, by)}
         return lambda seq, item: seq in own or (seq in others and may(item, others[seq][0])), hidden
     return at, bool(permissions)
 

@@ -28,7 +28,9 @@ type Submitted = EventOf<"ObservationsSubmitted">;
 
 /** Tells of any state of an organisation's ledger which answers served a programme. */
 export function servedBy({ programmeId, events, submissions }: Serving): (at: At) => Served {
-  const shown = new Map(submissions.map(({ event, usable }) => [event.seq, itemsAt(event, usable)]));
+  const shown = new Map(
+    submissions.flatMap(({ event, isOwn: own, usable }) => (own ? [] : [[event.seq, itemsAt(event, usable)]])),
+  );
   const isOwn = new Set(submissions.flatMap((one) => (one.isOwn ? [one.event.seq] : [])));
   const others = new Map(
     eventsOf(events, "ObservationsSubmitted", Number.POSITIVE_INFINITY).flatMap((event) =>
@@ -36,17 +38,14 @@ export function servedBy({ programmeId, events, submissions }: Serving): (at: At
     ),
   );
   const sharing = events.filter(({ type }) => type === "SharingPermitted" || type === "SharingEnded");
+  const unshown = firstUnshown(others.values(), shown);
   return ({ size, day }) => {
     const permitted = permittedTo(sharing, { programmeId, day, size });
-    const mayUse = (item: string, { data }: Submitted): boolean => permitted?.(item, data.programmeId) === true;
-    const hidden = new Set<string>();
-    if (permitted !== null)
-      for (const event of others.values())
-        for (const item of event.seq < size ? event.data.items : [])
-          if (!hidden.has(item) && mayUse(item, event) && shown.get(event.seq)?.has(item) !== true) hidden.add(item);
+    const mayUse = (item: string, from: string): boolean => permitted?.(item, from) === true;
+    const hidden = new Set(unshown.flatMap(({ item, from, seq }) => (seq < size && mayUse(item, from) ? [item] : [])));
     const serves = (seq: number, item: string): boolean => {
       const other = others.get(seq);
-      return isOwn.has(seq) || (other !== undefined && mayUse(item, other));
+      return isOwn.has(seq) || (other !== undefined && mayUse(item, other.data.programmeId));
     };
     return { serves, hidden };
   };
@@ -54,3 +53,21 @@ export function servedBy({ programmeId, events, submissions }: Serving): (at: At
 
 const itemsAt = ({ data: { items } }: Submitted, places: readonly number[]): ReadonlySet<string> =>
   new Set(places.flatMap((i) => items[i] ?? []));
+
+/** An item of another programme, and the first submission of it there that is not shown here. */
+interface Unshown {
+  readonly item: string;
+  readonly from: string;
+  readonly seq: number;
+}
+
+/** @param others in the order of their events */
+function firstUnshown(others: Iterable<Submitted>, shown: ReadonlyMap<number, ReadonlySet<string>>): Unshown[] {
+  const first = new Map<string, Unshown>();
+  for (const { seq, data } of others)
+    for (const item of data.items) {
+      const key = `${data.programmeId} ${item}`;
+      if (!first.has(key) && shown.get(seq)?.has(item) !== true) first.set(key, { item, from: data.programmeId, seq });
+    }
+  return [...first.values()];
+}
