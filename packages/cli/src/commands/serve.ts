@@ -102,18 +102,20 @@ async function wordsOf(touchstone: Touchstone, config: Config, home: Home, demo:
         `Nobody can sign in yet. ${link.account} chooses a password by this link, once, until ${link.expiresAt.toISOString()}:`,
         `  ${link.url}`,
       );
-  } else lines.push(...demoWords(demo));
+  } else lines.push(...demoWords(demo, config.publicUrl));
   return [...lines, "Ctrl-C stops it.", ""];
 }
 
 /** Who can sign in to the demo. */
-function demoWords({ accounts, password, isNew }: Demo): string[] {
+function demoWords({ accounts, password, isNew }: Demo, url: string): string[] {
   const width = Math.max(...accounts.map(({ name }) => name.length));
   return [
     `A demo${isNew ? ", made just now" : ""}: the region, its villages and every figure are invented.`,
     ...(password === null ? [] : ["", `Sign in as any of these; the password of all of them is ${password}`]),
     ...accounts.map(({ name, role, over }) => `  ${name.padEnd(width)}  ${role}${over === null ? "" : ` of ${over}`}`),
-    "Villages begin at /field, on a phone; everybody else at /app. Both open in the language of the browser: English, Chinese or Tibetan.",
+    "",
+    `Villages begin at ${url}/field, on a phone; everybody else at ${url}/app.`,
+    "Both open in the language of the browser: English, Chinese or Tibetan.",
     "",
   ];
 }

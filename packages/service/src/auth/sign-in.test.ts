@@ -248,6 +248,18 @@ describe("the page to sign in with", () => {
     expect(wrong.body).not.toContain("<script>alert");
     if (lang !== "en") expect(page.body).toMatch(/class="?note/);
   });
+  it("asks nobody again who is signed in, and lets them go on to where they were going", async () => {
+    const browser = new SampleBrowser(on);
+    await browser.signIn("pema");
+    const sentTo = async (path: string) => {
+      const { statusCode, headers } = await browser.get(path);
+      return statusCode === 303 ? headers.location : statusCode;
+    };
+    expect(await sentTo("/bo/sign-in")).toBe("/bo/me");
+    expect(await sentTo("/bo/sign-in?next=%2Fbo%2Fapp")).toBe("/bo/app");
+    expect(await sentTo("/bo/sign-in?next=https%3A%2F%2Fevil.example")).toBe("/bo/me");
+    expect(await sentTo("/bo/sign-in?wrong=provider")).toBe(422);
+  });
   it("sends whoever is not signed in to sign in", async () => {
     const { statusCode, headers } = await new SampleBrowser(on).get("/en/me");
     expect(statusCode).toBe(303);

@@ -8,7 +8,7 @@ type Entry = ApplicationView["timeline"][number];
 
 /** What happened to an application, the latest first, by whom as far as it may be told; each is an entry of the ledger. */
 export function Timeline({ entries }: { readonly entries: readonly Entry[] }): ReactNode {
-  const { i18n } = useLingui();
+  const { t, i18n } = useLingui();
   const acts = useActWords();
   const by = useByWords();
   return (
@@ -20,7 +20,9 @@ export function Timeline({ entries }: { readonly entries: readonly Entry[] }): R
             {state !== null && <StateMark state={state} />}
           </p>
           <small>
-            {shownMinute(at, i18n.locale)} · {by[who]} · <Trans>entry {seq}</Trans>
+            {shownMinute(at, i18n.locale)} ·{" "}
+            {who === "office" && OF_EITHER.has(type) ? t`the office or a coordinator` : by[who]} ·{" "}
+            <Trans>entry {seq}</Trans>
             {sealed && (
               <>
                 {" · "}
@@ -33,6 +35,9 @@ export function Timeline({ entries }: { readonly entries: readonly Entry[] }): R
     </ol>
   );
 }
+
+/** What whoever runs the round does, or who coordinates the unit: which of them is not told. */
+const OF_EITHER: ReadonlySet<string> = new Set(["CompletenessChecked", "ReviewerAssigned"]);
 
 function useByWords(): Readonly<Record<Entry["by"], string>> {
   const { t } = useLingui();

@@ -31,11 +31,15 @@ export function WhatWasGiven({ form, listed, onList }: WhatWasGivenProps): React
       ) : (
         <details className="given" open={lacking.length <= SHOWN_AT_ONCE}>
           <summary>
-            <Plural
-              value={lacking.length}
-              one="# question lacks an answer or proof"
-              other="# questions lack an answer or proof"
-            />
+            {lacking.some(isOpen) ? (
+              <Plural
+                value={lacking.length}
+                one="# question lacks an answer or proof"
+                other="# questions lack an answer or proof"
+              />
+            ) : (
+              <Plural value={lacking.length} one="# question lacks proof" other="# questions lack proof" />
+            )}
           </summary>
           <ul>
             {lacking.map((question) => (

@@ -23,7 +23,7 @@ export function RoleParts({ programme }: { readonly programme: OwnProgramme }): 
   const publicPages = [
     [open, t`Public register`, t`who holds a grade, and how sure it is`],
     [`${open}/standard`, t`Standard`, t`what is asked, and how it is scored`],
-    [`${open}/designations`, t`Check a designation`, t`by the code on its plaque`],
+    [`${open}/designations`, t`Check a designation`, t`by the number on its plaque`],
     [`${open}/data`, t`Data and ledger`, t`to compute every score again, and to check that nothing was changed`],
   ] as const;
   return (

@@ -78,30 +78,32 @@ export function InterestsPage(): ReactNode {
             <table className="interests">
               <Heads of={[t`Applicant`, t`What ties you to it`]} />
               <tbody>
-                {data.applicants.map(({ applicationId, unit, declared }) => (
-                  <tr key={applicationId}>
-                    <th scope="row">
-                      <UnitName unit={unit} />
-                    </th>
-                    <td>
-                      {declared === null ? (
-                        <Choice
-                          name={applicationId}
-                          value={said[applicationId]}
-                          onSay={(now) => say({ ...said, [applicationId]: now })}
-                        />
-                      ) : declared === "free" ? (
-                        <Trans>no tie, on record</Trans>
-                      ) : (
-                        <Trans>a tie, on record</Trans>
-                      )}
-                    </td>
-                  </tr>
-                ))}
+                {[...open, ...data.applicants.filter(({ declared }) => declared !== null)].map(
+                  ({ applicationId, unit, declared }) => (
+                    <tr key={applicationId}>
+                      <th scope="row">
+                        <UnitName unit={unit} />
+                      </th>
+                      <td>
+                        {declared === null ? (
+                          <Choice
+                            name={applicationId}
+                            value={said[applicationId]}
+                            onSay={(now) => say({ ...said, [applicationId]: now })}
+                          />
+                        ) : declared === "free" ? (
+                          <Trans>no tie, on record</Trans>
+                        ) : (
+                          <Trans>a tie, on record</Trans>
+                        )}
+                      </td>
+                    </tr>
+                  ),
+                )}
               </tbody>
             </table>
           </Wide>
-          <p className="hint">
+          <p className="hint padded">
             <Trans>A tie that you have said can't be taken back. Nobody but those who assign sees it.</Trans>
           </p>
           <button type="submit" disabled={Object.keys(said).length === 0 || declare.isPending}>

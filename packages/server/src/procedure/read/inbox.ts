@@ -55,6 +55,12 @@ const OWN_STEPS: readonly (readonly [InboxKind, ApplicationState])[] = [
   ["reply", "reply"],
 ];
 const JUDGING: readonly InboxKind[] = ["recommend", "decide"];
+/** Where each is done; else at the applications. */
+const DONE_AT: Readonly<Partial<Record<InboxKind, string>>> = {
+  recommend: "recommend",
+  decide: "decisions",
+  publishNotice: "notices",
+};
 
 /** What waits for who asks in one programme, or in one of its rounds, by deadlines: those without one last. */
 export async function inboxOfRound(scene: RoundScene, cycleId: string | null): Promise<InboxItem[]> {
@@ -106,7 +112,7 @@ async function steps(scene: RoundScene, cycleId: string | null): Promise<InboxIt
       notMadeBy: scene.actorId,
     });
     for (const one of waiting) {
-      const many = judges ? "decisions" : kind === "publishNotice" ? "notices" : "applications";
+      const many = DONE_AT[kind] ?? "applications";
       const list = many === "applications" ? `${many}?state=${state}` : many;
       const single = kind === "publishNotice" ? list : `${many}/${one.applicationId}`;
       found.push(await itemOf(scene, kind, one, { href: `/app/${slug}/${one.count === 1 ? single : list}` }));

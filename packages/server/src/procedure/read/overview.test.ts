@@ -120,6 +120,7 @@ describe("what waits for somebody", { timeout: 60_000 }, () => {
     expect(await kinds("office")).toEqual(["assign well"]);
     await round.does("mill", { type: "ReplyToFindings", applicationId: applications.mill ?? "", text: null });
     expect(await kinds("assessor")).toEqual(["recommend mill"]);
+    expect((await inbox("assessor")).items[0]?.href).toBe(`/app/round/recommend/${applications.mill}`);
   });
 });
 

@@ -15,6 +15,7 @@ import {
   signInBySecondFactor,
 } from "../acts.ts";
 import { giveCookies, languageCookie, ticketCookie, ticketOf } from "../routes/cookies.ts";
+import { sessionOf } from "../session.ts";
 import { holderOfTicket } from "../slips.ts";
 import { mePages } from "./me-pages.ts";
 import { ownPath } from "./next.ts";
@@ -51,7 +52,10 @@ export function signInPages(service: Service): FastifyPluginAsyncZod {
       { schema: { params: inLanguage, querystring: z.object({ next, wrong: z.string().max(20).optional() }) } },
       async (request, reply) => {
         const wrong = request.query.wrong === "provider" ? "wrongProvider" : null;
-        return signInPage(request, reply, { next: ownPath(request.query.next, config.publicUrl), wrong });
+        const after = ownPath(request.query.next, config.publicUrl);
+        const isIn = request.principal !== null && (await sessionOf(signIn, request.headers.cookie)) !== null;
+        if (isIn && wrong === null) return reply.redirect(after ?? `/${request.params.lang}/me`, 303);
+        return signInPage(request, reply, { next: after, wrong });
       },
     );
     app.post(
