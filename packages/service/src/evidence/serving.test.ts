@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { LINK_TYPE } from "@touchstone/domain";
 import { backup, eventsOf, rebuild, transaction } from "@touchstone/server";
 import { dumpProjections } from "@touchstone/server/testing";
 import sharp from "sharp";
@@ -170,6 +171,18 @@ describe("a proof for reviewers", () => {
     expect(await onDisk(SECRET)).toEqual([]);
     const all = await entries();
     expect([all.includes(digest), all.includes(plain)]).toEqual([true, false]);
+  });
+
+  it("that is a link is its words, which are theirs alone who may see it", async () => {
+    const words = `{"lang":"en","shows":"${SECRET}","title":"Hours","url":"https://larkwater.example/${SECRET}"}`;
+    const { digest } = await add(Buffer.from(words), "reviewers", {}, LINK_TYPE);
+    expect(await statuses(fileOf(digest))).toMatchObject({ public: 404, stranger: 404, two: 404, assessor: 200 });
+    const { headers } = await on.ask("assessor", "GET", fileOf(digest));
+    expect(headers.get("content-type")).toBe(LINK_TYPE);
+    expect(headers.get("content-disposition")).toMatch(/^attachment; filename="proof\.json"/);
+    expect(await (await on.ask("one", "GET", fileOf(digest))).text()).toBe(words);
+    expect(await onDisk(SECRET)).toEqual([]);
+    expect(await entries()).not.toContain(SECRET);
   });
 });
 
