@@ -14,6 +14,8 @@ export const signInStyle: string = `
 .hint{color:var(--grey);font-size:.875rem;margin-top:8px}
 .ways-in{margin-block:16px}.ways-in a{display:inline-block;padding-block:10px}
 .who{display:flex;flex-wrap:wrap;gap:8px 24px;justify-content:space-between;align-items:center}.sign-in .who>*{margin:0}
+.sign-in .to-work{display:flex;flex-wrap:wrap;gap:8px;margin-block:16px}
+.sign-in td:nth-child(n+3){overflow-wrap:normal}
 fieldset{border:0;padding:0;margin:0}legend{padding:0}[data-passkey-add]>*+*{margin-top:12px}.check{display:flex;gap:10px;align-items:baseline;padding-block:8px}
 .check input{width:20px;height:20px;flex:none;position:relative;top:4px;accent-color:var(--verd)}
 .button.small{padding:6px 12px;min-height:44px;font-size:.875rem}.sign-in td form>*{margin:0}.sign-in td .button{white-space:nowrap}.sign-in tbody>tr>*{vertical-align:middle}

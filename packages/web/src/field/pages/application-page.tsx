@@ -35,7 +35,7 @@ export function ApplicationPage({ programme, application }: ApplicationPageProps
       <ReadingWords reading={view} />
       {found && (
         <p>
-          <Texts texts={found.cycle.titles} />. <StateWords state={found.state} />
+          <Texts texts={found.cycle.titles} /> · <StateWords state={found.state} />
         </p>
       )}
       {found?.deadline && (

@@ -135,13 +135,15 @@ function Amount({
   const minutes = Math.round(minutesLeft);
   return (
     <p>
-      <Plural value={questions} one="# question" other="# questions" />,{" "}
+      <Plural value={questions} one="# question to answer" other="# questions to answer" />
+      {" · "}
       <Trans>
         {known} already known, {answered} answered
       </Trans>
       {minutes > 0 && (
         <>
-          , <Plural value={minutes} one="about # minute left" other="about # minutes left" />
+          {" · "}
+          <Plural value={minutes} one="about # minute left" other="about # minutes left" />
         </>
       )}
     </p>

@@ -37,10 +37,14 @@ export function UnsentPage(): ReactNode {
         )}{" "}
         {(refused ?? 0) > 0 && <Plural value={refused ?? 0} one="# was refused." other="# were refused." />}
       </p>
-      <UnsentList />
-      <button type="button" className="wide" disabled={state === "sending"} onClick={() => sender.now()}>
-        {state === "sending" ? <Trans>Sending …</Trans> : <Trans>Send now</Trans>}
-      </button>
+      {unsent !== undefined && unsent > 0 && (
+        <>
+          <UnsentList />
+          <button type="button" className="wide" disabled={state === "sending"} onClick={() => sender.now()}>
+            {state === "sending" ? <Trans>Sending …</Trans> : <Trans>Send now</Trans>}
+          </button>
+        </>
+      )}
       {arrived && arrived.length > 0 && (
         <section className="section">
           <h2>

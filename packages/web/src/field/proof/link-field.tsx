@@ -72,6 +72,13 @@ export function LinkField({ form, question, visibility, tried }: LinkFieldProps)
           here is sealed; what stands there can change, and they are told so.
         </Trans>
       </p>
+      {!isAsked && (question.proofAsked?.of.length ?? 0) > 0 && (
+        <p>
+          <Trans>
+            Other kinds are asked for here: a link is seen by those who review, but does not count as one of them.
+          </Trans>
+        </p>
+      )}
       <label className="stacked">
         <Trans>Its address, as the browser shows it</Trans>
         <input

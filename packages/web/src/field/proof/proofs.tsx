@@ -5,6 +5,7 @@ import { shownDay } from "../../words/days.ts";
 import type { FormView, Question } from "../api/shapes.ts";
 import { Words } from "../parts/said.tsx";
 import { useLive } from "../shell/field.ts";
+import { fits } from "./kinds.ts";
 import { LinkOnRecord } from "./link-shown.tsx";
 import { MediaWords } from "./media-words.tsx";
 import { TakeOne } from "./take-one.tsx";
@@ -30,6 +31,7 @@ export function Proofs({ form, question, tried }: ProofsProps): ReactNode {
           .toArray(),
       [form.applicationId, question.id],
     ) ?? [];
+  const counts = (mediaType: string): boolean => fits({ mediaType }, proofAsked?.of ?? []);
   return (
     <section className="section">
       <h2>
@@ -38,9 +40,13 @@ export function Proofs({ form, question, tried }: ProofsProps): ReactNode {
       {proofAsked && (
         <>
           <p>
-            <Plural value={proofAsked.atLeast} one="At least # is asked." other="At least # are asked." />{" "}
-            {proofAsked.of.length > 0 && <KindWords kinds={proofAsked.of} />}
+            <Plural value={proofAsked.atLeast} one="At least # is asked." other="At least # are asked." />
           </p>
+          {proofAsked.of.length > 0 && (
+            <p>
+              <Trans>Of these kinds:</Trans> <KindWords kinds={proofAsked.of} />
+            </p>
+          )}
           {proofAsked.titles.map((title, at) => (
             <p key={String(at)}>
               <Words map={title} order={form.languages} />
@@ -64,14 +70,21 @@ export function Proofs({ form, question, tried }: ProofsProps): ReactNode {
                   </a>
                 )}
                 <small>
-                  <Trans>On the server since {day}. You may delete it from the phone.</Trans>
+                  {mediaType === LINK_TYPE ? (
+                    <Trans>On the server since {day}.</Trans>
+                  ) : (
+                    <Trans>On the server since {day}. You may delete it from the phone.</Trans>
+                  )}
                 </small>
+                {!counts(mediaType) && <NotCounted />}
               </span>
             </li>
           );
         })}
         {waiting.map((proof) => (
-          <WaitingProof key={proof.id} proof={proof} />
+          <WaitingProof key={proof.id} proof={proof}>
+            {!counts(proof.mediaType) && <NotCounted />}
+          </WaitingProof>
         ))}
       </ul>
       {form.canAnswer && <TakeOne form={form} question={question} tried={tried} />}
@@ -95,5 +108,14 @@ function KindWords({ kinds }: { readonly kinds: NonNullable<Question["proofAsked
         </span>
       ))}
     </>
+  );
+}
+
+/** A proof of another kind is handed in all the same. */
+function NotCounted(): ReactNode {
+  return (
+    <small className="quiet">
+      <Trans>Of another kind than is asked: those who review see it, but it does not count as one of them.</Trans>
+    </small>
   );
 }

@@ -8,7 +8,14 @@ import { LinkShown } from "./link-shown.tsx";
 import { MediaWords } from "./media-words.tsx";
 
 /** A proof that has not arrived yet: how far it is, and what can be done about it. */
-export function WaitingProof({ proof }: { readonly proof: Proof }): ReactNode {
+export function WaitingProof({
+  proof,
+  children,
+}: {
+  readonly proof: Proof;
+  /** what is to be said of it besides */
+  readonly children?: ReactNode;
+}): ReactNode {
   const { db, sender } = useField();
   const { t } = useLingui();
   const { id, bytes, mediaType, arrived, step, problem } = proof;
@@ -35,6 +42,7 @@ export function WaitingProof({ proof }: { readonly proof: Proof }): ReactNode {
             <ToldText told={problem} />
           </span>
         )}
+        {children}
         {problem !== null && (
           <button
             type="button"
