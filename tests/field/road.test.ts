@@ -121,6 +121,16 @@ describe.skipIf(chromiumPath === undefined)(`a unit on a phone${why}`, () => {
     expect(types.map(({ type }) => type)).toEqual(["image/jpeg", "application/vnd.touchstone.link+json"]);
   });
 
+  it("takes a proof back that was a mistake, for good", async () => {
+    const row = page.locator(".proofs li").filter({ hasText: "Hours of the desk" });
+    await row.getByText("Take it back").click();
+    await row.getByRole("button", { name: "Erase this proof" }).click();
+    await row.waitFor({ state: "detached" });
+    expect(await page.locator(".proofs li").count()).toBe(1);
+    expect(await record.events("EvidenceWithdrawn")).toBe(1);
+    expect(await record.events("PrivatePartErased")).toBe(1);
+  });
+
   it("sees how it would stand before anybody has looked, and nothing of it is recorded", async () => {
     await link("All questions").click();
     const size = await record.events();
@@ -141,10 +151,11 @@ describe.skipIf(chromiumPath === undefined)(`a unit on a phone${why}`, () => {
     await page.getByRole("heading", { name: "Receipt" }).waitFor();
     const receipt = (await page.locator(".receipt pre").textContent()) ?? "";
     expect(receipt).toMatch(/root [0-9a-f]{64}/);
-    expect(receipt).toMatch(/answers: 6, proofs: 2/);
+    expect(receipt).toMatch(/answers: 6, proofs: 1/);
     const behind = await record.rows<{ item: string; period: string; digest: string }>(
       `SELECT l.target ->> 'item' AS item, l.target ->> 'period' AS period, encode(e.digest, 'hex') AS digest
-       FROM evidence_link l JOIN evidence e USING (shard_key, evidence_id)`,
+       FROM evidence_link l JOIN evidence e USING (shard_key, evidence_id)
+       WHERE e.withdrawn IS NULL`,
     );
     const each = behind.map(({ item, period, digest }) => JSON.stringify([item, period, digest])).sort();
     const rows = `[${each.join(",")}]`;

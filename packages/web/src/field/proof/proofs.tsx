@@ -8,6 +8,7 @@ import { useLive } from "../shell/field.ts";
 import { fits } from "./kinds.ts";
 import { LinkOnRecord } from "./link-shown.tsx";
 import { MediaWords } from "./media-words.tsx";
+import { TakeBack } from "./take-back.tsx";
 import { TakeOne } from "./take-one.tsx";
 import { WaitingProof } from "./waiting-proof.tsx";
 
@@ -55,7 +56,7 @@ export function Proofs({ form, question, tried }: ProofsProps): ReactNode {
         </>
       )}
       <ul className="proofs">
-        {proofs.map(({ linkId, mediaType, addedOn, href, sides }) => {
+        {proofs.map(({ evidenceId, linkId, mediaType, addedOn, href, sides }) => {
           const day = shownDay(addedOn, i18n.locale);
           return (
             <li key={linkId}>
@@ -77,6 +78,7 @@ export function Proofs({ form, question, tried }: ProofsProps): ReactNode {
                   )}
                 </small>
                 {!counts(mediaType) && <NotCounted />}
+                {form.canAnswer && <TakeBack form={form} evidenceId={evidenceId} />}
               </span>
             </li>
           );
