@@ -33,7 +33,8 @@ describe.skipIf(chromiumPath === undefined)(`the form on a small phone${why}`, (
   afterAll(() => scene?.end());
 
   /** Every page, with whose it is and a word that says that it is there. */
-  const pages = (): readonly (readonly [name: string, account: string, path: string])[] => [
+  const pages = (): readonly (readonly [name: string, account: string | null, path: string])[] => [
+    ["signed-out", null, ""],
     ["home", "mill", ""],
     ["apply", "hill", `field/apply/${scene.round.cycleId}/${scene.round.unit.hill}`],
     ["application", "mill", `field/${mill}`],
@@ -58,11 +59,11 @@ describe.skipIf(chromiumPath === undefined)(`the form on a small phone${why}`, (
       const { page, context } = await scene.phone({ width: 360, height: 740 });
       for (const [name, account, path] of pages()) {
         await page.setViewportSize({ width: 360, height: 740 });
-        const who = scene.round.account(account);
+        const who = account === null ? null : scene.round.account(account);
         if (scene.line.account !== who || page.url() === "about:blank") {
           scene.line.account = who;
           await page.goto(`${scene.line.url}/${language}/field/`);
-          await page.evaluate((one) => localStorage.setItem("field.account", one), who);
+          if (who !== null) await page.evaluate((one) => localStorage.setItem("field.account", one), who);
         }
         await page.goto(`${scene.line.url}/${language}/field/${path}`);
         await settled(page);

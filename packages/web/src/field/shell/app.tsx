@@ -58,7 +58,7 @@ function NotOpened({ why }: { readonly why: "signed-out" | "no-line" | "no-stora
           </p>
           <SignIn />
           <p>
-            <a href={`/${languageOf(location.pathname)}/`}>
+            <a className="back" href={`/${languageOf(location.pathname)}/`}>
               <Trans>What everybody may see</Trans>
             </a>
           </p>
