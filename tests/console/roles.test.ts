@@ -180,7 +180,7 @@ describe.skipIf(chromiumPath === undefined)(`roles in the console${why}`, () => 
       await page.getByText("The role is granted.").waitFor();
       await context.close();
       const other = await shown("appeals-desk", "/en/app");
-      await other.page.getByText("Who hears appeals has nothing to hear yet").waitFor();
+      await other.page.getByText("You will hear appeals").waitFor();
       expect(await faultsOf(other.page)).toEqual([]);
       await other.context.close();
     },

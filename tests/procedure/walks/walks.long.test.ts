@@ -336,7 +336,7 @@ describe.skipIf(chromiumPath === undefined)(`a walk by what is shown${why}`, { t
 
     test("who is to hear appeals is told that there are none to hear", async () => {
       const page = await entered(lang, "demo-appeal");
-      await page.getByText(within(says("Who hears appeals has nothing to hear yet"))).waitFor();
+      await page.getByText(within(says("You will hear appeals"))).waitFor();
       await seen(page, `${lang}-demo-appeal-inbox`);
       await page.context().close();
     });
