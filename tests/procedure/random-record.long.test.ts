@@ -2,8 +2,19 @@
  * Commands in any order through the real record: 20 sequences, or as many as SEQUENCES says, each in a round of its own, of which every event is in
  * the ledger and every table is read afterwards. What must not be is looked for in the tables, not in what was answered.
  */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Command, Text } from "@touchstone/domain";
-import { checkStore, execute, PUBLIC_ACCOUNT, rebuild, reservedAccount, runDue } from "@touchstone/server";
+import {
+  checkStore,
+  execute,
+  exportBundle,
+  PUBLIC_ACCOUNT,
+  rebuild,
+  reservedAccount,
+  runDue,
+} from "@touchstone/server";
 import {
   dumpProjections,
   roundStandard,
@@ -14,6 +25,7 @@ import {
   testTouchstone,
 } from "@touchstone/server/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { verifiedTwice } from "../verify/second-verifier.ts";
 
 const SEQUENCES = Number(process.env.SEQUENCES ?? 20);
 const STEPS = 22;
@@ -250,5 +262,19 @@ describe("sequences of commands through the record", { timeout: LONGEST_MS }, ()
     const before = await dumpProjections(on.touchstone);
     await rebuild(on.touchstone);
     expect(await dumpProjections(on.touchstone)).toEqual(before);
+  });
+
+  test("come out of the bundle alone, by both verifiers, hand-ins and all", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "touchstone-random-"));
+    try {
+      await exportBundle(on.touchstone, "round", join(folder, "bundle"));
+      const { faults, report } = await verifiedTwice(join(folder, "bundle"));
+      expect(faults).toEqual([]);
+      expect(report.checks.find(({ id }) => id === "handed-in")?.found).toMatch(
+        /^([1-9]\d*) hand-ins, the answers of \1$/,
+      );
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });
