@@ -4420,6 +4420,8 @@ export interface components {
             levels: components["schemas"]["TextMap"][];
             /** @description unit of measure */
             measure: string | null;
+            /** @description while it is mended: its answer, or a proof of it, came after what was handed in */
+            mended: boolean;
             minutes: number | null;
             /** @description a gate or a grade asks for it */
             mustHave: boolean;

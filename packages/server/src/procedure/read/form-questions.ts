@@ -53,6 +53,8 @@ export interface Question {
     readonly seq: number;
   } | null;
   readonly toMend: readonly (readonly Text[])[];
+  /** whether its answer, or a proof of it, came after what was handed in */
+  readonly mended: boolean;
 }
 
 /** What questions are made of, beside the standard. */
@@ -63,6 +65,8 @@ export interface Asking {
   readonly items: readonly Item[];
   readonly answersTo: (item: string) => ItemAnswers;
   readonly proofsOf: (item: string) => ProofLine[];
+  /** as they were handed in; null: nothing was */
+  readonly proofsBefore: ((item: string) => ProofLine[]) | null;
   /** the unit's row of the engine's table; null: nothing of it is on record */
   readonly table: Table | null;
   readonly programmes: ReadonlyMap<string, { readonly slug: string; readonly names: readonly Text[] }>;
@@ -119,7 +123,15 @@ function questionOf(asking: Asking, node: StandardNode, { key, spec, base }: Ite
     proofDone: indicator === null || isProven(indicator, proofs, scene.today),
     ...(rated && record.score === null ? UNSAID : answered(asking, key, spec)),
     toMend: (record.toMend ?? []).filter(({ at }) => at === node.id).map(({ text }) => text),
+    mended: isMended(asking, key, proofs),
   };
+}
+
+function isMended({ record, answersTo, proofsBefore }: Asking, item: string, proofs: readonly ProofLine[]): boolean {
+  if (record.handedIn === null || proofsBefore === null) return false;
+  const before = new Set(proofsBefore(item).map(({ linkId }) => linkId));
+  const answeredAt = answersTo(item).current?.seq ?? -1;
+  return answeredAt >= record.handedIn.size || proofs.some(({ linkId }) => !before.has(linkId));
 }
 
 /** What reviewers found is not told before the score is there, and stands beside it then. */
@@ -144,6 +156,7 @@ function baseOf(asking: Asking, question: Question, { base, spec }: Item): Quest
     proofDone: true,
     ...answered(asking, item, spec),
     toMend: [],
+    mended: false,
   };
 }
 

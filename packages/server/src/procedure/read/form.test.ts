@@ -300,6 +300,20 @@ describe("the form of an application", { timeout: 60_000 }, () => {
     const helping = (await formFor("coordinator"))?.questions.find(({ id }) => id === "hours");
     expect(helping?.proofs).toHaveLength(2); // while it mends, as it is now
   });
+
+  test("what has been answered or shown anew since it was handed in is mended", async () => {
+    expect(await question("hours")).toMatchObject({ mended: true }); // by the picture that came after
+    expect(await question("clinic")).toMatchObject({ mended: false });
+    const sent = await submitOwnAnswers(on.touchstone, {
+      programme: round.programme,
+      account: round.account("mill"),
+      unitId: round.unit.mill,
+      period: "2025",
+      answers: { clinic: { state: "missing" } },
+    });
+    expect(sent).toMatchObject({ ok: true, nRecorded: 1 });
+    expect(await question("clinic")).toMatchObject({ mended: true });
+  });
 });
 
 /** A file of the unit that was taken in, made a proof of its hours: the id of the proof. */

@@ -69,9 +69,11 @@ export async function formView(scene: RoundScene, applicationId: string): Promis
   const about = { unitId: record.unitId, period: cycle.period };
   const isUnit = holdings.some((holding) => holding.endsWith("/unit"));
   const isOpen = record.state === "answering" || record.state === "mending";
-  const [answers, proofsOf, table, programmes, label] = await Promise.all([
+  const cut = record.handedIn?.size ?? null;
+  const [answers, proofsOf, proofsBefore, table, programmes, label] = await Promise.all([
     unitAnswers(scene, standard, about),
-    unitProofs(scene, { ...about, cut: isUnit || isOpen ? null : (record.handedIn?.size ?? null) }),
+    unitProofs(scene, { ...about, cut: isUnit || isOpen ? null : cut }),
+    record.state === "mending" ? unitProofs(scene, { ...about, cut }) : null,
     tableOf(scene, standard, about),
     sisterNames(scene),
     labelsOf(scene, [record.unitId]),
@@ -83,6 +85,7 @@ export async function formView(scene: RoundScene, applicationId: string): Promis
     items: answers.items,
     answersTo: answers.of,
     proofsOf,
+    proofsBefore,
     table,
     programmes,
   });

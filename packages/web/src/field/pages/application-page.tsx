@@ -8,7 +8,7 @@ import { StateWords } from "../parts/state-words.tsx";
 import { Go } from "../shell/go.tsx";
 import { addressOf } from "../shell/route.ts";
 import { FindingsPanel } from "./findings-panel.tsx";
-import { nextQuestion } from "./open-questions.ts";
+import { nextQuestion, standingOf } from "./open-questions.ts";
 import { PreviewPanel } from "./preview-panel.tsx";
 import { QuestionList } from "./question-list.tsx";
 import { ReceiptPanel } from "./receipt-panel.tsx";
@@ -47,7 +47,7 @@ export function ApplicationPage({ programme, application }: ApplicationPageProps
         <p className="steps">
           {next && (
             <Go to={addressOf(programme, application, "question", next.id)} className="button wide">
-              {found.state === "mending" ? (
+              {phone && standingOf(next, phone) === "mend" ? (
                 <Trans>Mend the next one</Trans>
               ) : (
                 <Trans>Go on with the next question</Trans>

@@ -26,7 +26,7 @@ export function standingOf(question: Question, phone: OnPhone): Standing {
   if ((own && own.problem !== null) || ownProofs.some(({ problem }) => problem !== null)) return "refused";
   if (question.applies === false) return "not-asked";
   if (own) return own.ready ? "kept" : "open";
-  if (question.toMend.length > 0) return "mend";
+  if (question.toMend.length > 0 && !question.mended && ownProofs.length === 0) return "mend";
   if (question.by === "unit" && question.state === "open") return "open";
   if (!isProven(question, phone)) return "proof";
   if (question.by !== "unit") return "not-asked";

@@ -17,13 +17,13 @@ export function WhatIsLeft({ form, phone }: WhatIsLeftProps): ReactNode {
   const of = (wanted: Standing) => all.flatMap(({ question, standing }) => (standing === wanted ? [question] : []));
   const [refused, mend, open, proof] = [of("refused"), of("mend"), of("open"), of("proof")];
   const withLink = shownQuestions(form).filter(({ id }) => phone.typedLinks.includes(id));
-  const isLacking = open.length + proof.length > 0;
+  const isLacking = mend.length + open.length + proof.length > 0;
   const known = of("known").length;
   const missingProof = (question: Question): ReactNode => {
     const [n, least] = [countProofs(question, phone), question.proofAsked?.atLeast ?? 0];
     return (
       <Trans>
-        {n} of {least} proofs
+        proofs: {n} of {least}
       </Trans>
     );
   };
@@ -31,7 +31,7 @@ export function WhatIsLeft({ form, phone }: WhatIsLeftProps): ReactNode {
     <>
       <List form={form} questions={refused} isFault title={<Trans>Refused as they stand: look at them first</Trans>} />
       <List form={form} questions={withLink} isFault title={<Trans>A link is typed here, but not added</Trans>} />
-      <List form={form} questions={mend} title={<Trans>You were asked to mend</Trans>} />
+      <List form={form} questions={mend} title={<Trans>To mend, and not changed yet</Trans>} />
       <List
         form={form}
         questions={open}
@@ -48,7 +48,7 @@ export function WhatIsLeft({ form, phone }: WhatIsLeftProps): ReactNode {
           )}
         </p>
       )}
-      {!isLacking && refused.length + withLink.length + mend.length === 0 && (
+      {!isLacking && refused.length + withLink.length === 0 && (
         <p className="all-there">
           <Trans>Nothing is missing.</Trans>
         </p>

@@ -75,6 +75,7 @@ const question = z
       })
       .nullable(),
     toMend: z.array(texts).describe("what was said of it at the completeness check"),
+    mended: z.boolean().describe("while it is mended: its answer, or a proof of it, came after what was handed in"),
   })
   .meta({ id: "Question", description: "one question, with the answer on record" });
 
