@@ -79,7 +79,7 @@ export function Rail(): ReactNode {
         </ul>
       </nav>
       <button type="button" className="more" aria-expanded={isOpen} onClick={() => open(!isOpen)}>
-        <Trans>More</Trans>
+        {isOpen ? <Trans>Close</Trans> : <Trans>More</Trans>}
       </button>
       <SignedIn roles={current?.roles ?? new Set()} />
     </aside>
