@@ -1,6 +1,6 @@
 import { type NodeExplanation, State } from "@touchstone/engine";
 import type { ColumnSpec, Indicator } from "@touchstone/standard";
-import { shownAmount, shownFigure, shownPercent, shownShare } from "../text/figures.ts";
+import { shownAmount, shownFigure, shownMade, shownPercent, shownShare } from "../text/figures.ts";
 import { plain } from "../text/plain.ts";
 import type { View } from "./view.tsx";
 
@@ -24,16 +24,16 @@ export function stepsText(view: View, i: number, explained: NodeExplanation): st
   if (Number.isNaN(raw)) return t(spec ? "noAnswer" : "derivedMissing");
   const plannedShare = planned >= 0 ? at(planned) : Number.NaN;
   const steps = [
-    spec ? answerText(view, spec, explained.node, raw, plannedShare) : t("derived", { value: shownFigure(raw) }),
+    spec ? answerText(view, spec, explained.node, raw, plannedShare) : t("derived", { value: shownMade(raw) }),
   ];
   const { stages } = explained;
   if (!stages || model.points) return steps.join(t("semicolon"));
   if (per) {
-    const facts = { base: shownFigure(at(per.column)), value: shownFigure(stages.denominated) };
+    const facts = { base: shownFigure(at(per.column)), value: shownMade(stages.denominated) };
     steps.push(per.times === 1 ? t("divided", facts) : t("dividedTimes", { ...facts, times: shownFigure(per.times) }));
   } else if (levels) steps.push(t("worth", { value: shownFigure(stages.denominated) }));
   if (stages.treated !== stages.imputed && !Number.isNaN(stages.treated))
-    steps.push(t("treated", { value: shownFigure(stages.treated) }));
+    steps.push(t("treated", { value: shownMade(stages.treated) }));
   return steps.join(t("semicolon"));
 }
 
@@ -52,7 +52,7 @@ export function answerText(view: View, spec: ColumnSpec, k: number, value: numbe
     case "rubric": {
       const level = indicator?.rubric?.[value];
       const place = t("level", { n: shownFigure(value) });
-      return level === undefined ? place : `${place}: ${view.sayPlain(level, 160)}`;
+      return level === undefined ? place : `${place}${t("colon")}${view.sayPlain(level, 160)}`;
     }
     case "checklist":
       return t("ofItems", { share: shownShare(value) });
@@ -62,9 +62,10 @@ export function answerText(view: View, spec: ColumnSpec, k: number, value: numbe
       return plain(spec.options?.[value] ?? t("none"));
     case "share":
       return shownPercent(value);
-    case "amount":
-    case "count":
+    case "count": // one that is not whole is a mean of several periods
     case "derived-from-children":
+      return spec.unit === null ? shownMade(value) : `${shownMade(value)} ${plain(spec.unit, 40)}`;
+    case "amount":
       return shownAmount(value, spec.unit);
   }
 }
@@ -90,7 +91,7 @@ function whyNot({ t, input: { model } }: View, cell: number | undefined, { stage
   const imputed = stages?.imputed ?? Number.NaN;
   const isPlain = cell !== State.insufficientEvidence && cell !== State.refused;
   const why = isPlain ? t("noAnswer") : t(cell === State.refused ? "refused" : "insufficient");
-  if (!Number.isNaN(imputed)) return t("imputed", { why, value: shownFigure(imputed) });
+  if (!Number.isNaN(imputed)) return t("imputed", { why, value: shownMade(imputed) });
   if (!isPlain) return why;
   return t(model.missing === "zero" ? "noAnswerZero" : "noAnswerRescale");
 }

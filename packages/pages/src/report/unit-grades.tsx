@@ -30,7 +30,7 @@ export function GradesAndGates({ view, explanation }: Props): ReactNode {
                       standard={input.standard}
                       lang={view.lang}
                       source={condition}
-                      before={`${t("asksForThis")} `}
+                      before={t("asksForThis")}
                     />
                   )}
                 </li>
@@ -73,8 +73,8 @@ function Reasons({ view, explanation, g }: Props & { readonly g: number }): Reac
           standard={input.standard}
           lang={view.lang}
           source={asks}
-          before={`${t("asksForThis")} `}
-          after={` (${verdictOf(view, check.holds)})`}
+          before={t("asksForThis")}
+          after={t("inBrackets", { words: verdictOf(view, check.holds) })}
         />
       )}
       {reasons.length === 0 && asks === undefined && <p>{t("reached")}</p>}

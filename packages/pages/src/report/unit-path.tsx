@@ -91,12 +91,7 @@ function InTheWay({ view, path }: Omit<StepTableProps, "i">): ReactNode {
   const words = {
     after: t("wayAfter", { grade: after === undefined ? "" : view.sayPlain(after.title, 80) }),
     holds: (
-      <Condition
-        standard={input.standard}
-        lang={view.lang}
-        source={written?.holds ?? ""}
-        before={`${t("wayHolds")} `}
-      />
+      <Condition standard={input.standard} lang={view.lang} source={written?.holds ?? ""} before={t("wayHolds")} />
     ),
     requires: (
       <>

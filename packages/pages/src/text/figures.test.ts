@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { shownAmount, shownCount, shownFigure, shownGap, shownPercent, shownScore, shownShare } from "./figures.ts";
+import {
+  shownAmount,
+  shownCount,
+  shownFigure,
+  shownGap,
+  shownMade,
+  shownPercent,
+  shownScore,
+  shownShare,
+} from "./figures.ts";
 
 describe("a figure on a page", () => {
   it("shows a score with two decimals, or all where two would move it over a threshold", () => {
@@ -67,6 +76,19 @@ describe("a figure on a page", () => {
       "42\u202f140",
       "−42\u202f140.25",
       "1\u202f234\u202f567",
+    ]);
+  });
+  it("that was computed has its whole part, and decimals up to four digits in all", () => {
+    expect([79 / 3, 3.445899, 0.846153, 5e-5 / 3, 53.90076, 12345.67, 26, 1234567, Number.NaN].map(shownMade)).toEqual([
+      "26.33",
+      "3.446",
+      "0.8462",
+      "0.00001667",
+      "53.9",
+      "12\u202f346",
+      "26",
+      "1\u202f234\u202f567",
+      "—",
     ]);
   });
   it("has its unit of measure behind it", () => {

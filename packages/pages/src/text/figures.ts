@@ -53,6 +53,12 @@ export function shownFigure(value: number): string {
   return minus(Math.abs(value) < 1e4 || short.includes("e") ? short : parted(short));
 }
 
+/** A figure that was computed: its whole part, and decimals up to four digits in all. */
+export function shownMade(value: number): string {
+  if (!Number.isFinite(value) || Number.isInteger(value)) return shownFigure(value);
+  return shownFigure(Math.abs(value) >= 1000 ? Math.round(value) : Number(value.toPrecision(4)));
+}
+
 /** A figure with its unit of measure; null: it has none. */
 export const shownAmount = (value: number, unit: string | null): string =>
   unit === null || unit === "" ? shownFigure(value) : `${shownFigure(value)} ${plain(unit, 40)}`;

@@ -123,6 +123,7 @@ export const zhHans: Wording = {
     notShown: "尚未证明",
     asksFor: "要求",
     asksForThis: "要求：",
+    inBrackets: "（{words}）",
     colon: "：",
     comma: "，",
     semicolon: "；",
