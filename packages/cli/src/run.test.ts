@@ -191,9 +191,19 @@ describe("explain", () => {
     expect(stdout).toContain("Ashwillow (lampfell-1)");
     expect(stdout).toContain("answer: 0.88; worst 0, best 1, on 1 to 100 → 88.12");
     expect(stdout).toMatch(/÷ \d+ residents × 1000 = /);
-    expect(stdout).toContain("applies when unit.has_clinic");
+    expect(stdout).toMatch(/applies when “Has a clinic” is “yes”\n +exactly: unit\.has_clinic\n/);
     expect(stdout).toContain("Distinguished neighbour ← this grade");
     expect(stdout).toMatch(/Path to Outstanding neighbour: cost \d+/);
+  });
+
+  it("says in words what a gate and a grade ask for, and exactly below", () => {
+    const inOneLine = (unit: string): string => touchstone(["explain", ...GOOD, unit]).stdout.replace(/\s+/g, " ");
+    expect(inOneLine("cloudfield-2")).toContain(
+      "does not hold Decisions name the way to contest them asks for: “Every decision names where and until when to contest it” scores at least 100 exactly: indicators.appeal_route >= 100",
+    );
+    expect(inOneLine("lampfell-3")).toContain(
+      "asks for: “Services that reach everyone in their own language” scores at least 75 and “Fair procedure” scores at least 75 (does not hold) exactly: criteria.services >= 75 && criteria.fairness >= 75",
+    );
   });
 
   it("what a node adds sums to its parent's score", () => {
