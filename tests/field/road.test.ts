@@ -113,7 +113,7 @@ describe.skipIf(chromiumPath === undefined)(`a unit on a phone${why}`, () => {
     await button("Next question").click(); // which would leave it behind
     await page.getByText("This link is not added yet. Add it, or empty its fields.").waitFor();
     await button("Add this link").click();
-    const shown = page.locator(".proofs li").filter({ hasText: "On the server since" }).getByRole("link");
+    const shown = page.locator(".proofs li").filter({ hasText: "Arrived on" }).getByRole("link");
     await shown.filter({ hasText: "Hours of the desk larkwater.example" }).waitFor();
     expect(await shown.last().getAttribute("href")).toBe("https://larkwater.example/%E5%BC%80%E6%94%BE");
     expect(await shown.last().getAttribute("rel")).toBe("noopener noreferrer nofollow");

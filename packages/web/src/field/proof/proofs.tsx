@@ -72,7 +72,7 @@ export function Proofs({ form, question, tried }: ProofsProps): ReactNode {
                 )}
                 <small>
                   {mediaType === LINK_TYPE ? (
-                    <Trans>On the server since {day}.</Trans>
+                    <Trans>Arrived on {day}.</Trans>
                   ) : (
                     <Trans>On the server since {day}. You may delete it from the phone.</Trans>
                   )}
