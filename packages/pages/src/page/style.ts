@@ -148,6 +148,7 @@ h2+.unit,.how+.unit{border:0;margin:0}
 .facts dt{color:var(--grey)}
 
 @media (max-width:720px){
+.exact summary{min-height:44px;padding-block:12px}
 .in{padding-inline:16px}h1{font-size:1.75rem}.hero .in{padding-block:32px}.hero .streaks{opacity:.3;width:44%}
 .strip.in{padding-inline:16px;display:grid;grid-template-columns:1fr 1fr}.strip div{border:0;margin:0;padding:10px 12px 10px 0}
 .contents{display:grid;grid-template-columns:1fr 1fr;gap:0 16px}
