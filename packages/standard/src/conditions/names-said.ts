@@ -4,7 +4,7 @@ import type { Indicator, Standard } from "../schema.ts";
 import type { Figure, Label, Truth } from "./reading.ts";
 
 /** What a name of a condition stands for: a truth, a figure, or a choice with its options. */
-export type Meant =
+type Meant =
   | { readonly sort: "truth"; readonly say: (yes: boolean) => Truth }
   | { readonly sort: "figure"; readonly figure: Figure }
   | { readonly sort: "choice"; readonly of: Label; readonly options: ReadonlyMap<string, Label> };

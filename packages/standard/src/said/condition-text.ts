@@ -1,7 +1,7 @@
 import { readCondition, readFormula } from "../conditions/read-condition.ts";
 import type { Standard } from "../schema.ts";
 import { tooLong, truthText } from "./layout.ts";
-import { sayFigure } from "./say-figure.ts";
+import { sayFigure } from "./say.ts";
 import { type Speech, textOfPieces } from "./speech.ts";
 
 /**

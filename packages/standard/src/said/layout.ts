@@ -1,5 +1,5 @@
 import type { Truth } from "../conditions/reading.ts";
-import { isGroup, sayTruth } from "./say-truth.ts";
+import { isGroup, sayTruth } from "./say.ts";
 import { filled, type Piece, type Speech, textOfPieces } from "./speech.ts";
 
 /** A condition laid out: one sentence, or a heading with what stands below it. */
