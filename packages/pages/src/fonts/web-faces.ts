@@ -71,6 +71,19 @@ export const WEB_FACES: readonly WebFace[] = [
   },
 ];
 
+/** A face of the reader's machine, by the names that systems have for it, set as wide as one of ours. */
+const near = (family: string, weight: number, percent: number, names: readonly string[]): string =>
+  `@font-face{font-family:"${family} near";font-weight:${weight};size-adjust:${percent}%;unicode-range:${BASIC_RANGE};src:${names
+    .map((name) => `local("${name}")`)
+    .join(",")}}`;
+
+/** Style that stands in while Latin letters are on their way, so that a page does not move when they come. */
+export const NEAR_FACES: string = [
+  near("TS Sans", 400, 93, ["Arial", "ArialMT", "Liberation Sans", "Roboto"]),
+  near("TS Sans", 600, 89, ["Arial Bold", "Arial-BoldMT", "Liberation Sans Bold", "Roboto Bold"]),
+  near("TS Serif", 600, 112, ["Times New Roman Bold", "TimesNewRomanPS-BoldMT", "Liberation Serif Bold"]),
+].join("");
+
 /** The bytes of a face, woff2. @param read gives the bytes of a file by its path in an npm package */
 export async function bytesOfFace(
   { path, letters }: WebFace,

@@ -1,14 +1,15 @@
+import { NEAR_FACES } from "../fonts/web-faces.ts";
 import { style } from "../page/style.ts";
 
 /** The sheet of the public pages: that of every page, and what only they have. Fonts are declared before it. */
-export const publicStyle: string = `${style}
+export const publicStyle: string = `${NEAR_FACES}${style}
 :root{--cjk:"PingFang SC","Hiragino Sans GB","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC","Noto Sans SC","TS Sans SC";
 --tib:"Kailasa","Microsoft Himalaya","Noto Serif Tibetan","Noto Sans Tibetan","Jomolhari","TS Tibetan";
---sans:"TS Sans",var(--cjk),var(--tib),system-ui,sans-serif;--serif:"TS Serif",var(--cjk),var(--tib),Georgia,serif}
+--sans:"TS Sans","TS Sans near",var(--cjk),var(--tib),system-ui,sans-serif;--serif:"TS Serif","TS Serif near",var(--cjk),var(--tib),Georgia,serif}
 :lang(bo){--tib:"TS Tibetan"}
 html:not(:lang(bo)) :lang(bo),html:not(:lang(zh)) :lang(zh){font-family:var(--sans)}
 html:not(:lang(bo)) :lang(bo){--tib:"Kailasa","Microsoft Himalaya","Noto Serif Tibetan","Noto Sans Tibetan","Jomolhari","TS Tibetan"}
-.speak a{font-family:"TS Sans","TS Labels",system-ui,sans-serif!important}
+.speak a{font-family:"TS Sans","TS Sans near","TS Labels",system-ui,sans-serif!important}.speak a[lang=bo]{width:calc(3.05em + 24px);overflow-x:clip}
 html[lang=bo]{font-size:106%}html[lang=bo] [lang=bo]{font-size:1em}
 body{display:flex;flex-direction:column;min-height:100vh}main{flex:1;width:100%;padding-block:24px 48px}footer{margin-top:0}
 .rehearsal{position:sticky;top:0;z-index:1;background:var(--gold);color:var(--ink);padding:10px 16px;text-align:center;font-weight:600}
@@ -70,7 +71,7 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--sunk);padding:1
 
 @media (max-width:1000px){.beside{grid-template-columns:minmax(0,1fr);gap:24px}}
 @media (max-width:720px){
-.speak{border:0;padding:0}.top nav a{padding-inline:8px}
+.speak{border:0;padding:0}.top nav a{padding-inline:8px}.speak a[lang=bo]{width:calc(3.05em + 16px)}
 .register thead,.criteria thead,.past thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .register tbody tr{display:grid;grid-template-columns:minmax(0,1fr);border-bottom:1px solid var(--line);padding-block:14px;gap:8px}
 .register tbody th,.register tbody td{border:0;padding:0}.register tbody td{margin-left:48px;width:auto}
