@@ -1,5 +1,6 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
+import { StoneMark } from "../../shell/stone-mark.tsx";
 import { inLanguage, LANGUAGES, languageOf, OWN_NAMES } from "../../words/languages.ts";
 import { countUnsent } from "../kept/database.ts";
 import { useLive, useSendState } from "./field.ts";
@@ -38,12 +39,7 @@ export const BareBar = (): ReactNode => (
 
 const Home = (): ReactNode => (
   <Go to={addressOf()} className="home-link">
-    <svg className="mark" viewBox="0 0 36 36" aria-hidden="true">
-      <path className="stone" d="M9 1h18l8 8v18l-8 8H9l-8-8V9z" />
-      <path className="facet" d="M9 1h18l8 8H1z" />
-      <path className="streak" d="M11.5 27.5 18.3 9.5" />
-      <path className="streak" d="M17.5 27.5 24.3 9.5" />
-    </svg>
+    <StoneMark />
     Touchstone
   </Go>
 );
