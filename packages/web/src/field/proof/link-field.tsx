@@ -11,6 +11,7 @@ import {
 import type { FormView, Question } from "../api/shapes.ts";
 import type { Proof } from "../kept/database.ts";
 import { keepTypedLink, NO_LINK, readTypedLink } from "../kept/typed-links.ts";
+import { Folded } from "../parts/folded.tsx";
 import { useField, useLive } from "../shell/field.ts";
 import { addProof } from "./add-proof.ts";
 import { asksLink } from "./kinds.ts";
@@ -62,10 +63,7 @@ export function LinkField({ form, question, visibility, tried }: LinkFieldProps)
     void add();
   };
   return (
-    <details className="link-field" open={isAsked || isBegun}>
-      <summary>
-        <Trans>Show a page of the web</Trans>
-      </summary>
+    <Folded className="link-field" title={<Trans>Show a page of the web</Trans>} isOpen={isAsked || isBegun}>
       <p className="quiet">
         <Trans>
           A film or a recording too: put it where those who review can open it, and give the address. What you write
@@ -115,7 +113,7 @@ export function LinkField({ form, question, visibility, tried }: LinkFieldProps)
       <button type="button" className="second wide" onClick={() => void add()}>
         <Trans>Add this link</Trans>
       </button>
-    </details>
+    </Folded>
   );
 }
 

@@ -5,6 +5,7 @@ import { ToldText } from "../../refused/told-text.tsx";
 import { client } from "../api/line.ts";
 import { newId } from "../api/new-id.ts";
 import type { FormView } from "../api/shapes.ts";
+import { Folded } from "../parts/folded.tsx";
 
 interface TakeBackProps {
   readonly form: FormView;
@@ -34,10 +35,7 @@ export function TakeBack({ form, evidenceId }: TakeBackProps): ReactNode {
     }
   };
   return (
-    <details className="take-back">
-      <summary>
-        <Trans>Take it back</Trans>
-      </summary>
+    <Folded className="take-back" title={<Trans>Take it back</Trans>}>
       <p>
         <Trans>It is erased here and can't be got back; that there was one stays on record.</Trans>
       </p>
@@ -49,6 +47,6 @@ export function TakeBack({ form, evidenceId }: TakeBackProps): ReactNode {
           <ToldText told={state} />
         </p>
       )}
-    </details>
+    </Folded>
   );
 }
