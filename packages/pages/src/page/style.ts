@@ -44,7 +44,7 @@ h1{font-size:2.25rem}
 .about{color:#E6E3DB;margin-top:16px}.made{color:var(--pale);font-size:.875rem;margin-top:16px}
 .strip{display:flex;flex-wrap:wrap;background:var(--white);max-width:none;border-bottom:1px solid var(--line)}
 .strip.in{padding-inline:max(32px,calc((100% - 1088px)/2))}
-.strip div{padding:16px 40px 16px 0;margin-right:40px;border-right:1px solid var(--line)}
+.strip div{padding:16px 28px 16px 0;margin-right:28px;border-right:1px solid var(--line)}
 .strip div:last-child{border:0;margin:0}
 .strip dt{font-size:.875rem;color:var(--grey)}.strip dd{color:var(--grey);font-size:.875rem}
 .strip b{font:600 1.625rem/1.3 var(--serif);color:var(--ink);font-variant-numeric:lining-nums}
@@ -150,7 +150,7 @@ h2+.unit,.how+.unit{border:0;margin:0}
 @media (max-width:720px){
 .exact summary{min-height:44px;padding-block:12px}
 .in{padding-inline:16px}h1{font-size:1.75rem}.hero .in{padding-block:32px}.hero .streaks{opacity:.3;width:44%}
-.strip.in{padding-inline:16px;display:grid;grid-template-columns:1fr 1fr}.strip div{border:0;margin:0;padding:10px 12px 10px 0}
+.strip.in{padding-inline:16px;display:grid;grid-template-columns:1fr 1fr}.strip div{border:0;margin:0;padding:10px 12px 10px 0}.strip b{font-size:1.25rem}
 .contents{display:grid;grid-template-columns:1fr 1fr;gap:0 16px}
 .icicle.wide{display:none}.icicle.narrow{display:block}
 .ranking tbody tr{display:grid;grid-template-columns:36px minmax(0,1fr) auto;border-bottom:1px solid var(--line);padding-block:10px;column-gap:8px}
