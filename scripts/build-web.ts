@@ -44,19 +44,20 @@ async function buildEntry(entry: Entry): Promise<boolean> {
   if (isFresh()) return false;
   const { build } = await import("vite"); // half a second, which what is fresh does not cost
   const made = `${DIST}.${process.pid}`;
+  const old = `${made}.old`;
   try {
     await build({ configFile: join(WEB, config), build: { outDir: made } });
     for (const file of filesIn(made, "")) pack(file);
     writeFileSync(join(made, MADE_FROM), digest);
     mkdirSync(DIST, { recursive: true });
-    rmSync(place, { recursive: true, force: true });
     try {
+      if (existsSync(place)) renameSync(place, old);
       renameSync(made, place);
     } catch (error) {
       if (!isFresh()) throw error; // somebody else has built the same meanwhile
     }
   } finally {
-    rmSync(made, { recursive: true, force: true });
+    for (const folder of [made, old]) rmSync(folder, { recursive: true, force: true });
   }
   return true;
 }
@@ -74,7 +75,7 @@ function filesIn(path: string, without: string): string[] {
   if (path === without) return [];
   if (statSync(path).isFile()) return [path];
   return readdirSync(path)
-    .filter((name) => !/^(dist(\.\d+)?|node_modules)$|\.test\.tsx?$/.test(name))
+    .filter((name) => !/^(dist(\.\d+(\.old)?)?|node_modules)$|\.test\.tsx?$/.test(name))
     .sort()
     .flatMap((name) => filesIn(join(path, name), without));
 }

@@ -88,7 +88,7 @@ describe.skipIf(chromiumPath === undefined)(`a reply and a result on a phone${wh
     expect(text).toContain("Seen in March, by level 2.");
     expect(text).not.toContain("reviewer-");
     const result = page.locator("section").filter({ has: page.getByRole("heading", { name: "Result" }) });
-    expect(await result.locator(".score .n").textContent()).toMatch(/^\d+\.\d$/);
+    expect(await result.locator(".score .n").textContent()).toMatch(/^\d+\.\d\d$/);
     expect(await result.textContent()).toMatch(/The grade stays in \d+ % of the re-scorings\./);
     expect(await result.textContent()).not.toContain("By the score alone"); // its gate holds, and the grade is that of the score
     expect(await result.locator(".n").count()).toBe(1); // no criterion has a figure of its own

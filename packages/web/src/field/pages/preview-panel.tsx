@@ -70,7 +70,7 @@ function Found({ form, preview }: { readonly form: FormView; readonly preview: P
   const titleOf = (node: string) =>
     form.questions.find(({ id }) => id === node)?.title ??
     form.criteria.find(({ id }) => id === node)?.title ?? { en: node };
-  const score = after.score === null ? null : after.score.toFixed(1);
+  const score = after.score === null ? null : after.score.toFixed(2);
   return (
     <>
       <p className="score">

@@ -26,7 +26,7 @@ export function ResultPanel({ view }: { readonly view: ApplicationView }): React
       {score && (
         <>
           <p className="score">
-            <b className="n">{score.score === null ? "–" : score.score.toFixed(1)}</b>{" "}
+            <b className="n">{score.score === null ? "–" : score.score.toFixed(2)}</b>{" "}
             {computed ? <Words map={computed} order={order} /> : <Trans>no grade</Trans>}
           </p>
           <p className="quiet">
