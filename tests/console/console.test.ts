@@ -367,6 +367,9 @@ describe.skipIf(chromiumPath === undefined)(`the console in a browser${why}`, ()
     const { page, context } = await at.open(round.account("decider"));
     await shown(page, "/en/app/neighbours/decisions");
     await page.getByRole("link", { name: "慢火村" }).click();
+    await page.getByText("All answers and proofs").click();
+    await page.locator(".given li").filter({ hasText: "Hours a week" }).first().waitFor();
+    expect(await faultsOf(page)).toEqual([]);
     await page.getByRole("radio", { name: "No recognition this time" }).check();
     await page.getByRole("button", { name: "Decide against recognition" }).click();
     await page.getByText("Lower than what was sought").waitFor();

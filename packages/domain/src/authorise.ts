@@ -158,7 +158,7 @@ export const MAY_READ: { readonly [R in Reading]: readonly Holding[] } = {
   ListPrivateParts: ["organisation/office", "programme/office"],
   ReadRound: ROUND,
   ReadApplication: [...ROUND, "programme/unit", "organisation/unit"],
-  ReadForm: [...STAFF, "programme/coordinator", "programme/unit", "organisation/unit"],
+  ReadForm: [...STAFF, ...WATCHING, ...JUDGING, "programme/coordinator", "programme/unit", "organisation/unit"],
   ReadReview: ["programme/reviewer"],
   ReadReviewers: ["programme/office", "programme/coordinator"], // by name: those who assign them
   ReadObjections: ["organisation/office", "programme/office"],
@@ -252,7 +252,7 @@ const OWN: ReadonlySet<string> = new Set<CommandType | BulkCommandType>([
  * What is read by a unit's name, and not by an assessor who reviews in the programme too: they could look for the unit
  * that has the answers and the proof of their file.
  */
-const NAMED: ReadonlySet<string> = new Set<Reading>(["ReadAnswers", "ReadEvidence"]);
+const NAMED: ReadonlySet<string> = new Set<Reading>(["ReadAnswers", "ReadEvidence", "ReadForm"]);
 
 function allowedTo(
   what: CommandType | BulkCommandType | Reading,

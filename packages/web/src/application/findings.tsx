@@ -7,6 +7,7 @@ import { Section } from "../parts/section.tsx";
 import { useWhyWords } from "../parts/why-words.ts";
 import { textFor } from "../words/texts.ts";
 import { Facts } from "./facts.tsx";
+import { HandedIn } from "./handed-in.tsx";
 import { Ratings } from "./ratings.tsx";
 import { Reply } from "./reply.tsx";
 import { Scorecard } from "./scorecard.tsx";
@@ -38,7 +39,7 @@ interface FindingsProps {
 /** What was found of an application, for whoever sums it up or decides: each part that is there for who looks. */
 export function Findings({ programme, application }: FindingsProps): ReactNode {
   const { t } = useLingui();
-  const { cycle, score, ratings, reply } = application;
+  const { applicationId, cycle, handedIn, score, ratings, reply, state } = application;
   return (
     <>
       <Facts application={application} />
@@ -57,9 +58,13 @@ export function Findings({ programme, application }: FindingsProps): ReactNode {
           <Reply programme={programme} reply={reply} />
         </Section>
       )}
+      {handedIn !== null && !NOT_SHOWN.has(state) && <HandedIn programme={programme} application={applicationId} />}
     </>
   );
 }
+
+/** While a unit works at it, or has withdrawn, nobody who judges looks at what it gave. */
+const NOT_SHOWN: ReadonlySet<string> = new Set(["answering", "mending", "withdrawn"]);
 
 interface GivenGradeProps {
   /** a recommendation, or a decision */

@@ -19,9 +19,8 @@ interface WhatWasGivenProps {
  * were handed in: what reviewers rate has no answer, but proof.
  */
 export function WhatWasGiven({ form, listed, onList }: WhatWasGivenProps): ReactNode {
-  const asked = form.questions.filter(({ id, applies }) => applies !== false && !id.endsWith(".base"));
+  const asked = askedOf(form);
   const lacking = asked.filter((question) => isOpen(question) || lacksProof(question));
-  const given = asked.filter(({ by, proofs }) => by === "unit" || proofs.length > 0);
   return (
     <>
       {lacking.length === 0 ? (
@@ -70,38 +69,49 @@ export function WhatWasGiven({ form, listed, onList }: WhatWasGivenProps): React
         <summary>
           <Trans>All answers and proofs</Trans>
         </summary>
-        <ul>
-          {given.map((question) => (
-            <li key={question.id}>
-              <p>
-                <Words map={question.title} order={form.languages} />
-                {question.proofs.length === 0 && (
-                  <small>
-                    <Trans>no proof</Trans>
-                  </small>
-                )}
-              </p>
-              <p className="answer">
-                {question.by === "unit" ? (
-                  <AnswerWords indicator={question} order={form.languages} />
-                ) : (
-                  <Trans>rated by reviewers</Trans>
-                )}
-              </p>
-              {question.proofs.length > 0 && (
-                <ul className="given-proofs">
-                  {question.proofs.map((proof) => (
-                    <ProofItem key={proof.linkId} proof={proof} />
-                  ))}
-                </ul>
-              )}
-            </li>
-          ))}
-        </ul>
+        <Given form={form} />
       </details>
     </>
   );
 }
+
+/** Every answer of the unit, and every proof that it handed in. */
+export function Given({ form }: Pick<WhatWasGivenProps, "form">): ReactNode {
+  const given = askedOf(form).filter(({ by, proofs }) => by === "unit" || proofs.length > 0);
+  return (
+    <ul>
+      {given.map((question) => (
+        <li key={question.id}>
+          <p>
+            <Words map={question.title} order={form.languages} />
+            {question.proofs.length === 0 && (
+              <small>
+                <Trans>no proof</Trans>
+              </small>
+            )}
+          </p>
+          <p className="answer">
+            {question.by === "unit" ? (
+              <AnswerWords indicator={question} order={form.languages} />
+            ) : (
+              <Trans>rated by reviewers</Trans>
+            )}
+          </p>
+          {question.proofs.length > 0 && (
+            <ul className="given-proofs">
+              {question.proofs.map((proof) => (
+                <ProofItem key={proof.linkId} proof={proof} />
+              ))}
+            </ul>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const askedOf = ({ questions }: FormView): Question[] =>
+  questions.filter(({ id, applies }) => applies !== false && !id.endsWith(".base"));
 
 /** As many as leave the list itself in sight. */
 const SHOWN_AT_ONCE = 6;

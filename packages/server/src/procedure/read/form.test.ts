@@ -275,7 +275,8 @@ describe("the form of an application", { timeout: 60_000 }, () => {
     expect((await question("hours"))?.proofs).toHaveLength(1);
   });
 
-  test("who checks sees the proofs that were handed in; the unit, what it has linked since too", async () => {
+  test("who checks or judges sees the proofs that were handed in; the unit, what it has linked since too", async () => {
+    for (const asker of ["assessor", "decider", "reviewer"]) expect(await formFor(asker), asker).toBeNull(); // it answers still
     await round.does("mill", { type: "HandIn", applicationId });
     await prove("image/png", "3");
     const shown = async (asker: string): Promise<[string[], boolean]> => {
@@ -283,7 +284,9 @@ describe("the form of an application", { timeout: 60_000 }, () => {
       return [proofs?.map(({ mediaType }) => mediaType) ?? [], proofDone ?? false];
     };
     expect(await shown("mill")).toEqual([["image/jpeg", "image/png"], true]);
-    for (const asker of ["office", "coordinator"]) expect(await shown(asker), asker).toEqual([["image/jpeg"], false]);
+    for (const asker of ["office", "coordinator", "assessor", "decider"])
+      expect(await shown(asker), asker).toEqual([["image/jpeg"], false]);
+    expect(await formFor("reviewer")).toBeNull(); // theirs is the file without a name
   });
 
   test("what is to be mended stands with its question", async () => {
@@ -299,6 +302,7 @@ describe("the form of an application", { timeout: 60_000 }, () => {
     expect(await question("hours")).toMatchObject({ toMend: [text] });
     const helping = (await formFor("coordinator"))?.questions.find(({ id }) => id === "hours");
     expect(helping?.proofs).toHaveLength(2); // while it mends, as it is now
+    for (const asker of ["assessor", "decider"]) expect(await formFor(asker), asker).toBeNull();
   });
 
   test("what has been answered or shown anew since it was handed in is mended", async () => {

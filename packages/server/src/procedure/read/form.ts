@@ -1,4 +1,4 @@
-import type { ApplicationState, Text } from "@touchstone/domain";
+import type { ApplicationState, Holding, Text } from "@touchstone/domain";
 import { parsePeriod } from "@touchstone/standard";
 import { cutOf } from "../../ledger/cut.ts";
 import { unitColumns } from "../../public/unit-columns.ts";
@@ -56,19 +56,21 @@ export interface FormView extends ProgrammeNamed {
 }
 
 /**
- * Null where there is no application of this id, or who asks is neither its unit nor who helps it. Who helps it sees the
- * proofs as they were handed in, as reviewers will; the unit sees them as they are now.
+ * Null where there is no application of this id, or it is not for who asks: for who judges or watches, as long as the unit
+ * works at it, and once it has withdrawn. Everybody but the unit sees the proofs as they were handed in, as reviewers do.
  */
 export async function formView(scene: RoundScene, applicationId: string): Promise<FormView | null> {
   const record = await applicationById(scene.tx, scene.log, applicationId);
   if (!record) return null;
   const holdings = await holdingsOverUnit(scene, "ReadForm", record.unitId);
-  const round = holdings.length === 0 ? null : await cycleOf(scene, record.cycleId);
+  const isOpen = record.state === "answering" || record.state === "mending";
+  const isPutBefore = record.handedIn !== null && !isOpen && record.state !== "withdrawn";
+  const isShown = isPutBefore || holdings.some((holding) => HELPING.has(holding));
+  const round = holdings.length > 0 && isShown ? await cycleOf(scene, record.cycleId) : null;
   if (!round) return null;
   const { cycle, standard } = round;
   const about = { unitId: record.unitId, period: cycle.period };
   const isUnit = holdings.some((holding) => holding.endsWith("/unit"));
-  const isOpen = record.state === "answering" || record.state === "mending";
   const cut = record.handedIn?.size ?? null;
   const [answers, proofsOf, proofsBefore, table, programmes, label] = await Promise.all([
     unitAnswers(scene, standard, about),
@@ -112,6 +114,17 @@ export async function formView(scene: RoundScene, applicationId: string): Promis
     may: await allowancesAt(scene, { record, cycle, standard, reviewers: [], openObjections: 0 }),
   };
 }
+
+/** Who sees a form at any time: its unit, and who helps it. */
+const HELPING: ReadonlySet<Holding> = new Set<Holding>([
+  "organisation/operator",
+  "organisation/office",
+  "organisation/unit",
+  "programme/operator",
+  "programme/office",
+  "programme/coordinator",
+  "programme/unit",
+]);
 
 export const criterionLines = ({ nodes }: RoundStandard): CriterionLine[] =>
   nodes.flatMap(({ id, parent, depth, title, description, share, role }) =>
