@@ -35,8 +35,10 @@ export async function answersAndShows(page: Page, says: Says): Promise<void> {
       .getByText(within(says("Question {n} of {of}")))
       .first()
       .waitFor();
-    await answer(page, says);
-    isAnswered ||= await isOnItsWay(page, says);
+    if (await answer(page, says)) {
+      await taken(page, says);
+      isAnswered = true;
+    }
     const asksPhoto = page.getByLabel(says("Choose a photo or document"));
     if ((await asksPhoto.count()) > 0 && isAnswered) {
       await showsPhoto(page, says);
@@ -90,22 +92,29 @@ async function showsPhoto(page: Page, says: Says): Promise<void> {
   await own.nth(before).waitFor();
 }
 
-/** Confirms what is known; else answers by the first choice, or by a small number. */
-async function answer(page: Page, says: Says): Promise<void> {
+/** Confirms what is known; else answers by the first choice, or by a small number. @returns whether there was something to say */
+async function answer(page: Page, says: Says): Promise<boolean> {
   const known = button(page, says("Still so"));
-  if ((await known.count()) > 0) return known.first().click();
   const choice = page.getByRole("radiogroup", { name: says("Answer") }).getByRole("radio");
-  if ((await choice.count()) > 0) return choice.first().check();
   const list = page.getByRole("group", { name: says("Tick what is there") }).getByRole("checkbox");
-  if ((await list.count()) > 0) return list.first().check();
-  for (const number of await page.getByLabel(says("Your answer")).all())
-    if ((await number.inputValue()) === "") await number.fill("20");
+  const numbers = page.getByLabel(says("Your answer"));
+  if ((await known.count()) > 0) await known.first().click();
+  else if ((await choice.count()) > 0) await choice.first().check();
+  else if ((await list.count()) > 0) await list.first().check();
+  else if ((await numbers.count()) > 0) {
+    for (const number of await numbers.all()) if ((await number.inputValue()) === "") await number.fill("20");
+  } else return false;
+  return true;
 }
 
-const isOnItsWay = async (page: Page, says: Says): Promise<boolean> =>
-  (await page.getByText(says("You have looked at it: it stays.")).count()) +
-    (await page.getByText(says("Kept on this phone, not yet sent.")).count()) >
-  0;
+/** Waits until it shows that an answer was taken: it stays as it was, is on its way, or has arrived already. */
+const taken = (page: Page, says: Says): Promise<void> =>
+  page
+    .getByText(says("You have looked at it: it stays."))
+    .or(page.getByText(says("Kept on this phone, not yet sent.")))
+    .or(page.getByText(says("On record.")))
+    .first()
+    .waitFor();
 
 async function nextQuestion(page: Page, says: Says): Promise<void> {
   const at = page.url();
