@@ -1,6 +1,7 @@
 /** What a unit does on its phone, by the words that it shows. */
 import type { Page } from "playwright-core";
 import { photo } from "../../field/photo.ts";
+import { settled } from "./layout.ts";
 import { type Says, within } from "./words.ts";
 
 /** More questions than any form has. */
@@ -35,10 +36,8 @@ export async function answersAndShows(page: Page, says: Says): Promise<void> {
       .getByText(within(says("Question {n} of {of}")))
       .first()
       .waitFor();
-    if (await answer(page, says)) {
-      await taken(page, says);
-      isAnswered = true;
-    }
+    await settled(page);
+    if (await answer(page, says)) isAnswered ||= await isOwnOnceTaken(page, says);
     const asksPhoto = page.getByLabel(says("Choose a photo or document"));
     if ((await asksPhoto.count()) > 0 && isAnswered) {
       await showsPhoto(page, says);
@@ -107,14 +106,19 @@ async function answer(page: Page, says: Says): Promise<boolean> {
   return true;
 }
 
-/** Waits until it shows that an answer was taken: it stays as it was, is on its way, or has arrived already. */
-const taken = (page: Page, says: Says): Promise<void> =>
-  page
-    .getByText(says("You have looked at it: it stays."))
+/**
+ * Waits until it shows that an answer was taken. @returns whether it is a new one, on its way or on record already: what is
+ * known and counts is only looked at
+ */
+async function isOwnOnceTaken(page: Page, says: Says): Promise<boolean> {
+  const looked = page.getByText(says("You have looked at it: it stays."));
+  await looked
     .or(page.getByText(says("Kept on this phone, not yet sent.")))
     .or(page.getByText(says("On record.")))
     .first()
     .waitFor();
+  return (await looked.count()) === 0;
+}
 
 async function nextQuestion(page: Page, says: Says): Promise<void> {
   const at = page.url();
