@@ -42,7 +42,7 @@ const apply: Act = (scene) => {
 
 const handIn: Act = (scene) => {
   const { on, applicationId, context, n } = scene;
-  const handedIn = on && { ...on, snapshot: { ...SNAPSHOT, nAnswers: n[3] } };
+  const handedIn = on && { ...on, snapshot: { ...SNAPSHOT, nAnswers: n[3] }, nCounting: 0 };
   return perform(scene, () => decideHandIn({ applicationId }, handedIn, context));
 };
 

@@ -41,7 +41,7 @@ function dueStep(scene: Scene): Advancing | null {
   const { state, noticeId, applicationId } = on.application;
   if (state === "answering" || state === "declined") return { state, on: leavingOf(scene) } as Advancing; // the case of this very state
   if (state === "settling") return { state, on: { ...on, scored: null, changed: null } };
-  if (state === "mending") return { state, on: { ...on, snapshot: SNAPSHOT } };
+  if (state === "mending") return { state, on: { ...on, snapshot: SNAPSHOT, nCounting: 1 } };
   if (state === "noticed") {
     const notice = model.notices.get(noticeId ?? "");
     if (!notice) throw new RangeError(`got ${applicationId} on no notice`);

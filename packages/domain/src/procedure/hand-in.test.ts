@@ -5,8 +5,8 @@ import { eventsOf, on, refusalOf } from "./sample-decided.ts";
 import { APPLICATION_STATES } from "./states.ts";
 
 const snapshot: Snapshot = { size: 9, root: "r", answers: "d", own: "o", proofs: "p", nAnswers: 2, nProofs: 1 };
-const handIn = (loaded = at("answering"), today = "2026-03-09", taken = snapshot) =>
-  decideHandIn({ applicationId: "a1" }, { ...loaded, snapshot: taken }, on(today, OWN));
+const handIn = (loaded = at("answering"), today = "2026-03-09", taken = snapshot, nCounting = 2) =>
+  decideHandIn({ applicationId: "a1" }, { ...loaded, snapshot: taken, nCounting }, on(today, OWN));
 const moved = (...args: Parameters<typeof handIn>) =>
   eventsOf(handIn(...args)).map(({ type, data }) => [type, "moved" in data ? data.moved : null]);
 
@@ -69,8 +69,11 @@ describe("handing in", () => {
     expect(handIn(at("answering", provisional, worked), "2026-03-30").ok).toBe(true); // never earlier than was said
   });
 
+  test("needs no new answer where what is asked is known already", () =>
+    expect(handIn(at("answering"), "2026-03-09", { ...snapshot, nAnswers: 0 }, 1).ok).toBe(true));
+
   test("is not done without an answer, nor without an application", () => {
-    expect(refusalOf(handIn(at("answering"), "2026-03-09", { ...snapshot, nAnswers: 0 }))).toEqual({
+    expect(refusalOf(handIn(at("answering"), "2026-03-09", { ...snapshot, nAnswers: 0 }, 0))).toEqual({
       code: "nothing-answered",
       applicationId: "a1",
     });

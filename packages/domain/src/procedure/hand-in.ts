@@ -18,10 +18,12 @@ export type Snapshot = Readonly<Required<OnRecord>>;
 /** An application that is handed in, with what is on record. */
 export interface HandingInCase extends LoadedCase {
   readonly snapshot: Snapshot;
+  /** how many answers count of all that the unit is asked itself: of this period, of earlier ones, of other programmes */
+  readonly nCounting: number;
 }
 
 /**
- * Hands an application in as what is on record stands. The first time somebody may check that it is complete; after
+ * Hands an application in as what is on record stands; where all that is asked is known already, that is enough. The first time somebody may check that it is complete; after
  * mending it goes on as it stands.
  */
 export function decideHandIn(
@@ -35,7 +37,7 @@ export function decideHandIn(
     return refused({ code: "application-state", applicationId, state, want: "answering or mending" });
   if (isOver(on, today))
     return refused({ code: "stage-over", applicationId, until: standingDeadline(on)?.until ?? today, today });
-  if (on.snapshot.nAnswers === 0) return refused({ code: "nothing-answered", applicationId });
+  if (on.snapshot.nAnswers === 0 && on.nCounting === 0) return refused({ code: "nothing-answered", applicationId });
   const isChecked = state === "answering" && hasStage(on.cycle, "completeness");
   const moved: Moved = isChecked
     ? { to: "handedIn", deadline: stageDeadline(on, "completeness", today) }

@@ -54,7 +54,7 @@ function decisionOf(asked: Try, loaded: LoadedCase, today: number): Decision | n
   const leaving = { ...loaded, enrolledHere: { from: "2026-03-02" } };
   switch (asked.is) {
     case "handIn":
-      return decideHandIn({ applicationId: ID }, { ...loaded, snapshot }, unit);
+      return decideHandIn({ applicationId: ID }, { ...loaded, snapshot, nCounting: 1 }, unit);
     case "complete":
     case "list":
       return decideCheckCompleteness(
@@ -73,7 +73,7 @@ function decisionOf(asked: Try, loaded: LoadedCase, today: number): Decision | n
       const { state } = loaded.application;
       const step =
         state === "answering" || state === "handedIn" || state === "mending"
-          ? { state, on: { ...leaving, snapshot } }
+          ? { state, on: { ...leaving, snapshot, nCounting: 1 } }
           : null;
       return decideAdvance({ applicationId: ID }, loaded, step, office);
     }

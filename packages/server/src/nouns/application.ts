@@ -37,7 +37,7 @@ export const applicationHandlers = {
     findUnit: unitOfApplication,
     load: async (tx, touchstone, log, { applicationId }) => {
       const on = await loadCase(tx, touchstone, log, applicationId);
-      return on && { ...on, snapshot: await snapshotOf(tx, touchstone, log, on) };
+      return on && { ...on, ...(await snapshotOf(tx, touchstone, log, on)) };
     },
     decide: decideHandIn,
   }),

@@ -13,7 +13,7 @@ const LOADERS: {
 } = {
   answering: leavingOf,
   handedIn: async (_, __, ___, on) => on,
-  mending: async (tx, touchstone, log, on) => ({ ...on, snapshot: await snapshotOf(tx, touchstone, log, on) }),
+  mending: async (tx, touchstone, log, on) => ({ ...on, ...(await snapshotOf(tx, touchstone, log, on)) }),
   settling: settlingOf,
   reply: async (_, __, ___, on) => on,
   deciding: async (_, __, ___, on) => on,

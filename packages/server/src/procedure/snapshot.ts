@@ -1,4 +1,4 @@
-import { itemsOf, type LoadedCase, type Snapshot } from "@touchstone/domain";
+import { type HandingInCase, itemsOf, type LoadedCase } from "@touchstone/domain";
 import { cutOf } from "../ledger/cut.ts";
 import { currentOf, observationsOf } from "../observations/current-observations.ts";
 import type { Log } from "../store/log.ts";
@@ -10,13 +10,15 @@ import { digestOfAnswers } from "./answers-digest.ts";
 import { ownOnRecord } from "./own-on-record.ts";
 import { digestOfProofs } from "./proofs-behind.ts";
 
+type Taken = Pick<HandingInCase, "snapshot" | "nCounting">;
+
 /**
  * What is on record of an applicant, at the present cut of its organisation's ledger: how many answers and proofs, the
  * digest of all the answers, of those to what it is asked itself, which stand until it is decided on, and of the files behind
  * them. Observations are only ever added to, so that what is read is what lies before the cut,
  * whatever others hand in meanwhile.
  */
-export async function snapshotOf(tx: Tx, touchstone: Touchstone, log: Log, on: LoadedCase): Promise<Snapshot> {
+export async function snapshotOf(tx: Tx, touchstone: Touchstone, log: Log, on: LoadedCase): Promise<Taken> {
   const organisation = await logById(tx, log.organisationId);
   if (organisation === null) throw new RangeError(`snapshotOf: got ${log.slug}, whose organisation has no log`);
   const { size, root } = await cutOf(tx, organisation);
@@ -34,7 +36,7 @@ export async function snapshotOf(tx: Tx, touchstone: Touchstone, log: Log, on: L
   ).filter(({ period, item }) => (period === cycle.period || period === "") && keys.has(item));
   const { unitId } = application;
   const own = await ownOnRecord(tx, { organisation, programme: log, unitId, cycle, standard }, { size, day });
-  return {
+  const snapshot = {
     size,
     root,
     answers: digestOfAnswers(current),
@@ -43,6 +45,7 @@ export async function snapshotOf(tx: Tx, touchstone: Touchstone, log: Log, on: L
     nAnswers: current.length, // that there is none to give is an answer too
     nProofs: await countProofs(tx, organisation, log, application.unitId, size),
   };
+  return { snapshot, nCounting: own.length };
 }
 
 /** Proofs of a unit that stand and that the programme may see. */

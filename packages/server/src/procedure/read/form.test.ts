@@ -318,6 +318,17 @@ describe("the form of an application", { timeout: 60_000 }, () => {
     expect(sent).toMatchObject({ ok: true, nRecorded: 1 });
     expect(await question("clinic")).toMatchObject({ mended: true });
   });
+
+  test("where all that somebody answers is known already, that is handed in; nothing at all is not", async () => {
+    const own = on.touchstone.newId();
+    const { cycleId, programme, unit } = round;
+    await round.does("well", { type: "Apply", applicationId: own, cycleId, unitId: unit.well, grade: "gold" });
+    const command = { type: "HandIn", applicationId: own } as const;
+    const handIn = () => execute(on.touchstone, { log: programme, account: round.account("well"), command });
+    expect(await handIn()).toMatchObject({ ok: false, refusal: { code: "nothing-answered" } });
+    await round.answers([{ unit: "well", period: "2024", forms: "0.5" }]); // of which the latest within two years counts
+    expect(await handIn()).toMatchObject({ ok: true });
+  });
 });
 
 /** A file of the unit that was taken in, made a proof of its hours: the id of the proof. */
