@@ -103,7 +103,8 @@ export interface SeenApplication {
   readonly sight: Sight;
 }
 
-async function seenApplication(scene: RoundScene, applicationId: string): Promise<SeenApplication | null> {
+/** What somebody may see of an application at all. */
+export async function seenApplication(scene: RoundScene, applicationId: string): Promise<SeenApplication | null> {
   const record = await applicationById(scene.tx, scene.log, applicationId);
   if (!record) return null;
   const [as, reviewers, round] = await Promise.all([

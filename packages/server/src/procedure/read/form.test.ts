@@ -275,8 +275,8 @@ describe("the form of an application", { timeout: 60_000 }, () => {
     expect((await question("hours"))?.proofs).toHaveLength(1);
   });
 
-  test("who checks or judges sees the proofs that were handed in; the unit, what it has linked since too", async () => {
-    for (const asker of ["assessor", "decider", "reviewer"]) expect(await formFor(asker), asker).toBeNull(); // it answers still
+  test("who checks sees the proofs that were handed in; the unit, what it has linked since too", async () => {
+    expect(await formFor("oversight")).toBeNull(); // as long as it answers
     await round.does("mill", { type: "HandIn", applicationId });
     await prove("image/png", "3");
     const shown = async (asker: string): Promise<[string[], boolean]> => {
@@ -284,8 +284,9 @@ describe("the form of an application", { timeout: 60_000 }, () => {
       return [proofs?.map(({ mediaType }) => mediaType) ?? [], proofDone ?? false];
     };
     expect(await shown("mill")).toEqual([["image/jpeg", "image/png"], true]);
-    for (const asker of ["office", "coordinator", "assessor", "decider"])
+    for (const asker of ["office", "coordinator", "oversight", "auditor"])
       expect(await shown(asker), asker).toEqual([["image/jpeg"], false]);
+    for (const asker of ["assessor", "decider"]) expect(await formFor(asker), asker).toBeNull(); // it is not before them yet
     expect(await formFor("reviewer")).toBeNull(); // theirs is the file without a name
   });
 
@@ -302,7 +303,7 @@ describe("the form of an application", { timeout: 60_000 }, () => {
     expect(await question("hours")).toMatchObject({ toMend: [text] });
     const helping = (await formFor("coordinator"))?.questions.find(({ id }) => id === "hours");
     expect(helping?.proofs).toHaveLength(2); // while it mends, as it is now
-    for (const asker of ["assessor", "decider"]) expect(await formFor(asker), asker).toBeNull();
+    for (const asker of ["oversight", "decider"]) expect(await formFor(asker), asker).toBeNull();
   });
 
   test("what has been answered or shown anew since it was handed in is mended", async () => {

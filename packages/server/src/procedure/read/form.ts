@@ -3,7 +3,7 @@ import { parsePeriod } from "@touchstone/standard";
 import { cutOf } from "../../ledger/cut.ts";
 import { unitColumns } from "../../public/unit-columns.ts";
 import type { Allowance } from "./allowances.ts";
-import { allowancesAt } from "./application.ts";
+import { allowancesAt, seenApplication } from "./application.ts";
 import { applicationById } from "./application-rows.ts";
 import { cycleOf } from "./cycles.ts";
 import { type Question, questionsOf } from "./form-questions.ts";
@@ -56,16 +56,18 @@ export interface FormView extends ProgrammeNamed {
 }
 
 /**
- * Null where there is no application of this id, or it is not for who asks: for who judges or watches, as long as the unit
- * works at it, and once it has withdrawn. Everybody but the unit sees the proofs as they were handed in, as reviewers do.
+ * Null where there is no application of this id, or it is not for who asks: for who judges or watches, before the application
+ * is before them, while the unit works at it, and once it has withdrawn. Everybody but the unit sees the proofs as they were handed in, as reviewers do.
  */
 export async function formView(scene: RoundScene, applicationId: string): Promise<FormView | null> {
   const record = await applicationById(scene.tx, scene.log, applicationId);
   if (!record) return null;
   const holdings = await holdingsOverUnit(scene, "ReadForm", record.unitId);
   const isOpen = record.state === "answering" || record.state === "mending";
-  const isPutBefore = record.handedIn !== null && !isOpen && record.state !== "withdrawn";
-  const isShown = isPutBefore || holdings.some((holding) => HELPING.has(holding));
+  const isGiven = record.handedIn !== null && !isOpen && record.state !== "withdrawn";
+  const isShown =
+    holdings.some((holding) => HELPING.has(holding)) ||
+    (isGiven && (await seenApplication(scene, applicationId)) !== null);
   const round = holdings.length > 0 && isShown ? await cycleOf(scene, record.cycleId) : null;
   if (!round) return null;
   const { cycle, standard } = round;

@@ -94,9 +94,9 @@ describe("an application that was handed in", { timeout: 120_000 }, () => {
     });
   });
 
-  test("has a form for its unit and for who helps it", async () => {
+  test("has a form for its unit, for who helps it and for who watches", async () => {
     expect(await asked.table(`/programmes/round/applications/${applicationId}/form`)).toEqual(
-      only("200", "office", "mill", "coordinator"),
+      only("200", "office", "mill", "coordinator", "oversight", "auditor"),
     );
   });
 
@@ -214,6 +214,12 @@ describe("once the score is there", { timeout: 120_000 }, () => {
       "oversight",
       "auditor",
     ]);
+  });
+
+  test("what was handed in is before who judges", async () => {
+    expect(await asked.table(`/programmes/round/applications/${applicationId}/form`)).toEqual(
+      only("200", "office", "mill", "coordinator", "oversight", "auditor", "assessor", "decider"),
+    );
   });
 
   test("reviewers see no name all the same", async () => {
