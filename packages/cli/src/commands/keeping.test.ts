@@ -30,7 +30,8 @@ test("a backup says what is in it, and that it must be kept from others; doctor 
   const doctor = touchstone(["doctor", "--deep", "--home", restored]);
   expect(doctor.stdout).toMatch(/^ok {4}Node: /);
   expect(doctor.stdout).toContain("ok    ledgers: 1 ledger, events: 3");
-  expect([doctor.status, doctor.stderr]).toEqual([0, ""]);
+  expect(doctor.status).toBe(0);
+  expect(doctor.stderr).toMatch(/^(checking the ledger of [a-z-]+ …\n)?$/); // said where it takes longer
 });
 
 test("doctor names what is wrong, with the way out, and ends with 1", () => {
