@@ -85,14 +85,15 @@ export const READINGS = {
   ListPrivateParts: "O:office P:office",
   ReadRound: `${STAFF} ${WATCHING} P:coordinator P:assessor P:decider`,
   ReadApplication: `${STAFF} ${WATCHING} P:coordinator P:assessor P:decider P:unit O:unit`,
-  ReadForm: `${STAFF} ${WATCHING} P:coordinator P:unit O:unit P:assessor P:decider`,
+  ReadForm: `${STAFF} P:coordinator P:unit O:unit`,
+  ReadHandedIn: `${WATCHING} P:assessor P:decider`,
   ReadReview: "P:reviewer",
   ReadReviewers: "P:office P:coordinator",
   ReadObjections: "O:office P:office",
 } as const;
 
 /** Readings by a unit's name, which an assessor who reviews too has by neither role: review is blind. */
-export const BLIND: readonly string[] = ["ReadAnswers", "ReadEvidence", "ReadForm"];
+export const BLIND: readonly string[] = ["ReadAnswers", "ReadEvidence", "ReadHandedIn"];
 
 /** Every role; and below, in the same order, an x where two of them are kept apart. Hard rule 6. */
 export const ROLE_NAMES = [

@@ -103,6 +103,7 @@ export type Reading =
   | "ReadRound"
   | "ReadApplication"
   | "ReadForm"
+  | "ReadHandedIn"
   | "ReadReview"
   | "ReadReviewers"
   | "ReadObjections";
@@ -158,7 +159,8 @@ export const MAY_READ: { readonly [R in Reading]: readonly Holding[] } = {
   ListPrivateParts: ["organisation/office", "programme/office"],
   ReadRound: ROUND,
   ReadApplication: [...ROUND, "programme/unit", "organisation/unit"],
-  ReadForm: [...STAFF, ...WATCHING, ...JUDGING, "programme/coordinator", "programme/unit", "organisation/unit"],
+  ReadForm: [...STAFF, "programme/coordinator", "programme/unit", "organisation/unit"],
+  ReadHandedIn: [...WATCHING, ...JUDGING], // a form that was handed in, once the application is before them
   ReadReview: ["programme/reviewer"],
   ReadReviewers: ["programme/office", "programme/coordinator"], // by name: those who assign them
   ReadObjections: ["organisation/office", "programme/office"],
@@ -252,7 +254,7 @@ const OWN: ReadonlySet<string> = new Set<CommandType | BulkCommandType>([
  * What is read by a unit's name, and not by an assessor who reviews in the programme too: they could look for the unit
  * that has the answers and the proof of their file.
  */
-const NAMED: ReadonlySet<string> = new Set<Reading>(["ReadAnswers", "ReadEvidence", "ReadForm"]);
+const NAMED: ReadonlySet<string> = new Set<Reading>(["ReadAnswers", "ReadEvidence", "ReadHandedIn"]);
 
 function allowedTo(
   what: CommandType | BulkCommandType | Reading,

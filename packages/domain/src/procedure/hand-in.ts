@@ -23,8 +23,8 @@ export interface HandingInCase extends LoadedCase {
 }
 
 /**
- * Hands an application in as what is on record stands; where all that is asked is known already, that is enough. The first time somebody may check that it is complete; after
- * mending it goes on as it stands.
+ * Hands an application in as what is on record stands; where all that is asked is known already, that is enough. The first
+ * time somebody may check that it is complete; after mending it goes on as it stands.
  */
 export function decideHandIn(
   { applicationId }: ApplicantCommands["HandIn"],

@@ -66,8 +66,7 @@ function Parts({ speech, of }: { readonly speech: Speech; readonly of: readonly 
   return (
     <ul>
       {of.map((part, at) => (
-        // parts of one condition never change places
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above
+        // biome-ignore lint/suspicious/noArrayIndexKey: parts of one condition never change places
         <li key={at}>
           {"line" in part ? (
             <Pieces speech={speech} of={part.line} />

@@ -1,10 +1,10 @@
-import type { ApplicationState, Holding, Text } from "@touchstone/domain";
+import type { ApplicationState, Text } from "@touchstone/domain";
 import { parsePeriod } from "@touchstone/standard";
 import { cutOf } from "../../ledger/cut.ts";
 import { unitColumns } from "../../public/unit-columns.ts";
 import type { Allowance } from "./allowances.ts";
 import { allowancesAt, seenApplication } from "./application.ts";
-import { applicationById } from "./application-rows.ts";
+import { type ApplicationRecord, applicationById } from "./application-rows.ts";
 import { cycleOf } from "./cycles.ts";
 import { type Question, questionsOf } from "./form-questions.ts";
 import { type RemarkView, remarksOf } from "./remarks.ts";
@@ -56,19 +56,17 @@ export interface FormView extends ProgrammeNamed {
 }
 
 /**
- * Null where there is no application of this id, or it is not for who asks: for who judges or watches, before the application
- * is before them, while the unit works at it, and once it has withdrawn. Everybody but the unit sees the proofs as they were handed in, as reviewers do.
+ * Null where there is no application of this id, or it is not for who asks: for who judges or watches, before the
+ * application is before them, while the unit works at it, and once it has withdrawn. Everybody but the unit sees the proofs
+ * as they were handed in, as reviewers do.
  */
 export async function formView(scene: RoundScene, applicationId: string): Promise<FormView | null> {
   const record = await applicationById(scene.tx, scene.log, applicationId);
   if (!record) return null;
   const holdings = await holdingsOverUnit(scene, "ReadForm", record.unitId);
   const isOpen = record.state === "answering" || record.state === "mending";
-  const isGiven = record.handedIn !== null && !isOpen && record.state !== "withdrawn";
-  const isShown =
-    holdings.some((holding) => HELPING.has(holding)) ||
-    (isGiven && (await seenApplication(scene, applicationId)) !== null);
-  const round = holdings.length > 0 && isShown ? await cycleOf(scene, record.cycleId) : null;
+  const isShown = holdings.length > 0 || (!isOpen && (await isBefore(scene, record)));
+  const round = isShown ? await cycleOf(scene, record.cycleId) : null;
   if (!round) return null;
   const { cycle, standard } = round;
   const about = { unitId: record.unitId, period: cycle.period };
@@ -117,16 +115,15 @@ export async function formView(scene: RoundScene, applicationId: string): Promis
   };
 }
 
-/** Who sees a form at any time: its unit, and who helps it. */
-const HELPING: ReadonlySet<Holding> = new Set<Holding>([
-  "organisation/operator",
-  "organisation/office",
-  "organisation/unit",
-  "programme/operator",
-  "programme/office",
-  "programme/coordinator",
-  "programme/unit",
-]);
+/** Whether what was handed in is before who judges or watches: once they see the application, unless it was withdrawn. */
+async function isBefore(
+  scene: RoundScene,
+  { applicationId, unitId, handedIn, state }: ApplicationRecord,
+): Promise<boolean> {
+  if (handedIn === null || state === "withdrawn") return false;
+  const holdings = await holdingsOverUnit(scene, "ReadHandedIn", unitId);
+  return holdings.length > 0 && (await seenApplication(scene, applicationId)) !== null;
+}
 
 export const criterionLines = ({ nodes }: RoundStandard): CriterionLine[] =>
   nodes.flatMap(({ id, parent, depth, title, description, share, role }) =>
